@@ -1,0 +1,203 @@
+//! The journal: a map from id to record where the newest revision wins.
+//! Knows no storage, so it can hold a part of a journal that is still being loaded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::{
+    Body, BuiltIn, Change, DeviceId, Entry, Measure, MeasureKey, Record, RecordId, Revision, Settings,
+};
+
+/// What happened to a record that was offered to a journal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Absorbed {
+    /// Its id was not there.
+    New,
+    /// It replaced older content.
+    Newer,
+    /// The same record was there already.
+    Same,
+    /// What was there is newer and stays.
+    Older,
+}
+
+/// All records, by id, with an index of days.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Journal {
+    records: BTreeMap<RecordId, Record>,
+    days: BTreeMap<NaiveDate, BTreeSet<RecordId>>,
+    counter: u64,
+    present: usize,
+}
+
+impl Journal {
+    /// The record with this id, deleted or not.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.records.get(&id)
+    }
+
+    /// The present entry with this id.
+    pub fn entry(&self, id: RecordId) -> Option<&Entry> {
+        self.record(id).and_then(Record::entry)
+    }
+
+    /// Every record, tombstones included, by id.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// Every present entry, by id.
+    pub fn entries(&self) -> impl Iterator<Item = (RecordId, &Entry)> {
+        self.records
+            .values()
+            .filter_map(|record| Some((record.id, record.entry()?)))
+    }
+
+    /// How many entries are present.
+    pub const fn len(&self) -> usize {
+        self.present
+    }
+
+    /// Whether no entry is present.
+    pub const fn is_empty(&self) -> bool {
+        self.present == 0
+    }
+
+    /// The days that have entries, oldest first.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> + '_ {
+        self.days.keys().copied()
+    }
+
+    /// The entries of a day: those without a time first, then by time, then by when they were written.
+    pub fn on(&self, day: NaiveDate) -> Vec<(RecordId, &Entry)> {
+        let mut entries: Vec<_> = self
+            .days
+            .get(&day)
+            .into_iter()
+            .flatten()
+            .filter_map(|id| Some((*id, self.entry(*id)?)))
+            .collect();
+        entries.sort_by_key(|(id, entry)| (entry.when.as_ref().map(|w| w.sort_key()), entry.written, *id));
+        entries
+    }
+
+    /// The entries of every day, newest day first, in the order of [`Journal::on`] within a day.
+    pub fn newest_days(&self) -> impl Iterator<Item = (NaiveDate, Vec<(RecordId, &Entry)>)> {
+        self.days.keys().rev().map(|day| (*day, self.on(*day)))
+    }
+
+    /// The revision that a new change by this device gets.
+    pub fn next_revision(&self, device: DeviceId) -> Revision {
+        Revision {
+            counter: self.counter.saturating_add(1),
+            device,
+        }
+    }
+
+    /// The highest counter seen.
+    pub const fn counter(&self) -> u64 {
+        self.counter
+    }
+
+    /// Tells the journal of a counter it may not have the records of yet, so that new revisions stay above it.
+    pub fn observe_counter(&mut self, counter: u64) {
+        self.counter = self.counter.max(counter);
+    }
+
+    /// Takes in one record if it is newer than what is there.
+    pub fn absorb(&mut self, record: Record) -> Absorbed {
+        self.observe_counter(record.revision.counter);
+        let absorbed = match self.records.get(&record.id) {
+            None => Absorbed::New,
+            Some(known) if *known == record => Absorbed::Same,
+            Some(known) if record.supersedes(known) => Absorbed::Newer,
+            Some(_) => Absorbed::Older,
+        };
+        if matches!(absorbed, Absorbed::New | Absorbed::Newer) {
+            self.replace(record);
+        }
+        absorbed
+    }
+
+    /// Applies a change. Newer content that is already there stays.
+    pub fn apply(&mut self, change: &Change) {
+        for edit in &change.edits {
+            self.absorb(edit.after.clone());
+        }
+    }
+
+    /// Takes in every record of another journal. Commutative, associative and idempotent.
+    pub fn merge(&mut self, other: &Self) {
+        for record in other.records() {
+            self.absorb(record.clone());
+        }
+        self.observe_counter(other.counter);
+    }
+
+    fn replace(&mut self, record: Record) {
+        let id = record.id;
+        let day_of = |record: &Record| record.entry()?.when.as_ref().map(|when| when.day);
+        let (new_day, is_present) = (day_of(&record), record.entry().is_some());
+        let old = self.records.insert(id, record);
+        let (old_day, was_present) = (
+            old.as_ref().and_then(day_of),
+            old.is_some_and(|old| old.entry().is_some()),
+        );
+        self.present = self
+            .present
+            .saturating_add(usize::from(is_present))
+            .saturating_sub(usize::from(was_present));
+        if old_day == new_day {
+            return;
+        }
+        if let Some(day) = new_day {
+            self.days.entry(day).or_default().insert(id);
+        }
+        if let Some(day) = old_day
+            && let Some(ids) = self.days.get_mut(&day)
+        {
+            ids.remove(&id);
+            if ids.is_empty() {
+                self.days.remove(&day);
+            }
+        }
+    }
+
+    /// The id of the one settings record.
+    pub fn settings_id() -> RecordId {
+        RecordId::derived(&["settings"])
+    }
+
+    /// The settings, or the defaults.
+    pub fn settings(&self) -> Settings {
+        match self.entry(Self::settings_id()).map(|entry| &entry.body) {
+            Some(Body::Settings(settings)) => settings.clone(),
+            _ => Settings::default(),
+        }
+    }
+
+    /// A measure as the person has set it up; `None` for an own measure that is not there.
+    pub fn measure(&self, key: MeasureKey) -> Option<Measure> {
+        match (self.entry(key.record_id()).map(|entry| &entry.body), key) {
+            (Some(Body::Measure(measure)), _) => Some(measure.clone()),
+            (_, MeasureKey::BuiltIn(built_in)) => Some(Measure::built_in(built_in)),
+            _ => None,
+        }
+    }
+
+    /// Every measure, built in and own, hidden ones included, in the person's order.
+    pub fn measures(&self) -> Vec<Measure> {
+        let own = self.entries().filter_map(|(_, entry)| match &entry.body {
+            Body::Measure(measure) if matches!(measure.key, MeasureKey::Own(_)) => Some(measure.clone()),
+            _ => None,
+        });
+        let mut measures: Vec<Measure> = BuiltIn::ALL
+            .into_iter()
+            .filter_map(|built_in| self.measure(MeasureKey::BuiltIn(built_in)))
+            .chain(own)
+            .collect();
+        measures.sort_by_key(|measure| (measure.order, measure.key));
+        measures
+    }
+}

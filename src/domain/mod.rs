@@ -1,0 +1,35 @@
+//! The domain model: what a journal holds and which rules always hold for it.
+//! Knows civil dates; knows no clock, randomness, JSON, storage or screen.
+
+mod amount;
+mod body;
+mod change;
+mod check_in;
+mod event;
+mod ids;
+mod journal;
+mod measure;
+mod record;
+mod settings;
+mod substance;
+mod text;
+mod value;
+mod when;
+
+pub use amount::{Amount, Dosage, Unit};
+pub use body::{Body, Kind};
+pub use change::{Action, Change, Edit, Inverse, Source};
+pub use check_in::{CheckIn, HardMoment, Moment, Part, Reading};
+pub use event::{
+    Dose, Duration, Flare, FlareKind, Food, Intake, Medication, Note, Run, Severity, SideEffect,
+    SideEffectKind, Surface,
+};
+pub use ids::{DeviceId, RecordId, Revision};
+pub use journal::{Absorbed, Journal};
+pub use measure::{Ask, BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
+pub use record::{Content, Entry, Record};
+pub use settings::{Answer, Country, Focus, Safety, Settings, Theme};
+pub use substance::{Batch, Form, Potency, Substance};
+pub use text::{Label, Tag, Text};
+pub use value::{Rating, Value};
+pub use when::{FIRST_DAY, LAST_DAY, Timestamp, When, Zone, civil_day, in_range};

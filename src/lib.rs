@@ -1,0 +1,6 @@
+//! Tenth: a private journal whose data never leave the browser.
+//!
+//! The functional core (`domain` to `storage`'s engine) compiles without the feature `ui` and knows no browser.
+//! `ARCHITECTURE.md` is the map; `tests/core/architecture.rs` holds it to the code.
+
+pub mod domain;

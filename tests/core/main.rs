@@ -1,0 +1,4 @@
+//! The native tests of the functional core, one binary.
+#![allow(missing_docs)]
+
+mod domain;

@@ -1,0 +1,2 @@
+//! The project's own commands: serve, test, dist, bench.
+fn main() {}
