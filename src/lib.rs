@@ -4,3 +4,8 @@
 //! `ARCHITECTURE.md` is the map; `tests/core/architecture.rs` holds it to the code.
 
 pub mod domain;
+pub mod routes;
+pub mod state;
+
+#[cfg(feature = "ui")]
+pub mod platform;

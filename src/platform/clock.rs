@@ -1,0 +1,61 @@
+//! The only clock: the instant, and the civil moment as this device shows it.
+//! Knows no day start and no journal.
+
+use chrono::{NaiveDate, NaiveTime};
+use js_sys::{Date, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+/// What the device's clock and calendar say at one moment.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reading {
+    /// Seconds since 1970 UTC.
+    pub seconds: i64,
+    /// The civil date.
+    pub date: NaiveDate,
+    /// The civil time, to the minute.
+    pub time: NaiveTime,
+    /// Minutes east of UTC.
+    pub offset: i16,
+    /// The zone's name, if the browser tells it.
+    pub zone: Option<String>,
+}
+
+/// Reads the clock.
+pub fn read() -> Reading {
+    at(&Date::new_0())
+}
+
+/// What this device's calendar says about another instant, in seconds since 1970 UTC.
+pub fn read_at(seconds: i64) -> Reading {
+    at(&Date::new(&JsValue::from_f64(seconds as f64 * 1000.0)))
+}
+
+fn at(date: &Date) -> Reading {
+    let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
+    let day = NaiveDate::from_ymd_opt(year, date.get_month().saturating_add(1), date.get_date());
+    Reading {
+        seconds: (date.get_time() / 1000.0).floor() as i64,
+        date: day.unwrap_or_default(),
+        time: NaiveTime::from_hms_opt(date.get_hours(), date.get_minutes(), 0).unwrap_or_default(),
+        offset: -(date.get_timezone_offset() as i16),
+        zone: zone(),
+    }
+}
+
+fn zone() -> Option<String> {
+    let format = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new());
+    Reflect::get(&format.resolved_options(), &JsValue::from_str("timeZone"))
+        .ok()?
+        .as_string()
+}
+
+/// Milliseconds since the page started, for measuring how long something took.
+pub fn elapsed_ms() -> f64 {
+    let performance = Reflect::get(&js_sys::global(), &JsValue::from_str("performance")).ok();
+    performance
+        .and_then(|performance| {
+            let now = Reflect::get(&performance, &JsValue::from_str("now")).ok()?;
+            js_sys::Function::from(now).call0(&performance).ok()?.as_f64()
+        })
+        .unwrap_or(0.0)
+}

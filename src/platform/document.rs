@@ -1,0 +1,91 @@
+//! The document: title, root attributes, focus, whether the page is seen.
+//! Knows no route and no setting; it is told plain values.
+
+#![allow(clippy::disallowed_methods)] // This is the adapter that the rule protects.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
+
+fn root() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.document_element()
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Sets or removes an attribute of the root element.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = root() else { return };
+    // Both calls fail only for malformed names, and ours are constants.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Moves the focus to the first element that matches, without scrolling to it. Returns whether there was one.
+pub fn focus(selector: &str) -> bool {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Removes the first element that matches, such as the static shell.
+pub fn remove(selector: &str) {
+    let element = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = element {
+        element.remove();
+    }
+}
+
+/// Scrolls to the top.
+pub fn scroll_to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Whether the page is hidden now.
+pub fn is_hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}
+
+/// Calls back for ever on an event of the window, such as `pagehide`.
+pub fn on_window(event: &str, callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
+    if let Some(window) = web_sys::window() {
+        // Fails only for a missing callback.
+        let _ = window.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    }
+    // Listens as long as the page lives.
+    closure.forget();
+}
+
+/// Calls back for ever on an event of the document, such as `visibilitychange`.
+pub fn on_document(event: &str, callback: impl FnMut() + 'static) {
+    let closure = Closure::<dyn FnMut()>::new(callback);
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        // Fails only for a missing callback.
+        let _ = document.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    }
+    // Listens as long as the page lives.
+    closure.forget();
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only inside a sandboxed frame, where nothing can be done.
+        let _ = window.location().reload();
+    }
+}

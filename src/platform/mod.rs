@@ -1,0 +1,9 @@
+//! Browser adapters: clock, randomness, history, files, the document.
+//! Knows browser interfaces and nothing of ours but plain values.
+
+pub mod clock;
+pub mod document;
+pub mod files;
+pub mod history;
+pub mod panic;
+pub mod random;

@@ -1,0 +1,33 @@
+//! The last resort: after a panic nothing is written any more and the static recovery block is shown.
+//! Knows neither journal nor signals, because after a panic neither can be trusted.
+
+#![allow(clippy::disallowed_methods)] // This is the adapter that the rule protects.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+static PANICKED: AtomicBool = AtomicBool::new(false);
+
+/// Installs the hook. The browser keeps running our callbacks on the broken instance, so everything that writes asks [`happened`].
+pub fn install() {
+    std::panic::set_hook(Box::new(|_| {
+        PANICKED.store(true, Ordering::SeqCst);
+        show_recovery();
+    }));
+}
+
+/// Whether a panic has happened.
+pub fn happened() -> bool {
+    PANICKED.load(Ordering::SeqCst)
+}
+
+fn show_recovery() {
+    let Some(document) = web_sys::window().and_then(|window| window.document()) else {
+        return;
+    };
+    if let Some(root) = document.document_element() {
+        let _ = root.set_attribute("data-panic", "1");
+    }
+    if let Some(block) = document.get_element_by_id("recovery") {
+        let _ = block.remove_attribute("hidden");
+    }
+}

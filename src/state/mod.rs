@@ -1,0 +1,10 @@
+//! Application state: commands, selectors, and the store that saves what they decide.
+//! Commands and selectors are pure and compile without a browser; only `app` touches one.
+
+pub mod command;
+pub mod selectors;
+
+#[cfg(feature = "ui")]
+mod app;
+#[cfg(feature = "ui")]
+pub use app::*;

@@ -1,0 +1,248 @@
+//! What screens need to know, derived from the journal: recent doses, what is due, what was used before.
+//! Pure; knows no clock (now is an argument) and no wording.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use crate::domain::{
+    Amount, Body, Dosage, Dose, Entry, Food, Journal, Label, Measure, Medication, Moment, Part, RecordId,
+    SideEffect, SideEffectKind, Tag, When,
+};
+
+/// How far back a "recent" habit counts, in days with entries.
+const RECENT_DAYS: usize = 400;
+
+/// The newest dose at or before a moment, if any.
+pub fn last_dose<'a>(journal: &'a Journal, until: &When) -> Option<(RecordId, &'a Entry)> {
+    journal
+        .newest_days()
+        .filter(|(day, _)| *day <= until.day)
+        .find_map(|(_, entries)| {
+            entries.into_iter().rev().find(|(_, entry)| {
+                matches!(entry.body, Body::Dose(_)) && entry.when.as_ref().is_some_and(|w| is_until(w, until))
+            })
+        })
+}
+
+fn is_until(when: &When, until: &When) -> bool {
+    match (when.instant_minutes(), until.instant_minutes()) {
+        (Some(a), Some(b)) => a <= b,
+        _ => when.day <= until.day,
+    }
+}
+
+/// The last distinct doses, newest first: what one tap can repeat.
+pub fn repeatable_doses(journal: &Journal, most: usize) -> Vec<Dose> {
+    let mut seen = BTreeSet::new();
+    recent_bodies(journal)
+        .filter_map(|body| match body {
+            Body::Dose(dose) if dose.dosage.is_some() => {
+                let repeat = Dose {
+                    note: None,
+                    food: None::<Food>,
+                    with: Vec::new(),
+                    ..dose.clone()
+                };
+                seen.insert((repeat.dosage, repeat.substance, repeat.batch))
+                    .then_some(repeat)
+            }
+            _ => None,
+        })
+        .take(most)
+        .collect()
+}
+
+/// What the person usually takes: the median of the last ten amounts that can be compared with each other.
+pub fn usual_amount(journal: &Journal, substance: Option<RecordId>) -> Option<Amount> {
+    let mut amounts: Vec<Amount> = Vec::new();
+    for body in recent_bodies(journal) {
+        if let Body::Dose(Dose {
+            dosage: Some(Dosage { amount, .. }),
+            substance: taken,
+            ..
+        }) = body
+            && *taken == substance
+            && amounts.first().is_none_or(|first| first.is_comparable(*amount))
+        {
+            amounts.push(*amount);
+        }
+        if amounts.len() == 10 {
+            break;
+        }
+    }
+    amounts.sort_by_key(|amount| amount.smallest());
+    amounts.get(amounts.len() / 2).copied()
+}
+
+fn recent_bodies(journal: &Journal) -> impl Iterator<Item = &Body> {
+    journal
+        .newest_days()
+        .take(RECENT_DAYS)
+        .flat_map(|(_, entries)| entries.into_iter().rev())
+        .map(|(_, entry)| &entry.body)
+}
+
+/// Side effects from the list: those used before first, most recent first, then the rest.
+pub fn side_effect_kinds(journal: &Journal) -> Vec<SideEffectKind> {
+    let mut kinds = Vec::new();
+    let used = recent_bodies(journal).filter_map(|body| match body {
+        Body::SideEffect(SideEffect { kind: Some(kind), .. }) => Some(*kind),
+        _ => None,
+    });
+    for kind in used.chain(SideEffectKind::ALL.iter().copied()) {
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
+}
+
+/// Side effects in the person's own words, most recent first.
+pub fn own_side_effects(journal: &Journal, most: usize) -> Vec<Label> {
+    distinct(
+        recent_bodies(journal).filter_map(|body| match body {
+            Body::SideEffect(SideEffect { kind: None, name, .. }) => name.clone(),
+            _ => None,
+        }),
+        most,
+    )
+}
+
+/// Medicines taken before, with the amount and reason of the last time, most recent first.
+pub fn repeatable_medications(journal: &Journal, most: usize) -> Vec<Medication> {
+    distinct(
+        recent_bodies(journal).filter_map(|body| match body {
+            Body::Medication(medication) => Some(Medication {
+                note: None,
+                ..medication.clone()
+            }),
+            _ => None,
+        }),
+        most,
+    )
+}
+
+/// Tags used before, most used first.
+pub fn used_tags(journal: &Journal, most: usize) -> Vec<Tag> {
+    let mut counts: BTreeMap<&Tag, usize> = BTreeMap::new();
+    for body in recent_bodies(journal) {
+        if let Body::Note(note) = body {
+            for tag in &note.tags {
+                let count = counts.entry(tag).or_default();
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    let mut tags: Vec<_> = counts.into_iter().collect();
+    tags.sort_by_key(|(tag, count)| (std::cmp::Reverse(*count), *tag));
+    tags.into_iter().take(most).map(|(tag, _)| tag.clone()).collect()
+}
+
+fn distinct<T: PartialEq>(items: impl Iterator<Item = T>, most: usize) -> Vec<T> {
+    let mut found = Vec::new();
+    for item in items {
+        if found.len() == most {
+            break;
+        }
+        if !found.contains(&item) {
+            found.push(item);
+        }
+    }
+    found
+}
+
+/// The measures of a check-in, in the person's order.
+pub fn asked(journal: &Journal, part: Part) -> Vec<Measure> {
+    measures_where(journal, |measure| match part {
+        Part::Morning => measure.ask.morning,
+        Part::Evening => measure.ask.evening,
+    })
+}
+
+/// The measures asked before and after a dose, in the person's order.
+pub fn asked_around_dose(journal: &Journal) -> Vec<Measure> {
+    measures_where(journal, |measure| measure.ask.around_dose)
+}
+
+fn measures_where(journal: &Journal, is_asked: impl Fn(&Measure) -> bool) -> Vec<Measure> {
+    journal
+        .measures()
+        .into_iter()
+        .filter(|measure| !measure.hidden && is_asked(measure))
+        .collect()
+}
+
+/// The usual minutes slept: the median of the last 14 answered nights, to the nearest quarter of an hour.
+pub fn usual_sleep(journal: &Journal) -> Option<u32> {
+    use crate::domain::{BuiltIn, MeasureKey, Value};
+    let mut nights: Vec<u32> = recent_bodies(journal)
+        .filter_map(|body| match body {
+            Body::CheckIn(check_in) => match check_in.answers.get(&MeasureKey::BuiltIn(BuiltIn::Sleep)) {
+                Some(Value::Minutes(minutes)) => Some(*minutes),
+                _ => None,
+            },
+            _ => None,
+        })
+        .take(14)
+        .collect();
+    nights.sort_unstable();
+    let median = nights.get(nights.len() / 2)?;
+    Some(median.saturating_add(7) / 15 * 15)
+}
+
+/// Minutes after a dose between which an after-dose reading is offered: 2 to 4 hours, best at 2½.
+pub const AFTER_DOSE: std::ops::RangeInclusive<u32> = 120..=240;
+/// Minutes after a dose during which a reading from just before it can still be given.
+pub const BEFORE_DOSE: std::ops::RangeInclusive<u32> = 0..=60;
+
+/// A reading that could be given now, and the dose it would belong to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DueReading {
+    /// Before or after.
+    pub moment: Moment,
+    /// The dose.
+    pub dose: RecordId,
+    /// Minutes since the dose.
+    pub minutes: u32,
+}
+
+/// The readings that fit now: "just before" in the first hour after a dose, "after" between 2 and 4 hours.
+/// A reading that is being given stays in the list so that its row does not vanish under the thumb.
+pub fn readings_now(journal: &Journal, now: &When) -> Vec<DueReading> {
+    [now.day.pred_opt(), Some(now.day)]
+        .into_iter()
+        .flatten()
+        .flat_map(|day| journal.on(day))
+        .filter_map(|(dose, entry)| {
+            let minutes = match (&entry.body, entry.when.as_ref()) {
+                (Body::Dose(_), Some(when)) if is_until(when, now) => {
+                    super::command::minutes_between(when, now)?
+                }
+                _ => return None,
+            };
+            let moment = match minutes {
+                m if BEFORE_DOSE.contains(&m) => Moment::Before,
+                m if AFTER_DOSE.contains(&m) => Moment::After,
+                _ => return None,
+            };
+            Some(DueReading {
+                moment,
+                dose,
+                minutes,
+            })
+        })
+        .collect()
+}
+
+/// The reading of a dose or run that was already given, if any.
+pub fn reading_about(journal: &Journal, day: NaiveDate, about: RecordId, moment: Moment) -> Option<RecordId> {
+    [day.pred_opt(), Some(day), day.succ_opt()]
+        .into_iter()
+        .flatten()
+        .flat_map(|day| journal.on(day))
+        .find_map(|(id, entry)| match &entry.body {
+            Body::Reading(reading) if reading.about == Some(about) && reading.moment == moment => Some(id),
+            _ => None,
+        })
+}

@@ -1,0 +1,127 @@
+//! Selectors: what is offered again, and what is due.
+
+use super::{Desk, at, day, grams_dose};
+use tenth::domain::{
+    Body, Intake, Label, Medication, Moment, Note, Part, Severity, SideEffect, SideEffectKind, Tag,
+};
+use tenth::state::selectors;
+
+fn effect(kind: SideEffectKind) -> Body {
+    Body::SideEffect(SideEffect {
+        kind: Some(kind),
+        name: None,
+        severity: Severity::Mild,
+        duration: None,
+        dose: None,
+        note: None,
+    })
+}
+
+#[test]
+fn recent_distinct_doses_are_offered_newest_first() {
+    let mut desk = Desk::default();
+    for (d, milligrams) in [(1, 100), (4, 120), (7, 100), (10, 120)] {
+        desk.add(at(d, 9, 0), grams_dose(milligrams));
+    }
+    let sizes: Vec<u64> = selectors::repeatable_doses(&desk.journal, 6)
+        .iter()
+        .filter_map(|dose| dose.dosage.map(|dosage| dosage.amount.smallest() / 1000))
+        .collect();
+    assert_eq!(sizes, [120, 100]);
+    assert_eq!(selectors::repeatable_doses(&desk.journal, 1).len(), 1);
+    assert_eq!(
+        selectors::usual_amount(&desk.journal, None).unwrap().smallest(),
+        120_000
+    );
+}
+
+#[test]
+fn the_last_dose_is_the_newest_that_has_happened() {
+    let mut desk = Desk::default();
+    let past = desk.add(at(12, 9, 0), grams_dose(100));
+    desk.add(at(12, 23, 0), grams_dose(100));
+    desk.add(at(14, 9, 0), grams_dose(100));
+    let found = selectors::last_dose(&desk.journal, &at(12, 20, 0)).map(|(id, _)| id);
+    assert_eq!(found, Some(past));
+    assert!(selectors::last_dose(&desk.journal, &at(11, 20, 0)).is_none());
+}
+
+#[test]
+fn used_side_effects_come_first() {
+    let mut desk = Desk::default();
+    assert_eq!(selectors::side_effect_kinds(&desk.journal), SideEffectKind::ALL);
+    desk.add(at(1, 9, 0), effect(SideEffectKind::Tension));
+    desk.add(at(2, 9, 0), effect(SideEffectKind::Dizzy));
+    let kinds = selectors::side_effect_kinds(&desk.journal);
+    assert_eq!(kinds.len(), SideEffectKind::ALL.len());
+    assert_eq!(
+        kinds.get(..2),
+        Some([SideEffectKind::Dizzy, SideEffectKind::Tension].as_slice())
+    );
+}
+
+#[test]
+fn medicines_and_tags_used_before_are_offered() {
+    let mut desk = Desk::default();
+    let medicine = |name: &str| {
+        Body::Medication(Medication {
+            name: Label::new(name).unwrap(),
+            amount: Label::new("400 mg"),
+            intake: Intake::Rescue,
+            note: None,
+        })
+    };
+    for (d, name) in [(1, "Ibuprofen"), (2, "Magnesium"), (3, "Ibuprofen")] {
+        desk.add(at(d, 9, 0), medicine(name));
+    }
+    let names: Vec<String> = selectors::repeatable_medications(&desk.journal, 4)
+        .iter()
+        .map(|medication| medication.name.as_str().to_owned())
+        .collect();
+    assert_eq!(names, ["Ibuprofen", "Magnesium"]);
+    let tag = |name: &str| Tag::new(name).unwrap();
+    for tags in [vec![tag("travel")], vec![tag("alcohol"), tag("travel")]] {
+        desk.add(at(4, 9, 0), Body::Note(Note { text: None, tags }));
+    }
+    assert_eq!(
+        selectors::used_tags(&desk.journal, 9),
+        [tag("travel"), tag("alcohol")]
+    );
+}
+
+#[test]
+fn readings_are_offered_just_after_and_two_to_four_hours_after_a_dose() {
+    let mut desk = Desk::default();
+    let dose = desk.add(at(12, 9, 0), grams_dose(100));
+    let offered = |h, m| {
+        selectors::readings_now(&desk.journal, &at(12, h, m))
+            .first()
+            .map(|due| (due.dose, due.moment, due.minutes))
+    };
+    assert_eq!(offered(9, 0), Some((dose, Moment::Before, 0)));
+    assert_eq!(offered(10, 1), None);
+    assert_eq!(offered(10, 59), None);
+    assert_eq!(offered(11, 30), Some((dose, Moment::After, 150)));
+    assert_eq!(offered(13, 0), Some((dose, Moment::After, 240)));
+    assert_eq!(offered(13, 1), None);
+    assert_eq!(offered(8, 59), None, "not before it was taken");
+}
+
+#[test]
+fn a_late_doses_reading_is_offered_after_midnight() {
+    let mut desk = Desk::default();
+    let dose = desk.add(at(12, 23, 0), grams_dose(100));
+    let offered = selectors::readings_now(&desk.journal, &at(13, 1, 30));
+    assert_eq!(offered.first().map(|due| due.dose), Some(dose));
+}
+
+#[test]
+fn check_ins_ask_what_the_person_has_left_visible() {
+    let mut desk = Desk::default();
+    let asked = selectors::asked(&desk.journal, Part::Evening).len();
+    let mut first = selectors::asked(&desk.journal, Part::Evening).remove(0);
+    first.hidden = true;
+    desk.act(|j, s| tenth::state::command::set_measures(j, s, vec![first]));
+    assert_eq!(selectors::asked(&desk.journal, Part::Evening).len(), asked - 1);
+    assert!(desk.journal.on(day(12)).is_empty());
+}
