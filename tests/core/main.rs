@@ -1,5 +1,6 @@
 //! The native tests of the functional core, one binary.
 #![allow(missing_docs)]
 
+mod architecture;
 mod domain;
 mod state;
