@@ -6,6 +6,7 @@
 pub mod domain;
 pub mod routes;
 pub mod state;
+pub mod text;
 
 #[cfg(feature = "ui")]
 pub mod platform;
