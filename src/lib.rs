@@ -5,6 +5,7 @@
 
 pub mod domain;
 pub mod routes;
+pub mod schema;
 pub mod state;
 pub mod text;
 

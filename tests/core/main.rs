@@ -3,4 +3,5 @@
 
 mod architecture;
 mod domain;
+mod schema;
 mod state;

@@ -1,1 +1,3 @@
 //! Laws of the journal: merge, undo, days.
+
+pub(crate) mod arbitrary;

@@ -1,0 +1,127 @@
+//! Check-ins and readings: answers by measure.
+//! Knows no measure's meaning.
+
+use std::collections::BTreeMap;
+
+use super::super::json::{required, unquoted, whole};
+use super::super::{Fault, Members, Object, Reason};
+use super::{decimal, id, write_id};
+use crate::domain::{CheckIn, HardMoment, MeasureKey, Moment, Part, Rating, Reading, Value};
+
+pub(super) fn write_check_in(object: &mut Object, check_in: &CheckIn) {
+    object.text("part", check_in.part.code());
+    write_answers(object, &check_in.answers);
+    if let Some(hard) = check_in.hard_moment {
+        object.flag("hard", hard == HardMoment::Yes);
+    }
+    object.if_true("no_effects", check_in.no_side_effects);
+}
+
+pub(super) fn read_check_in(data: &Members<'_>) -> Result<CheckIn, Fault> {
+    let hard = data.flag("hard")?;
+    Ok(CheckIn {
+        part: required("part", data.coded("part", Part::parse)?)?,
+        answers: read_answers(data)?,
+        hard_moment: hard.map(|yes| if yes { HardMoment::Yes } else { HardMoment::No }),
+        no_side_effects: data.flag("no_effects")?.unwrap_or(false),
+    })
+}
+
+pub(super) fn write_reading(object: &mut Object, reading: &Reading) {
+    object.text("moment", moment_code(reading.moment));
+    write_id(object, "about", reading.about);
+    object.maybe_number("minutes", reading.minutes);
+    write_answers(object, &reading.answers);
+}
+
+pub(super) fn read_reading(data: &Members<'_>) -> Result<Reading, Fault> {
+    Ok(Reading {
+        moment: required("moment", data.coded("moment", parse_moment)?)?,
+        about: id(data, "about")?,
+        minutes: data.small("minutes", 0, u32::MAX)?,
+        answers: read_answers(data)?,
+    })
+}
+
+const fn moment_code(moment: Moment) -> &'static str {
+    match moment {
+        Moment::Before => "before",
+        Moment::After => "after",
+    }
+}
+
+fn parse_moment(code: &str) -> Option<Moment> {
+    [Moment::Before, Moment::After]
+        .into_iter()
+        .find(|moment| moment_code(*moment) == code)
+}
+
+fn write_answers(object: &mut Object, answers: &BTreeMap<MeasureKey, Value>) {
+    if answers.is_empty() {
+        return;
+    }
+    let mut list = Object::new();
+    for (key, value) in answers {
+        let name = key.code();
+        match value {
+            Value::Rating(rating) => list.number(&name, i64::from(rating.points())),
+            Value::YesNo(yes) => list.flag(&name, *yes),
+            Value::Count(count) => list.text(&name, &suffixed(*count, 'x')),
+            Value::Minutes(minutes) => list.text(&name, &suffixed(*minutes, 'm')),
+            Value::Thousandths(thousandths) => list.text(&name, &decimal::write(*thousandths, 3)),
+        }
+    }
+    object.raw("answers", &list.finish());
+}
+
+fn read_answers(data: &Members<'_>) -> Result<BTreeMap<MeasureKey, Value>, Fault> {
+    let Some(json) = data.raw("answers") else {
+        return Ok(BTreeMap::new());
+    };
+    Members::parse("answers", json)?
+        .iter()
+        .filter(|(_, json)| *json != "null")
+        .map(|(name, json)| {
+            let key = MeasureKey::parse(name).ok_or(Fault::new("answers", Reason::UnknownName))?;
+            Ok((key, read_value(json)?))
+        })
+        .collect()
+}
+
+fn read_value(json: &str) -> Result<Value, Fault> {
+    let value = match json {
+        "true" => Value::YesNo(true),
+        "false" => Value::YesNo(false),
+        text if text.starts_with('"') => {
+            let text = unquoted("answers", text)?;
+            parse_suffixed(&text).ok_or(Fault::new("answers", Reason::Malformed))?
+        }
+        number => {
+            let points = whole("answers", number, 0, 10)?;
+            let rating = u8::try_from(points).ok().and_then(Rating::new);
+            Value::Rating(rating.ok_or(Fault::new("answers", Reason::OutOfRange))?)
+        }
+    };
+    if value.is_in_bounds() {
+        Ok(value)
+    } else {
+        Err(Fault::new("answers", Reason::OutOfRange))
+    }
+}
+
+fn suffixed(number: u32, suffix: char) -> String {
+    let mut text = number.to_string();
+    text.push(suffix);
+    text
+}
+
+fn parse_suffixed(text: &str) -> Option<Value> {
+    let whole = |digits: &str| u32::try_from(decimal::read(digits, 0)?).ok();
+    if let Some(count) = text.strip_suffix('x') {
+        return whole(count).map(Value::Count);
+    }
+    if let Some(minutes) = text.strip_suffix('m') {
+        return whole(minutes).map(Value::Minutes);
+    }
+    decimal::read(text, 3).map(Value::Thousandths)
+}

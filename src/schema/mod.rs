@@ -1,0 +1,13 @@
+//! The written form of the journal: one versioned JSON document per record, used in storage and in backups alike.
+//! Knows no storage key, no browser and no wording.
+
+mod bodies;
+mod fault;
+mod json;
+pub mod record;
+
+pub use fault::{Fault, Reason};
+pub(crate) use json::{Members, Object, compact_ascii};
+
+/// The version of the written form. A file or store with a higher one is refused, never guessed at.
+pub const SCHEMA_VERSION: u32 = 1;

@@ -1,0 +1,3 @@
+//! The written form of records: what is written reads back, and what must not be read is refused by name.
+
+mod record;
