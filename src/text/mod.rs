@@ -3,10 +3,13 @@
 
 pub mod components;
 pub mod date;
+pub mod entry;
+pub mod forms;
 pub mod help;
 pub mod measure;
 pub mod names;
 pub mod number;
+pub mod today;
 
 use chrono::Weekday;
 
