@@ -3,6 +3,8 @@
 //! The functional core (`domain` to `storage`'s engine) compiles without the feature `ui` and knows no browser.
 //! `ARCHITECTURE.md` is the map; `tests/core/architecture.rs` holds it to the code.
 
+pub mod analysis;
+pub mod charts;
 pub mod domain;
 pub mod routes;
 pub mod schema;

@@ -2,6 +2,8 @@
 #![allow(missing_docs)]
 
 mod architecture;
+mod analysis;
+mod charts;
 mod domain;
 mod schema;
 mod state;

@@ -1,0 +1,18 @@
+//! What the journal's entries say when they are put side by side: series, day summaries, search.
+//! Knows no pixels, colours or user text, and no clock: today is an argument.
+
+mod day;
+mod days;
+mod dose;
+mod overview;
+mod search;
+mod series;
+mod statistics;
+
+pub use day::{DaySummary, Fact, day_answers, day_summary};
+pub use days::Days;
+pub use dose::{Phase, dose_days, phase};
+pub use overview::{Overview, overview};
+pub use search::{DayMatch, Filter, folded, search, tags_by_use};
+pub use series::{Series, Source, run_load, series};
+pub use statistics::{Summary, quantile, seven_day_mean, summary};

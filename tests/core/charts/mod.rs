@@ -1,0 +1,6 @@
+//! Scale, ticks, paths, layout, reading and the calendar.
+
+mod calendar;
+mod layout;
+mod path;
+mod ticks;
