@@ -1,8 +1,8 @@
 //! The native tests of the functional core, one binary.
 #![allow(missing_docs)]
 
-mod architecture;
 mod analysis;
+mod architecture;
 mod charts;
 mod domain;
 mod schema;
