@@ -12,4 +12,6 @@ pub mod state;
 pub mod text;
 
 #[cfg(feature = "ui")]
+pub mod components;
+#[cfg(feature = "ui")]
 pub mod platform;

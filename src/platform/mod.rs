@@ -5,5 +5,6 @@ pub mod clock;
 pub mod document;
 pub mod files;
 pub mod history;
+pub mod locale;
 pub mod panic;
 pub mod random;

@@ -1,0 +1,234 @@
+//! Text, date and time fields with label, hint and error tied to them.
+//! Knows text and civil values; knows no meaning of them.
+
+use chrono::{NaiveDate, NaiveTime};
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon_small};
+use super::unique_id;
+use crate::text::date;
+
+/// A text field on one line.
+#[component]
+pub fn TextField(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Its text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the text after every key.
+    #[prop(optional)]
+    on_input: Option<Callback<String>>,
+    /// Called with the text when the person is done with it.
+    #[prop(optional)]
+    on_change: Option<Callback<String>>,
+    /// A quieter line below.
+    #[prop(into, optional)]
+    hint: MaybeProp<String>,
+    /// What is odd, and the likely fix; shown in place of nothing.
+    #[prop(into, optional)]
+    error: MaybeProp<String>,
+    /// Which keyboard a phone shows: `text`, `decimal`, `numeric`.
+    #[prop(optional)]
+    input_mode: Option<&'static str>,
+    /// Words offered while typing.
+    #[prop(optional)]
+    suggestions: Vec<String>,
+) -> impl IntoView {
+    let (id, hint_id, error_id, list_id) = (unique_id(), unique_id(), unique_id(), unique_id());
+    let is_number = input_mode.is_some_and(|mode| mode != "text");
+    let list = (!suggestions.is_empty()).then(|| list_id.clone());
+    let offered = (!suggestions.is_empty()).then(|| {
+        let options = suggestions
+            .into_iter()
+            .map(|word| view! { <option value=word></option> })
+            .collect_view();
+        view! { <datalist id=list_id>{options}</datalist> }
+    });
+    view! {
+        <div class="field" class:field--error=move || error.get().is_some()>
+            <label class="field__label" for=id.clone()>{label}</label>
+            <input
+                class="field__input"
+                class:field__input--num=is_number
+                id=id
+                type="text"
+                autocomplete="off"
+                inputmode=input_mode
+                list=list
+                prop:value=move || value.get()
+                aria-invalid=move || error.get().map(|_| "true")
+                aria-describedby=described(hint, error, &hint_id, &error_id)
+                on:input=move |event| {
+                    if let Some(on_input) = on_input {
+                        on_input.run(event_target_value(&event));
+                    }
+                }
+                on:change=move |event| {
+                    if let Some(on_change) = on_change {
+                        on_change.run(event_target_value(&event));
+                    }
+                }
+            />
+            {offered}
+            {below(hint, error, hint_id, error_id)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A text field of several lines.
+#[component]
+pub fn TextArea(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Its text.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the text after every key, so that a draft can be kept.
+    #[prop(optional)]
+    on_input: Option<Callback<String>>,
+    /// Called with the text when the person is done with it.
+    #[prop(optional)]
+    on_change: Option<Callback<String>>,
+    /// A quieter line below.
+    #[prop(into, optional)]
+    hint: MaybeProp<String>,
+    /// Shows the label to screen readers only.
+    #[prop(optional)]
+    is_label_hidden: bool,
+) -> impl IntoView {
+    let (id, hint_id) = (unique_id(), unique_id());
+    view! {
+        <div class="field">
+            <label class="field__label" class:visually-hidden=is_label_hidden for=id.clone()>{label}</label>
+            <textarea
+                class="field__input"
+                id=id
+                rows="4"
+                prop:value=move || value.get()
+                aria-describedby=described(hint, MaybeProp::default(), &hint_id, "")
+                on:input=move |event| {
+                    if let Some(on_input) = on_input {
+                        on_input.run(event_target_value(&event));
+                    }
+                }
+                on:change=move |event| {
+                    if let Some(on_change) = on_change {
+                        on_change.run(event_target_value(&event));
+                    }
+                }
+            ></textarea>
+            {below(hint, MaybeProp::default(), hint_id, String::new())}
+        </div>
+    }
+    .into_any()
+}
+
+/// A date.
+#[component]
+pub fn DateField(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The date.
+    #[prop(into)]
+    value: Signal<Option<NaiveDate>>,
+    /// Called with the date when it is complete, or with `None` when it is emptied.
+    on_change: Callback<Option<NaiveDate>>,
+    /// The last date offered.
+    #[prop(optional)]
+    last: Option<NaiveDate>,
+    /// A quieter line below.
+    #[prop(into, optional)]
+    hint: MaybeProp<String>,
+) -> impl IntoView {
+    let shown = Signal::derive(move || value.get().map(date::iso).unwrap_or_default());
+    let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso(&raw)));
+    native("date", label, shown, changed, last.map(date::iso), hint)
+}
+
+/// A time of day.
+#[component]
+pub fn TimeField(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// The time.
+    #[prop(into)]
+    value: Signal<Option<NaiveTime>>,
+    /// Called with the time when it is complete, or with `None` when it is emptied.
+    on_change: Callback<Option<NaiveTime>>,
+    /// A quieter line below.
+    #[prop(into, optional)]
+    hint: MaybeProp<String>,
+) -> impl IntoView {
+    let shown = Signal::derive(move || value.get().map(date::iso_time).unwrap_or_default());
+    let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso_time(&raw)));
+    native("time", label, shown, changed, None, hint)
+}
+
+fn native(
+    kind: &'static str,
+    label: String,
+    value: Signal<String>,
+    on_change: Callback<String>,
+    last: Option<String>,
+    hint: MaybeProp<String>,
+) -> AnyView {
+    let (id, hint_id) = (unique_id(), unique_id());
+    view! {
+        <div class="field">
+            <label class="field__label" for=id.clone()>{label}</label>
+            <input
+                class="field__input field__input--num"
+                id=id
+                type=kind
+                max=last
+                prop:value=move || value.get()
+                aria-describedby=described(hint, MaybeProp::default(), &hint_id, "")
+                on:change=move |event| on_change.run(event_target_value(&event))
+            />
+            {below(hint, MaybeProp::default(), hint_id, String::new())}
+        </div>
+    }
+    .into_any()
+}
+
+fn described(
+    hint: MaybeProp<String>,
+    error: MaybeProp<String>,
+    hint_id: &str,
+    error_id: &str,
+) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
+    let (hint_id, error_id) = (hint_id.to_owned(), error_id.to_owned());
+    move || match (hint.get().is_some(), error.get().is_some()) {
+        (true, true) => Some([error_id.as_str(), " ", &hint_id].concat()),
+        (true, false) => Some(hint_id.clone()),
+        (false, true) => Some(error_id.clone()),
+        (false, false) => None,
+    }
+}
+
+fn below(hint: MaybeProp<String>, error: MaybeProp<String>, hint_id: String, error_id: String) -> AnyView {
+    view! {
+        {move || {
+            hint.get().map(|hint| view! { <p class="field__hint" id=hint_id.clone()>{hint}</p> })
+        }}
+        {move || {
+            error
+                .get()
+                .map(|error| {
+                    view! {
+                        <p class="field__error" id=error_id.clone()>
+                            {icon_small(Icon::Warning)}
+                            <span>{error}</span>
+                        </p>
+                    }
+                })
+        }}
+    }
+    .into_any()
+}

@@ -1,0 +1,141 @@
+//! The frame of a page: its head, sections, disclosures, empty states, scrolling tables.
+//! Knows words; knows no page.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use super::unique_id;
+
+/// Words for screen readers only.
+pub fn visually_hidden(words: impl Into<String>) -> AnyView {
+    let words: String = words.into();
+    view! { <span class="visually-hidden">{words}</span> }.into_any()
+}
+
+/// The head of a page. Its heading takes the focus when the page is opened.
+#[component]
+pub fn PageHead(
+    /// The heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A sentence below, in the quiet voice.
+    #[prop(into, optional)]
+    lede: MaybeProp<String>,
+    /// A sentence below that interprets.
+    #[prop(into, optional)]
+    summary: MaybeProp<String>,
+    /// Anything more.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <header class="page__head">
+            <h1 tabindex="-1">{move || title.get()}</h1>
+            {move || lede.get().map(|lede| view! { <p class="page__lede">{lede}</p> })}
+            {move || summary.get().map(|summary| view! { <p class="summary">{summary}</p> })}
+            {children.map(|children| children())}
+        </header>
+    }
+    .into_any()
+}
+
+/// A section: heading, a short state on the right, content.
+#[component]
+pub fn Section(
+    /// The heading.
+    #[prop(into)]
+    title: String,
+    /// A few words on the right.
+    #[prop(into, optional)]
+    state: MaybeProp<String>,
+    /// More classes, such as `desk__side`.
+    #[prop(optional)]
+    class: &'static str,
+    /// The content.
+    children: Children,
+) -> impl IntoView {
+    let id = unique_id();
+    view! {
+        <section class=["section ", class].concat() aria-labelledby=id>
+            <div class="section__head">
+                <h2 id=id.clone()>{title}</h2>
+                {move || state.get().map(|state| view! { <p class="section__state">{state}</p> })}
+            </div>
+            {children()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Details behind one line.
+#[component]
+pub fn Disclosure(
+    /// The line.
+    #[prop(into)]
+    label: String,
+    /// The details.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <details class="disclose">
+            <summary>{icon(Icon::Down)}{label}</summary>
+            <div class="disclose__body">{children()}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// An empty state: what will be here, what to do now.
+#[component]
+pub fn Empty(
+    /// The sentence.
+    #[prop(into)]
+    text: String,
+    /// One action.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <div class="stack stack--tight">
+            <p class="quiet">{text}</p>
+            {children.map(|children| children())}
+        </div>
+    }
+    .into_any()
+}
+
+/// A box around a table that may be wider than the page. Can be focused, and so scrolled by keys, only when it scrolls.
+#[component]
+pub fn TableBox(
+    /// The table's name.
+    #[prop(into)]
+    label: String,
+    /// The table.
+    children: Children,
+) -> impl IntoView {
+    let area: NodeRef<leptos::html::Div> = NodeRef::new();
+    let scrolls = RwSignal::new(false);
+    let measure = move || {
+        if let Some(Some(area)) = area.try_get_untracked() {
+            scrolls.try_set(area.scroll_width() > area.client_width());
+        }
+    };
+    Effect::new(move |_| {
+        area.track();
+        request_animation_frame(measure);
+    });
+    let handle = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || handle.remove());
+    view! {
+        <div
+            class="tablebox"
+            node_ref=area
+            role=move || scrolls.get().then_some("region")
+            aria-label=move || scrolls.get().then(|| label.clone())
+            tabindex=move || scrolls.get().then_some("0")
+        >
+            {children()}
+        </div>
+    }
+    .into_any()
+}

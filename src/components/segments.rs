@@ -1,0 +1,120 @@
+//! Two to five exclusive words side by side: a native radio group.
+//! Knows positions and words; knows no meaning of them.
+
+use leptos::prelude::*;
+
+use super::unique_id;
+use crate::domain::Severity;
+use crate::text::{components as words, names};
+
+/// Exclusive words.
+#[component]
+pub fn Segments(
+    /// What is being chosen, for screen readers.
+    #[prop(into)]
+    label: String,
+    /// The words.
+    options: Vec<String>,
+    /// The position of the chosen word.
+    #[prop(into)]
+    selected: Signal<Option<usize>>,
+    /// Called with the position that was chosen.
+    on_select: Callback<usize>,
+    /// As wide as the column.
+    #[prop(optional)]
+    is_wide: bool,
+) -> impl IntoView {
+    let name = unique_id();
+    let items = options
+        .into_iter()
+        .enumerate()
+        .map(|(position, word)| {
+            let is_chosen = move || selected.get() == Some(position);
+            view! {
+                <label class="segments__item">
+                    <input type="radio" name=name.clone() value=position.to_string() prop:checked=is_chosen/>
+                    <span>{word}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    let on_change = move |event: leptos::ev::Event| {
+        if let Ok(position) = event_target_value(&event).parse() {
+            on_select.run(position);
+        }
+    };
+    view! {
+        <div
+            class="segments segments--unset"
+            class:segments--wide=is_wide
+            role="radiogroup"
+            aria-label=label
+            on:change=on_change
+        >
+            {items}
+        </div>
+    }
+    .into_any()
+}
+
+/// A question with No and Yes beside it.
+#[component]
+pub fn YesNo(
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// The answer.
+    #[prop(into)]
+    value: Signal<Option<bool>>,
+    /// Called with the answer that was chosen.
+    on_change: Callback<bool>,
+) -> impl IntoView {
+    let selected = Signal::derive(move || value.get().map(usize::from));
+    view! {
+        <div class="question">
+            <p class="question__text" aria-hidden="true">{label.clone()}</p>
+            <Segments
+                label=label
+                options=vec![words::NO.to_owned(), words::YES.to_owned()]
+                selected=selected
+                on_select=Callback::new(move |position| on_change.run(position == 1))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// A side effect with its severity beside it.
+#[component]
+pub fn SeverityRow(
+    /// The side effect's name.
+    #[prop(into)]
+    label: String,
+    /// How strong.
+    #[prop(into)]
+    value: Signal<Option<Severity>>,
+    /// Called with the severity that was chosen.
+    on_change: Callback<Severity>,
+) -> impl IntoView {
+    let selected = Signal::derive(move || {
+        Severity::ALL
+            .iter()
+            .position(|severity| Some(*severity) == value.get())
+    });
+    let options = Severity::ALL
+        .iter()
+        .map(|severity| names::severity(*severity).to_owned())
+        .collect();
+    let on_select = Callback::new(move |position: usize| {
+        if let Some(severity) = Severity::ALL.get(position) {
+            on_change.run(*severity);
+        }
+    });
+    view! {
+        <div class="severity">
+            <span aria-hidden="true">{label.clone()}</span>
+            <Segments label=words::severity_of(&label) options=options selected=selected on_select=on_select/>
+        </div>
+    }
+    .into_any()
+}

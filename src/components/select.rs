@@ -1,0 +1,63 @@
+//! A native select with its label.
+//! Knows values as text; knows no meaning of them.
+
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon};
+use super::unique_id;
+
+/// A select.
+#[component]
+pub fn Select(
+    /// Its label.
+    #[prop(into)]
+    label: String,
+    /// Value and words of every option.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The chosen value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the value that was chosen.
+    on_change: Callback<String>,
+    /// A quieter line below.
+    #[prop(into, optional)]
+    hint: String,
+    /// Shows the label to screen readers only.
+    #[prop(optional)]
+    is_label_hidden: bool,
+) -> impl IntoView {
+    let (id, hint_id) = (unique_id(), unique_id());
+    let describes = (!hint.is_empty()).then(|| hint_id.clone());
+    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> });
+    let items = move || {
+        let chosen = value.get();
+        options.with(|options| {
+            options
+                .iter()
+                .map(|(code, words)| {
+                    let is_chosen = *code == chosen;
+                    view! { <option value=code.clone() prop:selected=is_chosen>{words.clone()}</option> }
+                })
+                .collect_view()
+        })
+    };
+    view! {
+        <div class="field">
+            <label class="field__label" class:visually-hidden=is_label_hidden for=id.clone()>{label}</label>
+            <div class="select">
+                <select
+                    class="field__input"
+                    id=id
+                    aria-describedby=describes
+                    on:change=move |event| on_change.run(event_target_value(&event))
+                >
+                    {items}
+                </select>
+                {icon(Icon::Down)}
+            </div>
+            {hint}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,162 @@
+//! The frame of the app: skip link, top bar with save state and help, main navigation.
+//! Knows addresses as text; knows no route and no store.
+
+use chrono::NaiveTime;
+use leptos::prelude::*;
+
+use super::icon::{Icon, icon, icon_small, icon_tiny, mark};
+use crate::text::{Locale, NAME, components as words};
+
+/// What the top bar says about saving.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum SaveState {
+    /// Nothing to say yet.
+    #[default]
+    Quiet,
+    /// A save is taking longer than a moment.
+    Saving,
+    /// Everything is saved, the last of it at this time.
+    Saved(NaiveTime),
+    /// Something is not saved.
+    Unsaved,
+    /// Another tab writes.
+    ReadOnly,
+    /// The browser stores nothing.
+    InMemory,
+}
+
+impl SaveState {
+    const fn class(self) -> &'static str {
+        match self {
+            Self::Quiet | Self::ReadOnly => "status",
+            Self::Saving => "status status--saving",
+            Self::Saved(_) => "status status--saved",
+            Self::Unsaved | Self::InMemory => "status status--unsaved",
+        }
+    }
+
+    const fn icon(self) -> Option<Icon> {
+        match self {
+            Self::Quiet => None,
+            Self::Saving => Some(Icon::Saving),
+            Self::Saved(_) => Some(Icon::Saved),
+            Self::Unsaved | Self::InMemory => Some(Icon::Unsaved),
+            Self::ReadOnly => Some(Icon::Info),
+        }
+    }
+
+    fn words(self, locale: &Locale) -> String {
+        match self {
+            Self::Quiet => String::new(),
+            Self::Saving => words::SAVING.to_owned(),
+            Self::Saved(at) => words::saved(at, locale),
+            Self::Unsaved => words::NOT_SAVED.to_owned(),
+            Self::ReadOnly => words::READ_ONLY.to_owned(),
+            Self::InMemory => words::IN_MEMORY.to_owned(),
+        }
+    }
+
+    /// Being saved is polite; not being saved interrupts.
+    const fn live(self) -> &'static str {
+        match self {
+            Self::Unsaved | Self::InMemory => "assertive",
+            _ => "polite",
+        }
+    }
+}
+
+/// Jumps over the bars.
+#[component]
+pub fn SkipLink() -> impl IntoView {
+    view! { <a class="skip" href="#main">{words::SKIP}</a> }.into_any()
+}
+
+/// Name, save state, help; the same order on every screen.
+#[component]
+pub fn TopBar(
+    /// Where the name leads.
+    #[prop(into)]
+    home: String,
+    /// Where help is.
+    #[prop(into)]
+    help: String,
+    /// What to say about saving.
+    #[prop(into)]
+    save: Signal<SaveState>,
+    /// How to write the time.
+    locale: Locale,
+    /// Without the navigation beside it, on the first-run page.
+    #[prop(optional)]
+    is_bare: bool,
+) -> impl IntoView {
+    let class = if is_bare { "topbar topbar--bare" } else { "topbar" };
+    view! {
+        <header class=class>
+            <a class="topbar__name" href=home>
+                {mark()}
+                <span>{NAME}</span>
+            </a>
+            <p class=move || save.get().class() role="status" aria-live=move || save.get().live()>
+                {move || save.get().icon().map(icon_tiny)}
+                <span class="status__text">{move || save.get().words(&locale)}</span>
+            </p>
+            <a class="topbar__action" href=help>
+                {icon_small(Icon::Help)}
+                {words::HELP}
+            </a>
+        </header>
+    }
+    .into_any()
+}
+
+/// One entry of the navigation.
+#[derive(Clone)]
+pub struct NavLink {
+    /// Where to.
+    pub href: String,
+    /// Its icon.
+    pub icon: Icon,
+    /// Its word.
+    pub label: &'static str,
+    /// Whether the page shown belongs to it.
+    pub is_current: Signal<bool>,
+}
+
+/// The main navigation: a bar at the bottom of a phone, a rail beside a desk.
+#[component]
+pub fn Navigation(
+    /// Where the name leads.
+    #[prop(into)]
+    home: String,
+    /// The entries.
+    links: Vec<NavLink>,
+) -> impl IntoView {
+    let items = links
+        .into_iter()
+        .map(|link| {
+            let is_current = link.is_current;
+            view! {
+                <li>
+                    <a
+                        class="nav__link"
+                        href=link.href
+                        aria-current=move || is_current.get().then_some("page")
+                    >
+                        {icon(link.icon)}
+                        <span>{link.label}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="nav" aria-label=words::MAIN_NAVIGATION>
+            <a class="nav__brand" href=home>
+                {mark()}
+                <span>{NAME}</span>
+            </a>
+            <ul class="nav__list">{items}</ul>
+        </nav>
+    }
+    .into_any()
+}
