@@ -89,121 +89,135 @@ pub enum Icon {
 }
 
 impl Icon {
-    /// The shapes, as constant SVG markup.
-    const fn shapes(self) -> &'static str {
+    /// What is stroked, as one path.
+    const fn lines(self) -> &'static str {
         match self {
             Self::Today => {
-                r##"<rect x="4" y="5" width="16" height="15.5" rx="2"/><path d="M4 9.75h16M8.25 3v4M15.75 3v4"/><circle cx="12" cy="15" r="1.75" fill="currentColor" stroke="none"/>"##
+                "M6 5h12a2 2 0 0 1 2 2v11.5a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-11.5a2 2 0 0 1 2 -2zM4 9.75h16M8.25 3v4M15.75 3v4"
             }
             Self::Journal => {
-                r##"<path d="M6.5 3.5H17a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2H6.5A1.5 1.5 0 0 1 5 19V5a1.5 1.5 0 0 1 1.5-1.5zM8.75 3.5v17M12 8.5h4M12 12h4"/>"##
+                "M6.5 3.5H17a2 2 0 0 1 2 2v13a2 2 0 0 1-2 2H6.5A1.5 1.5 0 0 1 5 19V5a1.5 1.5 0 0 1 1.5-1.5zM8.75 3.5v17M12 8.5h4M12 12h4"
             }
-            Self::Insights => {
-                r##"<path d="M4 4v14.5A1.5 1.5 0 0 0 5.5 20H20"/><path d="M8 15l3.25-4.75 3.5 2.75L19.5 6"/><circle cx="8" cy="15" r="1.25" fill="currentColor" stroke="none"/><circle cx="11.25" cy="10.25" r="1.25" fill="currentColor" stroke="none"/><circle cx="14.75" cy="13" r="1.25" fill="currentColor" stroke="none"/><circle cx="19.5" cy="6" r="1.25" fill="currentColor" stroke="none"/>"##
-            }
+            Self::Insights => "M4 4v14.5A1.5 1.5 0 0 0 5.5 20H20M8 15l3.25-4.75 3.5 2.75L19.5 6",
             Self::Data => {
-                r##"<rect x="3.5" y="4" width="17" height="5" rx="1.25"/><path d="M5 9v9.5A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5V9M9.75 13h4.5"/>"##
+                "M4.75 4h14.5a1.25 1.25 0 0 1 1.25 1.25v2.5a1.25 1.25 0 0 1 -1.25 1.25h-14.5a1.25 1.25 0 0 1 -1.25 -1.25v-2.5a1.25 1.25 0 0 1 1.25 -1.25zM5 9v9.5A1.5 1.5 0 0 0 6.5 20h11a1.5 1.5 0 0 0 1.5-1.5V9M9.75 13h4.5"
             }
             Self::Settings => {
-                r##"<path d="M3.5 7.5h8.25M16.75 7.5h3.75M3.5 16.5h3.75M12.25 16.5h8.25"/><circle cx="14.25" cy="7.5" r="2.5"/><circle cx="9.75" cy="16.5" r="2.5"/>"##
+                "M3.5 7.5h8.25M16.75 7.5h3.75M3.5 16.5h3.75M12.25 16.5h8.25M11.75 7.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0zM7.25 16.5a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0 -5 0z"
             }
             Self::Help => {
-                r##"<circle cx="12" cy="12" r="8.75"/><circle cx="12" cy="12" r="3.5"/><path d="M5.8 5.8l3.75 3.75M14.45 14.45l3.75 3.75M18.2 5.8l-3.75 3.75M9.55 14.45L5.8 18.2"/>"##
+                "M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0zM8.5 12a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0 -7 0zM5.8 5.8l3.75 3.75M14.45 14.45l3.75 3.75M18.2 5.8l-3.75 3.75M9.55 14.45L5.8 18.2"
             }
-            Self::Saved => r##"<circle cx="12" cy="12" r="8.75"/><path d="M8 12.5l2.75 2.75L16 9.75"/>"##,
-            Self::Saving => r##"<path d="M20.75 12A8.75 8.75 0 1 1 12 3.25"/><path d="M12 7.5V12l3 1.75"/>"##,
-            Self::Unsaved => r##"<circle cx="12" cy="12" r="8.75"/><path d="M9 9l6 6M15 9l-6 6"/>"##,
-            Self::Check => r##"<path d="M4.75 12.75l4.5 4.5L19.25 7"/>"##,
-            Self::Plus => r##"<path d="M12 5v14M5 12h14"/>"##,
-            Self::Minus => r##"<path d="M5 12h14"/>"##,
+            Self::Saved => {
+                "M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0zM8 12.5l2.75 2.75L16 9.75"
+            }
+            Self::Saving => "M20.75 12A8.75 8.75 0 1 1 12 3.25M12 7.5V12l3 1.75",
+            Self::Unsaved => "M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0zM9 9l6 6M15 9l-6 6",
+            Self::Check => "M4.75 12.75l4.5 4.5L19.25 7",
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Minus => "M5 12h14",
             Self::Edit => {
-                r##"<path d="M4 20l1-4.5L15.75 4.75a1.75 1.75 0 0 1 2.5 0l1 1a1.75 1.75 0 0 1 0 2.5L8.5 19z"/><path d="M13.75 6.75l3.5 3.5"/>"##
+                "M4 20l1-4.5L15.75 4.75a1.75 1.75 0 0 1 2.5 0l1 1a1.75 1.75 0 0 1 0 2.5L8.5 19zM13.75 6.75l3.5 3.5"
             }
             Self::Delete => {
-                r##"<path d="M4 6.5h16M9.5 6.5V4.5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6 6.5l.9 12.6a1.5 1.5 0 0 0 1.5 1.4h7.2a1.5 1.5 0 0 0 1.5-1.4L18 6.5M10 10.5v6M14 10.5v6"/>"##
+                "M4 6.5h16M9.5 6.5V4.5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6 6.5l.9 12.6a1.5 1.5 0 0 0 1.5 1.4h7.2a1.5 1.5 0 0 0 1.5-1.4L18 6.5M10 10.5v6M14 10.5v6"
             }
-            Self::Move => r##"<path d="M4 12h14M13 7l5 5-5 5M20.5 4.5v15"/>"##,
-            Self::Undo => {
-                r##"<path d="M8.5 5L4 9.5 8.5 14"/><path d="M4 9.5h10.25a5.25 5.25 0 0 1 0 10.5H9"/>"##
-            }
-            Self::Left => r##"<path d="M14.5 5.5L8 12l6.5 6.5"/>"##,
-            Self::Right => r##"<path d="M9.5 5.5L16 12l-6.5 6.5"/>"##,
-            Self::Up => r##"<path d="M5.5 14.5L12 8l6.5 6.5"/>"##,
-            Self::Down => r##"<path d="M5.5 9.5L12 16l6.5-6.5"/>"##,
-            Self::Close => r##"<path d="M6 6l12 12M18 6L6 18"/>"##,
+            Self::Move => "M4 12h14M13 7l5 5-5 5M20.5 4.5v15",
+            Self::Undo => "M8.5 5L4 9.5 8.5 14M4 9.5h10.25a5.25 5.25 0 0 1 0 10.5H9",
+            Self::Left => "M14.5 5.5L8 12l6.5 6.5",
+            Self::Right => "M9.5 5.5L16 12l-6.5 6.5",
+            Self::Up => "M5.5 14.5L12 8l6.5 6.5",
+            Self::Down => "M5.5 9.5L12 16l6.5-6.5",
+            Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Run => {
-                r##"<circle cx="6" cy="18" r="2.25"/><circle cx="18" cy="6" r="2.25"/><path d="M8.25 18h6.25a3 3 0 0 0 0-6h-5a3 3 0 0 1 0-6h6.25"/>"##
+                "M3.75 18a2.25 2.25 0 1 0 4.5 0a2.25 2.25 0 1 0 -4.5 0zM15.75 6a2.25 2.25 0 1 0 4.5 0a2.25 2.25 0 1 0 -4.5 0zM8.25 18h6.25a3 3 0 0 0 0-6h-5a3 3 0 0 1 0-6h6.25"
             }
-            Self::Effect => r##"<path d="M3 12.5h3.75L9.25 6l5 12.5 2.75-6H21"/>"##,
+            Self::Effect => "M3 12.5h3.75L9.25 6l5 12.5 2.75-6H21",
             Self::Medication => {
-                r##"<rect x="6" y="8.25" width="12" height="12.5" rx="2"/><path d="M7.5 3.25h9v5h-9zM12 11.75v5.5M9.25 14.5h5.5"/>"##
+                "M8 8.25h8a2 2 0 0 1 2 2v8.5a2 2 0 0 1 -2 2h-8a2 2 0 0 1 -2 -2v-8.5a2 2 0 0 1 2 -2zM7.5 3.25h9v5h-9zM12 11.75v5.5M9.25 14.5h5.5"
             }
             Self::Note => {
-                r##"<path d="M5 5.5A1.5 1.5 0 0 1 6.5 4h11A1.5 1.5 0 0 1 19 5.5v9.25L13.75 20H6.5A1.5 1.5 0 0 1 5 18.5z"/><path d="M13.75 20v-5.25H19M8.5 8.5h7M8.5 12h4"/>"##
+                "M5 5.5A1.5 1.5 0 0 1 6.5 4h11A1.5 1.5 0 0 1 19 5.5v9.25L13.75 20H6.5A1.5 1.5 0 0 1 5 18.5zM13.75 20v-5.25H19M8.5 8.5h7M8.5 12h4"
             }
-            Self::Dose => {
-                r##"<path d="M3.5 19h17M7.75 19v-3.25M16.25 19v-3.25"/><path d="M12 19V5.5" stroke-width="2.75"/>"##
-            }
-            Self::Reading => r##"<path d="M3.5 17V9.5h17V17M7.75 17v-3.5M12 17v-4.75M16.25 17v-3.5"/>"##,
-            Self::Sleep => r##"<path d="M19.75 14.25A8.25 8.25 0 1 1 9.75 4.25a6.5 6.5 0 0 0 10 10z"/>"##,
-            Self::Search => r##"<circle cx="10.75" cy="10.75" r="6.5"/><path d="M15.5 15.5l5 5"/>"##,
-            Self::Filter => r##"<path d="M4 6.5h16M7 12h10M10.5 17.5h3"/>"##,
+            Self::Dose => "M3.5 19h17M7.75 19v-3.25M16.25 19v-3.25",
+            Self::Reading => "M3.5 17V9.5h17V17M7.75 17v-3.5M12 17v-4.75M16.25 17v-3.5",
+            Self::Sleep => "M19.75 14.25A8.25 8.25 0 1 1 9.75 4.25a6.5 6.5 0 0 0 10 10z",
+            Self::Search => "M4.25 10.75a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0zM15.5 15.5l5 5",
+            Self::Filter => "M4 6.5h16M7 12h10M10.5 17.5h3",
             Self::Calendar => {
-                r##"<rect x="4" y="5" width="16" height="15.5" rx="2"/><path d="M4 9.75h16M8.25 3v4M15.75 3v4"/>"##
+                "M6 5h12a2 2 0 0 1 2 2v11.5a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-11.5a2 2 0 0 1 2 -2zM4 9.75h16M8.25 3v4M15.75 3v4"
             }
-            Self::Clock => r##"<circle cx="12" cy="12" r="8.75"/><path d="M12 7v5l3.25 2"/>"##,
+            Self::Clock => "M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0zM12 7v5l3.25 2",
             Self::Backup => {
-                r##"<path d="M5.5 4h10.25L20 8.25V18.5A1.5 1.5 0 0 1 18.5 20h-13A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4z"/><path d="M8 4v4.5h6.5V4M8 20v-6.5h8V20"/>"##
+                "M5.5 4h10.25L20 8.25V18.5A1.5 1.5 0 0 1 18.5 20h-13A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4zM8 4v4.5h6.5V4M8 20v-6.5h8V20"
             }
             Self::Export => {
-                r##"<path d="M12 3.5v11M7.5 8L12 3.5 16.5 8M4 14.5V19a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-4.5"/>"##
+                "M12 3.5v11M7.5 8L12 3.5 16.5 8M4 14.5V19a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-4.5"
             }
             Self::Import => {
-                r##"<path d="M12 3.5v11M7.5 10L12 14.5 16.5 10M4 14.5V19a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-4.5"/>"##
+                "M12 3.5v11M7.5 10L12 14.5 16.5 10M4 14.5V19a1.5 1.5 0 0 0 1.5 1.5h13A1.5 1.5 0 0 0 20 19v-4.5"
             }
-            Self::Info => {
-                r##"<circle cx="12" cy="12" r="8.75"/><path d="M12 11.25v5"/><circle cx="12" cy="8" r="1.1" fill="currentColor" stroke="none"/>"##
-            }
-            Self::Warning => {
-                r##"<path d="M12 4l9 15.5H3z"/><path d="M12 10v4.25"/><circle cx="12" cy="16.75" r="1.1" fill="currentColor" stroke="none"/>"##
-            }
-            Self::Stop => {
-                r##"<path d="M8.25 3.5h7.5l4.75 4.75v7.5l-4.75 4.75h-7.5L3.5 15.75v-7.5z"/><path d="M8 12h8"/>"##
-            }
+            Self::Info => "M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0zM12 11.25v5",
+            Self::Warning => "M12 4l9 15.5H3zM12 10v4.25",
+            Self::Stop => "M8.25 3.5h7.5l4.75 4.75v7.5l-4.75 4.75h-7.5L3.5 15.75v-7.5zM8 12h8",
             Self::Phone => {
-                r##"<path d="M5.5 4h3.25l1.75 4.5-2.25 1.5a11 11 0 0 0 5.75 5.75l1.5-2.25L20 15.25v3.25A1.5 1.5 0 0 1 18.5 20C10.5 19.75 4.25 13.5 4 5.5A1.5 1.5 0 0 1 5.5 4z"/>"##
+                "M5.5 4h3.25l1.75 4.5-2.25 1.5a11 11 0 0 0 5.75 5.75l1.5-2.25L20 15.25v3.25A1.5 1.5 0 0 1 18.5 20C10.5 19.75 4.25 13.5 4 5.5A1.5 1.5 0 0 1 5.5 4z"
             }
             Self::Hide => {
-                r##"<path d="M4 4l16 16M9.9 5.75A9.6 9.6 0 0 1 12 5.5c4.5 0 7.75 3.25 9 6.5a11.5 11.5 0 0 1-2.5 3.75M6.5 7.75A11.2 11.2 0 0 0 3 12c1.25 3.25 4.5 6.5 9 6.5a9.5 9.5 0 0 0 4.25-1M10 10a2.9 2.9 0 0 0 4 4"/>"##
+                "M4 4l16 16M9.9 5.75A9.6 9.6 0 0 1 12 5.5c4.5 0 7.75 3.25 9 6.5a11.5 11.5 0 0 1-2.5 3.75M6.5 7.75A11.2 11.2 0 0 0 3 12c1.25 3.25 4.5 6.5 9 6.5a9.5 9.5 0 0 0 4.25-1M10 10a2.9 2.9 0 0 0 4 4"
             }
+        }
+    }
+
+    /// What is filled, as one path; empty for most.
+    const fn dots(self) -> &'static str {
+        match self {
+            Self::Today => "M10.25 15a1.75 1.75 0 1 0 3.5 0a1.75 1.75 0 1 0 -3.5 0z",
+            Self::Insights => {
+                "M6.75 15a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0zM10 10.25a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0zM13.5 13a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0zM18.25 6a1.25 1.25 0 1 0 2.5 0a1.25 1.25 0 1 0 -2.5 0z"
+            }
+            Self::Dose => "M10.625 19V6.875a1.375 1.375 0 0 1 2.75 0V19z",
+            Self::Info => "M10.9 8a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0 -2.2 0z",
+            Self::Warning => "M10.9 16.75a1.1 1.1 0 1 0 2.2 0a1.1 1.1 0 1 0 -2.2 0z",
+            _ => "",
         }
     }
 }
 
 /// An icon of 24 px.
 pub fn icon(icon: Icon) -> AnyView {
-    drawn("icon", icon.shapes())
+    drawn("icon", icon)
 }
 
 /// An icon of 20 px, beside text in a control.
 pub fn icon_small(icon: Icon) -> AnyView {
-    drawn("icon icon--s", icon.shapes())
+    drawn("icon icon--s", icon)
 }
 
 /// An icon of 16 px, inside a line of small text.
 pub fn icon_tiny(icon: Icon) -> AnyView {
-    drawn("icon icon--xs", icon.shapes())
+    drawn("icon icon--xs", icon)
 }
 
 /// The mark of the app: a ring with one tenth made heavy.
 pub fn mark() -> AnyView {
-    drawn(
-        "mark",
-        r##"<path d="M18.14 5.42A9 9 0 1 1 10.9 3.07" stroke-width="1.5"/><path class="mark__tenth" d="M12 4.5a7.5 7.5 0 0 1 4.41 1.43" stroke-width="4.5"/>"##,
-    )
+    view! {
+        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M18.14 5.42A9 9 0 1 1 10.9 3.07" stroke-width="1.5"></path>
+            <path class="mark__tenth" d="M12 4.5a7.5 7.5 0 0 1 4.41 1.43" stroke-width="4.5"></path>
+        </svg>
+    }
+    .into_any()
 }
 
-// The markup is constant and ours, so setting it whole is safe, and one call draws every shape.
-fn drawn(class: &'static str, shapes: &'static str) -> AnyView {
-    view! { <svg class=class viewBox="0 0 24 24" aria-hidden="true" inner_html=shapes></svg> }.into_any()
+fn drawn(class: &'static str, icon: Icon) -> AnyView {
+    let dots = icon.dots();
+    let filled = (!dots.is_empty()).then(|| view! { <path d=dots fill="currentColor" stroke="none"></path> });
+    view! {
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
+            <path d=icon.lines()></path>
+            {filled}
+        </svg>
+    }
+    .into_any()
 }
