@@ -72,7 +72,7 @@ pub fn series(journal: &Journal, key: MeasureKey, source: Source, days: Days) ->
 pub fn run_load(journal: &Journal, days: Days) -> Series {
     let mut values: Vec<Option<f64>> = vec![None; days.len()];
     let mut unknown = vec![false; days.len()];
-    for (index, entry) in dated(journal, days) {
+    for (index, _, entry) in dated(journal, days) {
         let load = match &entry.body {
             Body::Run(run) => run.load(),
             _ => Some(0),
@@ -92,10 +92,16 @@ pub fn run_load(journal: &Journal, days: Days) -> Series {
 }
 
 /// The entries of a range, each with the place of its day.
-fn dated(journal: &Journal, days: Days) -> impl Iterator<Item = (usize, &Entry)> {
-    journal.entries().filter_map(move |(_, entry)| {
+fn dated(journal: &Journal, days: Days) -> impl Iterator<Item = (usize, RecordId, &Entry)> {
+    /// Below this many days looking entries up by day is quicker than passing over all of them.
+    const SHORT: usize = 400;
+    let is_short = days.len() <= SHORT;
+    let few = is_short.then(|| journal.within(days.first(), days.last()));
+    let all = (!is_short).then(|| journal.entries());
+    let chosen = few.into_iter().flatten().chain(all.into_iter().flatten());
+    chosen.filter_map(move |(id, entry)| {
         let day = entry.when.as_ref()?.day;
-        Some((days.index_of(day)?, entry))
+        Some((days.index_of(day)?, id, entry))
     })
 }
 
@@ -103,11 +109,11 @@ fn from_check_ins(journal: &Journal, key: MeasureKey, days: Days) -> Series {
     // Rank of the answer that holds a day: later parts first, then what was written last; the id breaks ties.
     type Rank = (Part, Timestamp, RecordId);
     let mut best: Vec<Option<(Rank, f64)>> = vec![None; days.len()];
-    for (id, entry) in journal.entries() {
-        let (Body::CheckIn(check_in), Some(when)) = (&entry.body, &entry.when) else {
+    for (index, id, entry) in dated(journal, days) {
+        let Body::CheckIn(check_in) = &entry.body else {
             continue;
         };
-        let (Some(value), Some(index)) = (answer(check_in, key), days.index_of(when.day)) else {
+        let Some(value) = answer(check_in, key) else {
             continue;
         };
         let rank = (check_in.part, entry.written, id);
@@ -127,7 +133,7 @@ fn answer(check_in: &CheckIn, key: MeasureKey) -> Option<f64> {
 
 fn from_readings(journal: &Journal, key: MeasureKey, days: Days) -> Series {
     let mut sums: Vec<(f64, u32)> = vec![(0.0, 0); days.len()];
-    for (index, entry) in dated(journal, days) {
+    for (index, _, entry) in dated(journal, days) {
         let value = match &entry.body {
             Body::Reading(reading) if reading.moment == Moment::After => {
                 reading.answers.get(&key).map(|value| value.as_number())

@@ -24,7 +24,7 @@ impl Tenths {
         }
         let size = self.0.unsigned_abs();
         write_whole(size / 10, out);
-        if size % 10 != 0 {
+        if !size.is_multiple_of(10) {
             out.push('.');
             push_digit(size % 10, out);
         }
@@ -47,4 +47,9 @@ fn write_whole(number: u32, out: &mut String) {
 
 fn push_digit(digit: u32, out: &mut String) {
     out.extend(char::from_digit(digit, 10));
+}
+
+/// A length in pixels as SVG reads it.
+pub(super) fn px(px: f64) -> String {
+    Tenths::from_px(px).text()
 }

@@ -1,18 +1,45 @@
 //! Charts: where every mark goes, as plain numbers and path strings, and the components that draw them.
 //! Knows view models of `analysis`; knows no state, no storage and no words (labels are handed in).
 
+// The component macro wraps every part in a private item of its own, which the lint then calls unreachable.
+#![allow(unreachable_pub)]
+
 mod calendar;
 mod coordinate;
+mod labels;
 mod layout;
+mod model;
 mod path;
-mod reading;
+mod pointer;
 mod scale;
 mod ticks;
 
+#[cfg(feature = "ui")]
+mod heat_map;
+#[cfg(feature = "ui")]
+mod measured;
+#[cfg(feature = "ui")]
+mod multiple;
+#[cfg(feature = "ui")]
+mod table;
+#[cfg(feature = "ui")]
+mod time_line_view;
+
 pub use calendar::{heat_level, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
+pub use labels::{date_label, description, reading};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_multiple, time_line};
+pub use model::Past;
 pub use path::{dashes, dots, line, line_by_column, rug};
-pub use reading::{nearest_answered, step};
+pub use pointer::{nearest_answered, step};
 pub use scale::Scale;
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
+
+#[cfg(feature = "ui")]
+pub use heat_map::{HeatDays, HeatMap, WEEKS};
+#[cfg(feature = "ui")]
+pub use multiple::SmallMultiple;
+#[cfg(feature = "ui")]
+pub use table::PastTable;
+#[cfg(feature = "ui")]
+pub use time_line_view::TimeLine;

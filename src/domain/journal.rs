@@ -69,6 +69,16 @@ impl Journal {
         self.days.keys().copied()
     }
 
+    /// The entries of the days from `first` to `last`, both included, day by day in no particular order within a day.
+    pub fn within(&self, first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = (RecordId, &Entry)> {
+        // A range that ends before it begins would panic in the map.
+        let days = (first <= last).then(|| self.days.range(first..=last));
+        days.into_iter()
+            .flatten()
+            .flat_map(|(_, ids)| ids)
+            .filter_map(|id| Some((*id, self.entry(*id)?)))
+    }
+
     /// The entries of a day: those without a time first, then by time, then by when they were written.
     pub fn on(&self, day: NaiveDate) -> Vec<(RecordId, &Entry)> {
         let mut entries: Vec<_> = self

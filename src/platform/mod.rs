@@ -8,3 +8,4 @@ pub mod history;
 pub mod locale;
 pub mod panic;
 pub mod random;
+pub mod size;

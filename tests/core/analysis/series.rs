@@ -144,3 +144,20 @@ proptest! {
         prop_assert_eq!(pain.values, expected);
     }
 }
+
+#[test]
+fn short_and_long_ranges_agree() {
+    let mut book = Book::default();
+    let long = Days::ending(day("2026-03-31"), 900);
+    for index in (0..900_usize).step_by(7) {
+        let points = u8::try_from(index % 11).unwrap();
+        let when = When::on(long.at(index).unwrap());
+        book.put(when, check_in(Part::Evening, &[(PAIN, points)]));
+    }
+    let all = series(&book.journal, PAIN, Source::CheckIns, long);
+    let short = Days::ending(day("2026-03-20"), 400);
+    assert_eq!(
+        series(&book.journal, PAIN, Source::CheckIns, short),
+        all.within(short)
+    );
+}

@@ -2,5 +2,6 @@
 
 mod calendar;
 mod layout;
+mod model;
 mod path;
 mod ticks;

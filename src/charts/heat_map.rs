@@ -1,0 +1,173 @@
+//! Weeks of days as a table, coloured by one measure: the number is printed, a tick is a dose, a dashed cell has no answer.
+//! Knows no page and no state; it is told what to draw.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate, Weekday};
+use leptos::prelude::*;
+
+use super::{heat_level, move_in_calendar, weeks_ending};
+use crate::domain::MeasureKind;
+use crate::platform::document;
+use crate::text::{Locale, chart, date};
+
+/// How many weeks are shown at once.
+pub const WEEKS: u32 = 6;
+
+/// What the calendar shows.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HeatDays {
+    /// The last day of the last week shown.
+    pub last: NaiveDate,
+    /// The present civil day; later days are not filled.
+    pub today: NaiveDate,
+    /// The measure's name, as in a sentence.
+    pub name: String,
+    /// What its values are.
+    pub kind: MeasureKind,
+    /// The values of the days shown.
+    pub values: crate::analysis::Series,
+    /// The ends of the colour scale.
+    pub ends: (f64, f64),
+    /// The sorted days of doses.
+    pub doses: Arc<Vec<NaiveDate>>,
+}
+
+impl HeatDays {
+    /// The weeks shown, oldest first.
+    pub fn weeks(&self, first_weekday: Weekday) -> Vec<[NaiveDate; 7]> {
+        weeks_ending(self.last, WEEKS, first_weekday)
+    }
+}
+
+/// The calendar.
+#[component]
+pub fn HeatMap(
+    /// What to show.
+    #[prop(into)]
+    days: Signal<Arc<HeatDays>>,
+    /// Where a day leads.
+    href: fn(NaiveDate) -> String,
+    /// How numbers and dates are written.
+    locale: Locale,
+) -> impl IntoView {
+    let (focused, set_focused) = signal(None::<NaiveDate>);
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let days = days.get_untracked();
+        let weeks = days.weeks(locale.week_start);
+        let Some(first) = weeks.first().and_then(|week| week.first()).copied() else {
+            return;
+        };
+        let last = weeks
+            .last()
+            .and_then(|week| week.last())
+            .copied()
+            .unwrap_or(first)
+            .min(days.today);
+        let from = focused.get_untracked().unwrap_or(last).max(first).min(last);
+        if let Some(to) = move_in_calendar(from, &event.key(), locale.week_start, first, last) {
+            event.prevent_default();
+            set_focused.set(Some(to));
+            document::focus(&["#", &id_of(to)].concat());
+        }
+    };
+    view! {
+        <table class="heat" on:keydown=press>
+            {move || {
+                let days = days.get();
+                let weeks = days.weeks(locale.week_start);
+                let span = weeks
+                    .first()
+                    .zip(weeks.last())
+                    .and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
+                    .unwrap_or_default();
+                let head = weeks.first().into_iter().flatten().map(|day| {
+                    view! { <th scope="col">{date::weekday_short(day.weekday())}</th> }
+                });
+                let head = head.collect_view();
+                let body = weeks.iter().map(|week| {
+                    let cells = week.iter().map(|day| cell(&days, *day, focused, set_focused, href, &locale));
+                    view! { <tr>{cells.collect_view()}</tr> }
+                });
+                view! {
+                    <caption class="visually-hidden">{chart::calendar_caption(&days.name, &span)}</caption>
+                    <thead>
+                        <tr>{head}</tr>
+                    </thead>
+                    <tbody>{body.collect_view()}</tbody>
+                }
+                    .into_any()
+            }}
+        </table>
+    }
+    .into_any()
+}
+
+fn cell(
+    days: &HeatDays,
+    day: NaiveDate,
+    focused: ReadSignal<Option<NaiveDate>>,
+    set_focused: WriteSignal<Option<NaiveDate>>,
+    href: fn(NaiveDate) -> String,
+    locale: &Locale,
+) -> AnyView {
+    let number = if day.day() == 1 {
+        date::day_short(day, locale)
+    } else {
+        day.day().to_string()
+    };
+    if day > days.today {
+        return view! {
+            <td>
+                <span class="heat__cell heat__cell--future">
+                    <span class="heat__day">{number}</span>
+                </span>
+            </td>
+        }
+        .into_any();
+    }
+    let value = days.values.on(day);
+    let is_dose = days.doses.binary_search(&day).is_ok();
+    let answer = value.map(|value| chart::value(value, &days.kind, locale));
+    let words = chart::calendar_day(day, days.today, &days.name, answer.as_deref(), is_dose, locale);
+    let printed = value.map(|value| chart::tight(value, &days.kind, locale));
+    let start = days.today.min(days.last);
+    view! {
+        <td>
+            <a
+                id=id_of(day)
+                class=class_of(days, day, value, is_dose)
+                href=href(day)
+                tabindex=move || if focused.get().unwrap_or(start) == day { "0" } else { "-1" }
+                on:focus=move |_| set_focused.set(Some(day))
+            >
+                <span class="heat__day" aria-hidden="true">{number}</span>
+                <span aria-hidden="true">{printed}</span>
+                <span class="visually-hidden">{words}</span>
+            </a>
+        </td>
+    }
+    .into_any()
+}
+
+fn id_of(day: NaiveDate) -> String {
+    ["heat-", &date::iso(day)].concat()
+}
+
+fn class_of(days: &HeatDays, day: NaiveDate, value: Option<f64>, is_dose: bool) -> String {
+    let mut class = String::from("heat__cell heat__cell--");
+    match value {
+        Some(value) => {
+            let level = heat_level(value, days.ends.0, days.ends.1);
+            class.extend(char::from_digit(u32::from(level), 10));
+        }
+        None => class.push_str("none"),
+    }
+    if is_dose {
+        class.push_str(" heat__cell--dose");
+    }
+    if day == days.today {
+        class.push_str(" heat__cell--today");
+    }
+    class
+}

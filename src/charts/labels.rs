@@ -1,0 +1,43 @@
+//! The words of a chart, put together from its model.
+//! Knows no elements.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{DateTick, DateUnit, Past};
+use crate::text::{Locale, chart, date};
+
+/// The label of a tick of the date axis.
+pub fn date_label(tick: &DateTick, locale: &Locale) -> String {
+    match tick.unit {
+        DateUnit::Day => chart::axis_day(tick.day, locale),
+        DateUnit::Month => chart::axis_month(tick.day),
+        DateUnit::Year => tick.day.year().to_string(),
+    }
+}
+
+/// One sentence with the numbers of a chart.
+pub fn description(name: &str, past: &Past, locale: &Locale) -> String {
+    let spread = past.summary.map(|summary| chart::Spread {
+        median: chart::value(summary.median, &past.kind, locale),
+        middle_half: chart::between(summary.lower_quartile, summary.upper_quartile, &past.kind, locale),
+    });
+    chart::described(
+        name,
+        &date::span(past.days.first(), past.days.last(), locale),
+        spread.as_ref(),
+        past.answered(),
+        past.days.len(),
+        past.doses.len(),
+    )
+}
+
+/// One day of a chart, read out.
+pub fn reading(past: &Past, index: usize, today: NaiveDate, locale: &Locale) -> String {
+    let Some(day) = past.days.at(index) else {
+        return String::new();
+    };
+    let answer = past
+        .value(index)
+        .map(|value| chart::value(value, &past.kind, locale));
+    chart::reading(day, today, answer.as_deref(), past.is_dose(index), locale)
+}

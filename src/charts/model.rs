@@ -1,0 +1,82 @@
+//! What a chart over time is drawn from: one measure over some days, with its mean, its band and the doses.
+//! Knows no size and no words.
+
+use chrono::NaiveDate;
+
+use super::{Domain, Marks};
+use crate::analysis::{Days, Series, Summary, seven_day_mean, summary};
+use crate::domain::MeasureKind;
+
+/// One measure over some days.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Past {
+    /// The days shown.
+    pub days: Days,
+    /// One place for each day.
+    pub values: Vec<Option<f64>>,
+    /// The 7-day mean of each day.
+    pub mean: Vec<Option<f64>>,
+    /// Median, quartiles and counts of the days shown; `None` without an answer.
+    pub summary: Option<Summary>,
+    /// The places of the days with a dose, ascending.
+    pub doses: Vec<usize>,
+    /// The values of the vertical axis.
+    pub domain: Domain,
+    /// What the values are.
+    pub kind: MeasureKind,
+}
+
+impl Past {
+    /// The part of a series that lies in `days`. Means at its start take in the days before.
+    pub fn new(series: &Series, days: Days, dose_days: &[NaiveDate], kind: &MeasureKind) -> Self {
+        let all = Series {
+            days: series.days,
+            values: seven_day_mean(&series.values),
+        };
+        let values = series.within(days).values;
+        Self {
+            days,
+            mean: all.within(days).values,
+            summary: summary(&values),
+            doses: dose_days.iter().filter_map(|day| days.index_of(*day)).collect(),
+            domain: Domain::of(kind, &values),
+            kind: kind.clone(),
+            values,
+        }
+    }
+
+    /// The same with the person's own range as the vertical axis, as small multiples show it.
+    pub fn in_own_range(self) -> Self {
+        Self {
+            domain: Domain::own(&self.values),
+            ..self
+        }
+    }
+
+    /// What is to be drawn.
+    pub fn marks(&self) -> Marks<'_> {
+        Marks {
+            days: self.days,
+            values: &self.values,
+            mean: &self.mean,
+            band: self.summary.map(|s| (s.lower_quartile, s.upper_quartile)),
+            doses: &self.doses,
+            domain: self.domain,
+        }
+    }
+
+    /// The value at a place, if the day was answered.
+    pub fn value(&self, index: usize) -> Option<f64> {
+        self.values.get(index).copied().flatten()
+    }
+
+    /// Whether the day at a place had a dose.
+    pub fn is_dose(&self, index: usize) -> bool {
+        self.doses.binary_search(&index).is_ok()
+    }
+
+    /// How many days were answered.
+    pub fn answered(&self) -> usize {
+        self.summary.map_or(0, |summary| summary.answered)
+    }
+}

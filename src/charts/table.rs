@@ -1,0 +1,137 @@
+//! A chart as a table: one row for each day with an answer or a dose, a year at a time.
+//! Rows are made only once the table is opened.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::Past;
+use crate::text::{Locale, chart, date};
+
+/// The disclosure below a chart.
+#[component]
+pub fn PastTable(
+    /// What the chart shows.
+    #[prop(into)]
+    past: Signal<Arc<Past>>,
+    /// The measure's name.
+    #[prop(into)]
+    name: Signal<String>,
+    /// How numbers and dates are written.
+    locale: Locale,
+) -> impl IntoView {
+    let (is_open, set_open) = signal(false);
+    let (year, set_year) = signal(None::<i32>);
+    let years = Memo::new(move |_| {
+        let days = past.read().days;
+        (days.first().year()..=days.last().year())
+            .rev()
+            .collect::<Vec<i32>>()
+    });
+    let shown = move || {
+        let years = years.read();
+        year.get()
+            .filter(|year| years.contains(year))
+            .or_else(|| years.first().copied())
+    };
+    view! {
+        <details
+            class="disclose"
+            on:toggle=move |event| {
+                let element = event_target::<leptos::web_sys::Element>(&event);
+                set_open.set(element.has_attribute("open"));
+            }
+        >
+            <summary>
+                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+                    <path d="M5.5 9.5L12 16l6.5-6.5" />
+                </svg>
+                {chart::SHOW_AS_TABLE}
+            </summary>
+            {move || {
+                is_open.get().then(|| {
+                    let year = shown()?;
+                    let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, set_year));
+                    Some(view! {
+                        <div class="disclose__body">
+                            {choice}
+                            {table(&past.read(), &name.read(), year, &locale)}
+                        </div>
+                    })
+                })
+            }}
+        </details>
+    }
+    .into_any()
+}
+
+fn year_choice(years: &[i32], shown: i32, set_year: WriteSignal<Option<i32>>) -> AnyView {
+    let buttons = years.iter().copied().map(|year| {
+        let pressed = if year == shown { "true" } else { "false" };
+        view! {
+            <button
+                class="button button--small"
+                type="button"
+                aria-pressed=pressed
+                on:click=move |_| set_year.set(Some(year))
+            >
+                {year.to_string()}
+            </button>
+        }
+    });
+    view! {
+        <div class="buttons" role="group" aria-label=chart::YEAR>
+            {buttons.collect_view()}
+        </div>
+    }
+    .into_any()
+}
+
+fn table(past: &Past, name: &str, year: i32, locale: &Locale) -> AnyView {
+    let caption = chart::table_caption(name, year);
+    let label = caption.clone();
+    let rows = rows(past, year).into_iter().map(|(day, value, is_dose)| {
+        let value = value.map_or_else(
+            || chart::DASH.to_owned(),
+            |value| chart::value(value, &past.kind, locale),
+        );
+        view! {
+            <tr>
+                <th scope="row">{date::weekday_day_short(day, locale)}</th>
+                <td class="n">{value}</td>
+                <td>{if is_dose { chart::TAKEN } else { "" }}</td>
+            </tr>
+        }
+    });
+    view! {
+        <div class="tablebox" role="region" aria-label=label tabindex="0">
+            <table class="table">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{chart::DAY}</th>
+                        <th scope="col" class="n">{name.to_owned()}</th>
+                        <th scope="col">{chart::DOSE}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// The days of a year with an answer or a dose, newest first.
+fn rows(past: &Past, year: i32) -> Vec<(NaiveDate, Option<f64>, bool)> {
+    past.values
+        .iter()
+        .enumerate()
+        .rev()
+        .filter_map(|(index, value)| {
+            let day = past.days.at(index).filter(|day| day.year() == year)?;
+            let is_dose = past.is_dose(index);
+            (value.is_some() || is_dose).then_some((day, *value, is_dose))
+        })
+        .collect()
+}

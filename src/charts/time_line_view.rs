@@ -1,0 +1,226 @@
+//! One measure over time: line, band, doses and gaps, read by pointer, finger and keyboard.
+//! Knows no page and no state; it is told what to draw.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::coordinate::px;
+use super::measured::measured_width;
+use super::{Drawing, Frame, Past, SINGLE_DAYS, date_label, description, reading, step, time_line};
+use crate::text::{Locale, chart};
+
+/// A time line at the width of its place. Redrawn when the width changes, never scaled.
+#[component]
+pub fn TimeLine(
+    /// What to draw.
+    #[prop(into)]
+    past: Signal<Arc<Past>>,
+    /// The measure's name.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The present civil day, for words only.
+    today: NaiveDate,
+    /// How numbers and dates are written.
+    locale: Locale,
+) -> impl IntoView {
+    let holder = NodeRef::<Div>::new();
+    let width = measured_width(holder);
+    let drawing = Memo::new(move |_| {
+        let width = width.get();
+        (width > 0.0).then(|| {
+            let past = past.read();
+            let frame = Frame {
+                width,
+                left: left_of(&past, &locale),
+                right: 46.0,
+            };
+            Arc::new(time_line(&past.marks(), frame))
+        })
+    });
+    let (pointed, set_pointed) = signal(None::<usize>);
+    Effect::new(move |_| {
+        past.track();
+        set_pointed.set(None);
+    });
+    view! {
+        <div class="timeline" node_ref=holder>
+            {move || drawing.get().map(|drawing| plot(&drawing, &past.read(), &name.read(), &locale))}
+            <Cursor past drawing pointed set_pointed today locale />
+        </div>
+    }
+    .into_any()
+}
+
+/// Room for the labels of the vertical axis.
+fn left_of(past: &Past, locale: &Locale) -> f64 {
+    let longest = super::value_ticks(past.domain)
+        .into_iter()
+        .map(|value| chart::tight(value, &past.kind, locale).chars().count())
+        .max()
+        .unwrap_or(0);
+    (longest as f64 * 7.0 + 12.0).max(26.0)
+}
+
+fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView {
+    let (left, right) = drawing.sides;
+    let (_, axis) = drawing.ends;
+    let beside = px(right.px() + 6.0);
+    let values = drawing.values.iter().map(|(y, value)| {
+        let label = chart::tight(*value, &past.kind, locale);
+        let line = ["M", &left.text(), " ", &y.text(), "H", &right.text()].concat();
+        view! {
+            <path class="c-grid" d=line />
+            <text class="end" x=px(left.px() - 7.0) y=px(y.px() + 4.0)>
+                {label}
+            </text>
+        }
+    });
+    let dates = drawing.dates.iter().map(|(x, tick)| {
+        let mark = ["M", &x.text(), " ", &axis.text(), "v3"].concat();
+        view! {
+            <path class="c-axis" d=mark />
+            <text class=edge(*x, drawing) x=x.text() y=px(drawing.height - 4.0)>
+                {date_label(tick, locale)}
+            </text>
+        }
+    });
+    let axis_line = ["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat();
+    let band = drawing.band.map(|(top, height)| {
+        view! {
+            <rect
+                class="c-band"
+                x=left.text()
+                y=top.text()
+                width=px(right.px() - left.px())
+                height=height.text()
+            />
+        }
+    });
+    let newest = past.mean.iter().flatten().next_back().copied().map(|mean| {
+        let y = drawing.y.px(mean) + 4.0;
+        let label = chart::tight(mean, &past.kind, locale);
+        view! {
+            <text class="t-strong" x=beside.clone() y=px(y)>
+                {label}
+            </text>
+        }
+    });
+    let doses = (!past.doses.is_empty()).then(|| {
+        view! {
+            <text x=beside.clone() y=px(axis.px() + 17.0)>
+                {chart::DOSES}
+            </text>
+        }
+    });
+    let dense = past.values.len() > SINGLE_DAYS;
+    view! {
+        <svg
+            class="chart"
+            role="img"
+            aria-label=description(name, past, locale)
+            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
+            width=px(drawing.width)
+            height=px(drawing.height)
+        >
+            {band}
+            {values.collect_view()}
+            <path class="c-thin" class:c-thin--dense=dense d=drawing.days_line.clone() />
+            <path class="c-days" stroke-width="3.5" d=drawing.dots.clone() />
+            <path class="c-line" class:c-line--s=dense d=drawing.mean.clone() />
+            <path class="c-rug" d=drawing.rug.clone() />
+            <path class="c-gap" d=drawing.gaps.clone() />
+            {dates.collect_view()}
+            <path class="c-axis" d=axis_line />
+            {newest}
+            {doses}
+        </svg>
+    }
+    .into_any()
+}
+
+/// Labels at the ends stay inside the plot.
+fn edge(x: super::Tenths, drawing: &Drawing) -> &'static str {
+    let (left, right) = drawing.sides;
+    if x.px() < left.px() + 16.0 {
+        ""
+    } else if x.px() > right.px() - 16.0 {
+        "end"
+    } else {
+        "mid"
+    }
+}
+
+/// The mark on the day that is read, and the line of words under the chart.
+#[component]
+fn Cursor(
+    past: Signal<Arc<Past>>,
+    drawing: Memo<Option<Arc<Drawing>>>,
+    pointed: ReadSignal<Option<usize>>,
+    set_pointed: WriteSignal<Option<usize>>,
+    today: NaiveDate,
+    locale: Locale,
+) -> impl IntoView {
+    let slider = NodeRef::<Div>::new();
+    let days = move || past.read().days.len();
+    let at = move || pointed.get().unwrap_or_else(|| days().saturating_sub(1));
+    let words = move |index: usize| reading(&past.read(), index, today, &locale);
+    let point = move |event: leptos::ev::PointerEvent| {
+        let (Some(drawing), Some(element)) = (drawing.get_untracked(), slider.get_untracked()) else {
+            return;
+        };
+        let across = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+        set_pointed.set(Some(drawing.index_at(across, past.read_untracked().days.len())));
+    };
+    let press = move |event: leptos::ev::KeyboardEvent| {
+        let from = pointed.get_untracked();
+        let days = past.read_untracked().days.len();
+        let last = days.saturating_sub(1);
+        if let Some(index) = step(from.unwrap_or(last), &event.key(), days) {
+            event.prevent_default();
+            set_pointed.set(Some(index));
+        }
+    };
+    view! {
+        <svg class="timeline__mark" aria-hidden="true" width="100%" height="100%">
+            {move || {
+                let drawing = drawing.get()?;
+                let index = pointed.get()?;
+                Some(mark(&drawing, past.read().value(index), index))
+            }}
+        </svg>
+        <div
+            class="timeline__cursor"
+            node_ref=slider
+            role="slider"
+            tabindex="0"
+            aria-label=chart::READ_A_DAY
+            aria-valuemin="1"
+            aria-valuemax=move || days().to_string()
+            aria-valuenow=move || at().saturating_add(1).to_string()
+            aria-valuetext=move || words(at())
+            on:pointermove=point
+            on:pointerdown=point
+            on:keydown=press
+        ></div>
+        <p class="timeline__reading">
+            {move || pointed.get().map_or_else(|| chart::HOW_TO_READ.to_owned(), words)}
+        </p>
+    }
+}
+
+fn mark(drawing: &Drawing, value: Option<f64>, index: usize) -> AnyView {
+    let x = drawing.x.at_index(index);
+    let (top, axis) = drawing.ends;
+    let line = ["M", &x.text(), " ", &top.text(), "V", &axis.text()].concat();
+    let dot = value.map(|value| {
+        view! { <circle class="c-point" cx=x.text() cy=drawing.y.at(value).text() r="4.5" /> }
+    });
+    view! {
+        <path class="c-zero" d=line />
+        {dot}
+    }
+    .into_any()
+}
