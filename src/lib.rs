@@ -9,7 +9,6 @@ pub mod domain;
 pub mod routes;
 pub mod schema;
 pub mod state;
-pub mod storage;
 pub mod text;
 
 #[cfg(feature = "ui")]

@@ -14,4 +14,3 @@ mod charts;
 mod domain;
 mod schema;
 mod state;
-mod storage;

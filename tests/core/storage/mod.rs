@@ -1,4 +1,0 @@
-//! The storage engine: what is saved stays saved.
-
-mod basics;
-mod bench;

@@ -1,0 +1,563 @@
+//! The app as a person sees it: tap, type, look. Every step waits until it can be done, and fails with what
+//! was on the screen instead. Nothing here sleeps for a fixed time in the hope that something has happened.
+
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use xtask::server::Server;
+
+use crate::browser::{Browser, Looks, element_id};
+use crate::webdriver::{Driver, Session};
+
+const FIND: &str = include_str!("find.js");
+/// How long anything may take before it counts as not happening.
+pub const PATIENCE: Duration = Duration::from_secs(12);
+const LOOK_AGAIN: Duration = Duration::from_millis(25);
+
+/// The app in a browser, with the server it came from.
+pub struct App<'d> {
+    /// The browser it runs in.
+    pub browser: Browser,
+    /// Where it is served.
+    pub server: Server,
+    driver: &'d Driver,
+}
+
+impl<'d> App<'d> {
+    /// Opens the release on an empty profile.
+    pub fn open(driver: &'d Driver) -> Self {
+        Self::open_with(driver, &xtask::paths::dist(), "/", Looks::default())
+    }
+
+    /// Opens the release as it looks on some device.
+    pub fn open_on(driver: &'d Driver, looks: Looks) -> Self {
+        Self::open_with(driver, &xtask::paths::dist(), "/", looks)
+    }
+
+    /// Opens the build with test levers.
+    pub fn open_with_test_hooks(driver: &'d Driver) -> Self {
+        Self::open_with(
+            driver,
+            &xtask::paths::variant("test-hooks"),
+            "/",
+            Looks::default(),
+        )
+    }
+
+    /// Opens any build under any folder of the host.
+    pub fn open_with(driver: &'d Driver, site: &Path, base: &str, looks: Looks) -> Self {
+        let app = Self::not_yet_open(driver, site, base, looks);
+        app.go("");
+        app.is_running();
+        app
+    }
+
+    /// A browser and a server, but nothing opened yet: for faults that must be there from the start.
+    pub fn not_yet_open(driver: &'d Driver, site: &Path, base: &str, looks: Looks) -> Self {
+        let server = good(
+            "serving",
+            Server::start(site, base, 0).map_err(|error| error.to_string()),
+        );
+        let browser = good("starting the browser", Browser::start(driver, looks));
+        Self {
+            browser,
+            server,
+            driver,
+        }
+    }
+
+    fn session(&self) -> &Session {
+        &self.browser.session
+    }
+
+    /// Goes to a path below the site's address.
+    #[track_caller]
+    pub fn go(&self, path: &str) {
+        let url = format!("{}{path}", self.server.url());
+        good(
+            "opening the page",
+            self.session().post("url", &json!({"url": url})),
+        );
+    }
+
+    /// Loads the page again.
+    #[track_caller]
+    pub fn reload(&self) {
+        good("reloading", self.session().post("refresh", &json!({})));
+        self.is_running();
+    }
+
+    /// The browser's back button.
+    #[track_caller]
+    pub fn back(&self) {
+        good("going back", self.session().post("back", &json!({})));
+    }
+
+    /// Waits until the program runs.
+    #[track_caller]
+    pub fn is_running(&self) {
+        self.wait_until("the program runs", || {
+            self.js("return document.documentElement.dataset.booted === '1'") == Value::Bool(true)
+        });
+    }
+
+    /// Waits until the offline copy is complete and in charge of the next start.
+    #[track_caller]
+    pub fn is_kept_for_offline(&self) {
+        let script = "const done = arguments[0]; navigator.serviceWorker.getRegistration()\
+                      .then((it) => done(!!(it && it.active && it.active.state === 'activated')));";
+        self.wait_until("the offline copy is complete", || {
+            self.session()
+                .run_async(script, &[])
+                .is_ok_and(|value| value == Value::Bool(true))
+        });
+    }
+
+    /// Presses the button, link, tab, radio or checkbox with this name.
+    #[track_caller]
+    pub fn tap(&self, name: &str) {
+        self.tap_found("press", name, None);
+    }
+
+    /// Presses something inside the group, fieldset, section or dialog with a name.
+    #[track_caller]
+    pub fn tap_in(&self, group: &str, name: &str) {
+        self.tap_found("press", name, Some(group));
+    }
+
+    #[track_caller]
+    fn tap_found(&self, kind: &str, name: &str, group: Option<&str>) {
+        let mut last = String::from("it is not there");
+        let tapped = self.eventually(|| {
+            let Some(element) = self.find(kind, name, group) else {
+                return false;
+            };
+            match self
+                .session()
+                .post(&format!("element/{element}/click"), &json!({}))
+            {
+                Ok(_) => true,
+                Err(problem) => {
+                    last = problem;
+                    false
+                }
+            }
+        });
+        let place = group.map(|group| format!(" in \"{group}\"")).unwrap_or_default();
+        self.must(tapped, &format!("tap \"{name}\"{place}: {last}"));
+    }
+
+    /// Whether something that can be pressed is there right now.
+    pub fn offers(&self, name: &str) -> bool {
+        self.find("press", name, None).is_some()
+    }
+
+    /// Replaces what is in the field with this label.
+    #[track_caller]
+    pub fn fill(&self, label: &str, text: &str) {
+        let element = self.field(label);
+        let script =
+            "const it = arguments[0]; it.focus(); it.select && it.select(); return it.type || it.tagName";
+        let kind = good(
+            "reaching the field",
+            self.session().run(script, &[reference(&element)]),
+        );
+        let path = format!("element/{element}");
+        match kind.as_str().unwrap_or_default() {
+            // Pickers take no keys that mean the same in every language.
+            "date" | "time" | "datetime-local" | "month" | "range" | "color" | "select-one" | "SELECT" => {
+                let script = "const [it, text] = arguments; \
+                    if (it.tagName === 'SELECT') { \
+                      const option = [...it.options].find((one) => one.text.trim() === text || one.value === text); \
+                      if (!option) throw new Error('no such choice'); it.value = option.value; \
+                    } else it.value = text; \
+                    it.dispatchEvent(new Event('input', {bubbles: true})); \
+                    it.dispatchEvent(new Event('change', {bubbles: true}));";
+                good(
+                    &format!("choosing {text} in \"{label}\""),
+                    self.session().run(script, &[reference(&element), json!(text)]),
+                );
+            }
+            _ => {
+                good(
+                    "clearing the field",
+                    self.session().post(
+                        &format!("{path}/value"),
+                        &json!({"text": "\u{e009}a\u{e000}\u{e017}"}),
+                    ),
+                );
+                if !text.is_empty() {
+                    good(
+                        "typing",
+                        self.session()
+                            .post(&format!("{path}/value"), &json!({"text": text})),
+                    );
+                }
+            }
+        }
+    }
+
+    /// What stands in the field with this label.
+    #[track_caller]
+    pub fn value_of(&self, label: &str) -> String {
+        let element = self.field(label);
+        let value = good(
+            "reading a field",
+            self.session()
+                .run("return String(arguments[0].value)", &[reference(&element)]),
+        );
+        value.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Hands a file to the file field with this label (which need not be visible).
+    #[track_caller]
+    pub fn choose_file(&self, file: &Path) {
+        let mut element = None;
+        self.wait_until("a field for a file", || {
+            let found = self.js("return document.querySelector('input[type=file]')");
+            element = element_id(&found).map(str::to_owned);
+            element.is_some()
+        });
+        let path = format!("element/{}/value", element.unwrap_or_default());
+        good(
+            "choosing the file",
+            self.session()
+                .post(&path, &json!({"text": file.display().to_string()})),
+        );
+    }
+
+    #[track_caller]
+    fn field(&self, label: &str) -> String {
+        let mut element = None;
+        let found = self.eventually(|| {
+            element = self.find("field", label, None);
+            element.is_some()
+        });
+        self.must(found, &format!("find a field called \"{label}\""));
+        element.unwrap_or_default()
+    }
+
+    /// Types keys wherever the focus is. Special keys as in WebDriver (`\u{e004}` is Tab, `\u{e007}` Enter).
+    #[track_caller]
+    pub fn keys(&self, keys: &str) {
+        let mut actions = Vec::new();
+        for key in keys.chars() {
+            actions.push(json!({"type": "keyDown", "value": key.to_string()}));
+            actions.push(json!({"type": "keyUp", "value": key.to_string()}));
+        }
+        let body = json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]});
+        good("typing", self.session().post("actions", &body));
+    }
+
+    fn find(&self, kind: &str, name: &str, group: Option<&str>) -> Option<String> {
+        let found = self
+            .session()
+            .run(FIND, &[json!(kind), json!(name), json!(group)])
+            .ok()?;
+        element_id(&found).map(str::to_owned)
+    }
+
+    /// All text a person can see, with every kind of space as one blank.
+    pub fn text(&self) -> String {
+        let text = self.js("return document.body ? document.body.innerText : ''");
+        tidy(text.as_str().unwrap_or_default())
+    }
+
+    /// Waits until this text can be seen.
+    #[track_caller]
+    pub fn sees(&self, text: &str) {
+        let wanted = tidy(text);
+        let seen = self.eventually(|| self.text().contains(&wanted));
+        self.must(seen, &format!("see \"{text}\""));
+    }
+
+    /// Waits until this text cannot be seen.
+    #[track_caller]
+    pub fn sees_no(&self, text: &str) {
+        let refused = tidy(text);
+        let gone = self.eventually(|| !self.text().contains(&refused));
+        self.must(gone, &format!("no longer see \"{text}\""));
+    }
+
+    /// Waits for anything that can be asked again and again.
+    #[track_caller]
+    pub fn wait_until(&self, what: &str, holds: impl FnMut() -> bool) {
+        let held = self.eventually(holds);
+        self.must(held, &format!("reach the point where {what}"));
+    }
+
+    fn eventually(&self, mut holds: impl FnMut() -> bool) -> bool {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if holds() {
+                return true;
+            }
+            if Instant::now() > end {
+                return false;
+            }
+            thread::sleep(LOOK_AGAIN);
+        }
+    }
+
+    #[track_caller]
+    fn must(&self, held: bool, what: &str) {
+        if !held {
+            let place = self.js("return location.href");
+            let picture = self.screenshot("failure");
+            panic!(
+                "could not {what}\n  at {}\n  picture: {}\n  on the screen: {}",
+                place.as_str().unwrap_or("?"),
+                picture.display(),
+                self.text()
+            );
+        }
+    }
+
+    /// Runs a script in the page; nothing if it throws.
+    pub fn js(&self, script: &str) -> Value {
+        self.session().run(script, &[]).unwrap_or(Value::Null)
+    }
+
+    /// Runs a script that calls `done`, and returns what it was called with.
+    #[track_caller]
+    pub fn js_async(&self, script: &str) -> Value {
+        good(
+            "running a script",
+            self.session()
+                .run_async(&format!("const done = arguments[0]; {script}"), &[]),
+        )
+    }
+
+    /// Runs a script before any other in every page from now on: for patching what the browser offers.
+    #[track_caller]
+    pub fn before_every_page(&self, script: &str) {
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            &json!({"source": script}),
+        );
+    }
+
+    /// A command of the browser's own debugging protocol.
+    #[track_caller]
+    pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
+        good(command, self.session().cdp(command, parameters))
+    }
+
+    /// Cuts or restores the network.
+    #[track_caller]
+    pub fn set_offline(&self, offline: bool) {
+        let conditions =
+            json!({"offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1});
+        self.cdp("Network.enable", &json!({}));
+        self.cdp("Network.emulateNetworkConditions", &conditions);
+        let faults = xtask::server::Faults {
+            down: offline,
+            ..Default::default()
+        };
+        self.server.set_faults(faults);
+    }
+
+    /// Slows the processor down by a factor.
+    #[track_caller]
+    pub fn slow_down(&self, factor: u32) {
+        self.cdp("Emulation.setCPUThrottlingRate", &json!({"rate": factor}));
+    }
+
+    /// Opens a second tab on the same profile and goes there.
+    #[track_caller]
+    pub fn new_tab(&self) -> String {
+        let tab = good(
+            "opening a tab",
+            self.session().post("window/new", &json!({"type": "tab"})),
+        );
+        let handle = tab
+            .get("handle")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        self.switch_to(&handle);
+        handle
+    }
+
+    /// The tab in front.
+    #[track_caller]
+    pub fn this_tab(&self) -> String {
+        good("asking for the tab", self.session().get("window"))
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Brings a tab to the front.
+    #[track_caller]
+    pub fn switch_to(&self, tab: &str) {
+        good(
+            "switching tabs",
+            self.session().post("window", &json!({"handle": tab})),
+        );
+    }
+
+    /// Ends the browser as a crash would and starts it again on the same profile, on the same page.
+    #[track_caller]
+    pub fn kill_and_restart(&mut self) {
+        self.browser.kill();
+        good("starting the browser again", self.browser.restart(self.driver));
+        self.go("");
+        self.is_running();
+    }
+
+    /// Violations that axe finds, one a line; empty is good.
+    #[track_caller]
+    pub fn axe(&self) -> Vec<String> {
+        let source = xtask::hash::read_text(&xtask::paths::node_module("axe-core/axe.min.js"));
+        let source = good("reading axe", source);
+        self.cdp(
+            "Runtime.evaluate",
+            &json!({"expression": format!("{source}\n;undefined")}),
+        );
+        let found = self.js_async(
+            "axe.run(document, { resultTypes: ['violations'] }).then((r) => done(r.violations.map((v) => \
+               v.id + ': ' + v.help + ' – ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join('; '))), \
+               (e) => done(['axe failed: ' + e]));",
+        );
+        let lines = found.as_array().cloned().unwrap_or_default();
+        lines
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// Fails with what axe says, if it says anything.
+    #[track_caller]
+    pub fn is_accessible(&self) {
+        let violations = self.axe();
+        self.must(
+            violations.is_empty(),
+            &format!("find the page accessible:\n    {}", violations.join("\n    ")),
+        );
+    }
+
+    /// Fails if the page can be scrolled sideways.
+    #[track_caller]
+    pub fn does_not_scroll_sideways(&self) {
+        let wide = self.js("const it = document.documentElement; return it.scrollWidth - it.clientWidth");
+        self.must(
+            wide.as_i64() == Some(0),
+            &format!("fit the width: {wide} px too wide"),
+        );
+    }
+
+    /// Errors on the console since the last time this was asked.
+    pub fn console_errors(&self) -> Vec<String> {
+        let entries = self.log("browser");
+        let severe = entries
+            .iter()
+            .filter(|entry| entry.get("level").and_then(Value::as_str) == Some("SEVERE"));
+        severe
+            .filter_map(|entry| entry.get("message")?.as_str().map(str::to_owned))
+            .collect()
+    }
+
+    /// Addresses the page asked for since the last time this was asked, as the browser saw it.
+    pub fn network_requests(&self) -> Vec<String> {
+        let entries = self.log("performance");
+        let messages = entries.iter().filter_map(|entry| {
+            let text = entry.get("message")?.as_str()?;
+            serde_json::from_str::<Value>(text).ok()?.get("message").cloned()
+        });
+        let sent = messages.filter(|message| {
+            let method = message.get("method").and_then(Value::as_str).unwrap_or_default();
+            method == "Network.requestWillBeSent" || method == "Network.webSocketCreated"
+        });
+        sent.filter_map(|message| {
+            let parameters = message.get("params")?;
+            let request = parameters.get("request");
+            let url = request
+                .and_then(|request| request.get("url"))
+                .or_else(|| parameters.get("url"))?;
+            url.as_str()
+                .filter(|url| url.starts_with("http") || url.starts_with("ws"))
+                .map(str::to_owned)
+        })
+        .collect()
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self
+            .session()
+            .post("se/log", &json!({"type": kind}))
+            .unwrap_or(Value::Null);
+        entries.as_array().cloned().unwrap_or_default()
+    }
+
+    /// Waits for a finished download whose name ends so, and returns where it is.
+    #[track_caller]
+    pub fn downloaded(&self, ending: &str) -> PathBuf {
+        let folder = self.browser.downloads();
+        let mut found = None;
+        self.wait_until(&format!("a file …{ending} has been downloaded"), || {
+            let entries = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+            let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
+            files.sort();
+            found = files
+                .into_iter()
+                .rfind(|path| path.to_string_lossy().ends_with(ending));
+            found.is_some()
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Takes a picture of the window and returns where it is.
+    pub fn screenshot(&self, name: &str) -> PathBuf {
+        let folder = xtask::paths::root().join("target/e2e-pictures");
+        let thread = thread::current();
+        let file = folder.join(format!("{}-{name}.png", thread.name().unwrap_or("test")));
+        let picture = self.session().get("screenshot").unwrap_or(Value::Null);
+        let bytes = base64(picture.as_str().unwrap_or_default());
+        let _ = xtask::hash::write(&file, &bytes);
+        file
+    }
+}
+
+#[track_caller]
+fn good<T>(what: &str, outcome: Result<T, String>) -> T {
+    match outcome {
+        Ok(value) => value,
+        Err(problem) => panic!("{what}: {problem}"),
+    }
+}
+
+fn reference(element: &str) -> Value {
+    json!({"element-6066-11e4-a52e-4f735466cecf": element})
+}
+
+/// Every run of spaces, of whatever width, as one blank.
+pub fn tidy(text: &str) -> String {
+    let text = text.replace(['\u{a0}', '\u{2009}', '\u{202f}'], " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn base64(text: &str) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut held) = (0u32, 0u32);
+    for letter in text.bytes() {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => continue,
+        };
+        bits = (bits << 6) | u32::from(six);
+        held += 6;
+        if held >= 8 {
+            held -= 8;
+            bytes.push((bits >> held & 0xff) as u8);
+        }
+    }
+    bytes
+}

@@ -1,0 +1,7 @@
+//! Drives the release in a real browser the way a person does: by what is written on the screen.
+//! Knows how to press, type and look; nothing of how the app is made.
+
+pub mod app;
+pub mod browser;
+pub mod runner;
+pub mod webdriver;

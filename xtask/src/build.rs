@@ -1,0 +1,141 @@
+//! Builds the site with Trunk. Knows what a build depends on, so that nothing is built twice.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::hash::{files_below, hex, read, read_text, write};
+use crate::run::{command, quiet, step};
+use crate::{Result, finish, paths, tools};
+
+/// What to build.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// The repository, or a copy of it.
+    pub source: PathBuf,
+    /// Where the finished site goes.
+    pub dist: PathBuf,
+    /// The folder on the host, beginning and ending with `/`.
+    pub base: String,
+    /// Test levers compiled in (a button that panics). Never part of a release.
+    pub test_hooks: bool,
+    /// Where cargo puts its intermediate files; the usual place when absent.
+    pub target: Option<PathBuf>,
+}
+
+impl Site {
+    /// The release, for the root of a host, in `dist`.
+    pub fn release() -> Self {
+        let source = paths::root();
+        Self {
+            source,
+            dist: paths::dist(),
+            base: "/".to_owned(),
+            test_hooks: false,
+            target: None,
+        }
+    }
+
+    /// The release with test levers, beside the others.
+    pub fn with_test_hooks() -> Self {
+        Self {
+            dist: paths::variant("test-hooks"),
+            test_hooks: true,
+            ..Self::release()
+        }
+    }
+}
+
+/// Builds and finishes a site unless the same inputs gave this very site before.
+pub fn release(site: &Site) -> Result<()> {
+    let inputs = fingerprint(site)?;
+    let stamp = site.dist.with_extension("inputs");
+    if site.dist.join("SHA256SUMS").exists() && read_text(&stamp).is_ok_and(|text| text == inputs) {
+        println!("· {} is up to date", show_path(&site.dist));
+        return Ok(());
+    }
+    tools::for_build()?;
+    let _ = fs::remove_file(&stamp);
+    step(
+        &format!(
+            "building the release into {} (2 to 4 minutes the first time)",
+            show_path(&site.dist)
+        ),
+        || {
+            trunk(site)?;
+            finish::site(&site.dist, &site.base)
+        },
+    )?;
+    write(&stamp, inputs.as_bytes())
+}
+
+fn trunk(site: &Site) -> Result<()> {
+    fs::create_dir_all(&site.dist).map_err(|error| error.to_string())?;
+    let mut trunk = command("trunk");
+    trunk
+        .current_dir(&site.source)
+        .args(["build", "--release", "--offline", "--dist"])
+        .arg(&site.dist);
+    if site.test_hooks {
+        trunk.args(["--features", "test-hooks"]);
+    }
+    trunk.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        remapped_paths(&site.source).join("\u{1f}"),
+    );
+    trunk.env_remove("RUSTFLAGS").env_remove("NO_COLOR");
+    if let Some(target) = &site.target {
+        trunk.env("CARGO_TARGET_DIR", target);
+    }
+    quiet(&mut trunk).map(|_| ())
+}
+
+/// Compiler options that keep this machine's folders out of the program, so that any machine gets the same bytes.
+fn remapped_paths(source: &Path) -> Vec<String> {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let mut options = vec![
+        format!("--remap-path-prefix={}=/tenth", source.display()),
+        format!("--remap-path-prefix={}=/cargo", cargo.display()),
+    ];
+    if let Ok(sysroot) = quiet(command("rustc").args(["--print", "sysroot"])) {
+        options.push(format!("--remap-path-prefix={}=/rust", sysroot.trim()));
+    }
+    options
+}
+
+/// A hash over everything the finished site depends on.
+fn fingerprint(site: &Site) -> Result<String> {
+    let mut list = format!("base {}\ntest hooks {}\n", site.base, site.test_hooks);
+    for folder in ["src", "style", "public", "xtask/src", "xtask/node"] {
+        let folder_path = site.source.join(folder);
+        for file in files_below(&folder_path)? {
+            add(&mut list, &format!("{folder}/{file}"), &folder_path.join(&file))?;
+        }
+    }
+    for file in [
+        "index.html",
+        "Trunk.toml",
+        "Cargo.toml",
+        "Cargo.lock",
+        "rust-toolchain.toml",
+    ] {
+        add(&mut list, file, &site.source.join(file))?;
+    }
+    Ok(hex(list.as_bytes()))
+}
+
+fn add(list: &mut String, name: &str, path: &Path) -> Result<()> {
+    list.push_str(name);
+    list.push(' ');
+    list.push_str(&hex(&read(path)?));
+    list.push('\n');
+    Ok(())
+}
+
+/// A path as a person in the repository would write it.
+pub fn show_path(path: &Path) -> String {
+    path.strip_prefix(paths::root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}

@@ -1,0 +1,319 @@
+//! Looks at a finished site and says what is wrong with it: sizes, policy, addresses, completeness.
+//! Knows the files only, not the program's behaviour.
+
+use std::path::Path;
+
+use crate::hash::{files_below, hex, read, read_text};
+use crate::{Result, dist, paths};
+
+/// One named check and its outcome.
+pub type Checked = (&'static str, Result<()>);
+
+/// What the page's policy must contain, word for word.
+const POLICY: [&str; 13] = [
+    "default-src 'none'",
+    "script-src 'self' 'wasm-unsafe-eval'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'self'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    "require-trusted-types-for 'script'",
+];
+
+/// Ways to reach the network or to run text as code that the program has no use for.
+const FORBIDDEN: [&str; 7] = [
+    "RTCPeerConnection",
+    "sendBeacon",
+    "WebSocket",
+    "EventSource",
+    "eval(",
+    "new Function",
+    "importScripts",
+];
+
+/// Addresses that may stand in the files: names of vocabularies, and pages a person may choose to open.
+const ALLOWED_ADDRESSES: &str = include_str!("../allowed-addresses.txt");
+
+/// Runs every check on the site in `dist`.
+pub fn all(dist: &Path) -> Vec<Checked> {
+    vec![
+        ("hashes match SHA256SUMS", dist::verify_sums(dist)),
+        ("the expected files and no others", expected_files(dist)),
+        ("sizes are within budget.json", sizes(dist)),
+        ("the page's policy is strict", policy(dist)),
+        ("nothing runs or styles inline", no_inline(dist)),
+        ("no address of another host", no_foreign_addresses(dist)),
+        (
+            "no way to the network but our own files",
+            no_forbidden_names(dist),
+        ),
+        ("the offline copy is complete", precache_complete(dist)),
+        ("the manifest names existing files", manifest(dist)),
+        ("no path of the building machine", no_machine_paths(dist)),
+        ("no test lever in a release", no_test_hooks(dist)),
+    ]
+}
+
+fn is_text(file: &str) -> bool {
+    [".html", ".js", ".css", ".svg", ".webmanifest", ".json"]
+        .iter()
+        .any(|end| file.ends_with(end))
+}
+
+fn sources(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut found = Vec::new();
+    for file in files_below(dist)? {
+        if is_text(&file) || file.ends_with(".wasm") {
+            let bytes = read(&dist.join(&file))?;
+            found.push((file, bytes));
+        }
+    }
+    Ok(found)
+}
+
+fn expected_files(dist: &Path) -> Result<()> {
+    let fixed = [
+        "404.html",
+        "index.html",
+        "manifest.webmanifest",
+        "sw.js",
+        ".nojekyll",
+        "SHA256SUMS",
+    ];
+    let mut wasm = 0;
+    for file in files_below(dist)? {
+        let plain = file.strip_suffix(".br").unwrap_or(&file);
+        let hashed =
+            !plain.contains('/') && [".js", ".css", "_bg.wasm"].iter().any(|end| plain.ends_with(end));
+        let known = fixed.contains(&plain) || plain.starts_with("icons/") || hashed;
+        if !known || file.ends_with(".map") {
+            return Err(format!("{file} does not belong there"));
+        }
+        wasm += usize::from(file.ends_with("_bg.wasm"));
+    }
+    if wasm != 1 {
+        return Err(format!("expected one program, found {wasm}"));
+    }
+    for file in fixed {
+        read(&dist.join(file))?;
+    }
+    if read(&dist.join("404.html"))? != read(&dist.join("index.html"))? {
+        return Err("404.html is not a copy of index.html".to_owned());
+    }
+    Ok(())
+}
+
+/// What the first visit transfers until the program runs, brotli-compressed: `(main wasm raw, everything compressed)`.
+pub fn measure(dist: &Path) -> Result<(usize, usize)> {
+    let page = read_text(&dist.join("index.html"))?;
+    let (mut wasm, mut total) = (0, 0);
+    for file in files_below(dist)? {
+        let needed = file == "index.html"
+            || page.contains(&format!("./{file}\""))
+            || page.contains(&format!("\"{file}\""));
+        if !needed || file.ends_with(".br") || file.ends_with(".png") {
+            continue;
+        }
+        let raw = read(&dist.join(&file))?.len();
+        let compressed = read(&dist.join(format!("{file}.br"))).map_or(raw, |bytes| bytes.len());
+        total += compressed;
+        if file.ends_with(".wasm") {
+            wasm += raw;
+        }
+    }
+    Ok((wasm, total))
+}
+
+fn sizes(dist: &Path) -> Result<()> {
+    let budget: serde_json::Value = serde_json::from_str(&read_text(&paths::root().join("budget.json"))?)
+        .map_err(|error| error.to_string())?;
+    let limit = |name: &str| {
+        budget
+            .get(name)
+            .and_then(serde_json::Value::as_u64)
+            .ok_or_else(|| format!("budget.json lacks {name}"))
+    };
+    let (wasm, first_load) = measure(dist)?;
+    println!("    main wasm {wasm} bytes, first load {first_load} bytes compressed");
+    for (what, actual, limit) in [
+        ("main wasm", wasm, limit("main_wasm_bytes")?),
+        (
+            "first load, compressed",
+            first_load,
+            limit("first_load_brotli_bytes")?,
+        ),
+    ] {
+        if actual == 0 || actual as u64 > limit {
+            return Err(format!("{what}: {actual} bytes, allowed {limit}"));
+        }
+    }
+    Ok(())
+}
+
+fn policy(dist: &Path) -> Result<()> {
+    let page = read_text(&dist.join("index.html"))?;
+    let start = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
+    let policy = page
+        .split_once(start)
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(policy, _)| policy);
+    let policy = policy.ok_or("the page has no policy")?;
+    for wanted in POLICY {
+        if !policy.split(';').any(|part| part.trim() == wanted) {
+            return Err(format!("the policy lacks: {wanted}"));
+        }
+    }
+    for refused in ["unsafe-inline", "'unsafe-eval'", "http:", "https:", "*"] {
+        if policy.contains(refused) {
+            return Err(format!("the policy allows {refused}"));
+        }
+    }
+    Ok(())
+}
+
+fn no_inline(dist: &Path) -> Result<()> {
+    let page = read_text(&dist.join("index.html"))?;
+    for (at, _) in page.match_indices("<script") {
+        let tag = page.get(at..).unwrap_or_default();
+        let (head, rest) = tag.split_once('>').unwrap_or((tag, ""));
+        if !head.contains(" src=") || !rest.trim_start().starts_with("</script>") {
+            return Err(format!("inline script: {head}>"));
+        }
+    }
+    for refused in ["<style", " style=", " onclick=", " onload=", "javascript:"] {
+        if page.contains(refused) {
+            return Err(format!("the page contains {refused}"));
+        }
+    }
+    Ok(())
+}
+
+fn no_foreign_addresses(dist: &Path) -> Result<()> {
+    let allowed: Vec<&str> = ALLOWED_ADDRESSES
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    for (file, bytes) in sources(dist)? {
+        let text = String::from_utf8_lossy(&bytes);
+        for scheme in ["http://", "https://", "ws://", "wss://"] {
+            for (at, _) in text.match_indices(scheme) {
+                let found = text.get(at..).unwrap_or_default();
+                if !allowed.iter().any(|address| found.starts_with(address)) {
+                    let shown: String = found.chars().take(80).collect();
+                    return Err(format!("{file}: {shown}"));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn no_forbidden_names(dist: &Path) -> Result<()> {
+    for (file, bytes) in sources(dist)? {
+        let text = String::from_utf8_lossy(&bytes);
+        for name in FORBIDDEN {
+            if text.contains(name) {
+                return Err(format!("{file} contains {name}"));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn precache_complete(dist: &Path) -> Result<()> {
+    let worker = read_text(&dist.join("sw.js"))?;
+    if worker.contains("'@") {
+        return Err("the service worker's list was not filled in".to_owned());
+    }
+    for file in files_below(dist)? {
+        if file.ends_with(".br") || ["404.html", "sw.js", "SHA256SUMS", ".nojekyll"].contains(&file.as_str())
+        {
+            continue;
+        }
+        let line = format!("[\"{file}\", \"{}\"]", hex(&read(&dist.join(&file))?));
+        if !worker.contains(&line) {
+            return Err(format!(
+                "{file} is missing from the offline copy, or its hash is wrong"
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn manifest(dist: &Path) -> Result<()> {
+    let manifest: serde_json::Value = serde_json::from_str(&read_text(&dist.join("manifest.webmanifest"))?)
+        .map_err(|error| error.to_string())?;
+    for member in [
+        "id",
+        "name",
+        "short_name",
+        "start_url",
+        "scope",
+        "display",
+        "theme_color",
+        "background_color",
+    ] {
+        if manifest
+            .get(member)
+            .and_then(serde_json::Value::as_str)
+            .is_none_or(str::is_empty)
+        {
+            return Err(format!("the manifest lacks {member}"));
+        }
+    }
+    let icons = manifest
+        .get("icons")
+        .and_then(serde_json::Value::as_array)
+        .ok_or("the manifest lacks icons")?;
+    for purpose in ["any", "maskable", "monochrome"] {
+        if !icons
+            .iter()
+            .any(|icon| icon.get("purpose").and_then(serde_json::Value::as_str) == Some(purpose))
+        {
+            return Err(format!("the manifest has no {purpose} icon"));
+        }
+    }
+    for icon in icons {
+        let path = icon
+            .get("src")
+            .and_then(serde_json::Value::as_str)
+            .ok_or("an icon without src")?;
+        if !path.starts_with("data:") {
+            read(&dist.join(path))?;
+        }
+    }
+    Ok(())
+}
+
+fn no_machine_paths(dist: &Path) -> Result<()> {
+    let mut refused = vec![paths::root().display().to_string()];
+    refused.extend(
+        std::env::var("HOME")
+            .ok()
+            .filter(|home| home.len() > 1)
+            .map(|home| format!("{home}/")),
+    );
+    for (file, bytes) in sources(dist)? {
+        let text = String::from_utf8_lossy(&bytes);
+        if let Some(path) = refused.iter().find(|path| text.contains(path.as_str())) {
+            return Err(format!("{file} contains {path}"));
+        }
+    }
+    Ok(())
+}
+
+fn no_test_hooks(dist: &Path) -> Result<()> {
+    for (file, bytes) in sources(dist)? {
+        if String::from_utf8_lossy(&bytes).contains("test-hooks") {
+            return Err(format!("{file} was built with test levers"));
+        }
+    }
+    Ok(())
+}
