@@ -69,7 +69,8 @@ fn ticks(done: usize, all: usize, spoken: String) -> AnyView {
         <svg
             class="progress__bar"
             viewBox=view_box
-            preserveAspectRatio="none"
+            width=tenths(width)
+            height="16"
             role="img"
             aria-label=spoken
         >

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -79,7 +79,11 @@ pub fn RatingRow(
             aria-describedby=ends_id
             on:keydown=on_key
             on:pointerdown=move |_| row.by_key.set_value(false)
-            on:focusout=move |_| row.flush()
+            on:focusout=move |event| {
+                if leaves_row(&event) {
+                    row.flush();
+                }
+            }
         >
             <div class="rating__head">
                 <p class="rating__label" id=label_id.clone()>{label}</p>
@@ -208,6 +212,20 @@ impl Row {
         if shown != stored {
             self.on_change.try_run(shown);
         }
+    }
+}
+
+/// Whether the focus goes elsewhere: arrows move it from cell to cell, and that is still the same row.
+fn leaves_row(event: &FocusEvent) -> bool {
+    let row = event
+        .current_target()
+        .and_then(|row| row.dyn_into::<web_sys::Element>().ok());
+    let next = event
+        .related_target()
+        .and_then(|next| next.dyn_into::<web_sys::Element>().ok());
+    match (row, next) {
+        (Some(row), Some(next)) => !row.contains(Some(&next)),
+        _ => true,
     }
 }
 
