@@ -9,6 +9,7 @@ pub mod domain;
 pub mod routes;
 pub mod schema;
 pub mod state;
+pub mod storage;
 pub mod text;
 
 #[cfg(feature = "ui")]

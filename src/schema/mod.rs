@@ -5,6 +5,7 @@ mod bodies;
 mod fault;
 mod json;
 pub mod record;
+pub mod stored;
 
 pub use fault::{Fault, Reason};
 pub(crate) use json::{Members, Object, compact_ascii};

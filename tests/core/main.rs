@@ -14,3 +14,4 @@ mod charts;
 mod domain;
 mod schema;
 mod state;
+mod storage;

@@ -1,0 +1,21 @@
+//! Keeping the journal: the port, its adapters, and the engine that never loses what it reported as saved.
+//! Knows documents and records; knows no state, no screen and no wording.
+
+mod bucket;
+mod faulty;
+mod frame;
+mod keys;
+mod memory;
+mod mirror;
+mod port;
+mod repository;
+
+pub use bucket::Bucket;
+pub use faulty::{Fault, FaultyStore};
+pub use memory::MemoryStore;
+pub use mirror::{Batch, Mirror, MirrorMeta, MirrorSnapshot, MirrorState, apply as apply_batch};
+pub use port::{LIMIT, PREFIX, Store, StoreError, Usage, units};
+pub use repository::{
+    CaughtUp, Committed, Damage, Health, More, OpenReport, Opened, Origin, Past, ReadOnly, Repository,
+    SaveError, SinceBackup, Step, Stored,
+};

@@ -1,0 +1,110 @@
+//! Committing one action: one write, read back.
+//! Knows no screen; a failed commit leaves everything as it was.
+
+use super::super::port::LIMIT;
+use super::super::{frame, keys};
+use super::{Committed, LARGE_CHARS, Repository, SaveError, Stored};
+use crate::domain::{Action, Change, Timestamp};
+use crate::schema::stored::{LogRecord, log_text};
+
+impl Repository {
+    /// Saves one action. Nothing has changed if this fails.
+    /// A large one goes into chunks at once, and the swap of the head is its commit.
+    pub fn commit(&mut self, change: &Change, now: Timestamp) -> Result<Committed, SaveError> {
+        self.writable()?;
+        if !self.is_loaded() && needs_everything(change) {
+            return Err(SaveError::NotLoaded);
+        }
+        self.fence()?;
+        self.repair(now).map(|batch| self.outbox.extend(batch))?;
+        let number = self.last.saturating_add(1);
+        let log = LogRecord {
+            number,
+            chain: self.chain,
+            at: now,
+            change: change.clone(),
+        };
+        let text = log_text(&log, false);
+        if text.len() > LARGE_CHARS {
+            self.commit_into_chunks(log, text.len(), now)?;
+        } else {
+            self.commit_into_log(log, &text)?;
+        }
+        Ok(Committed {
+            number,
+            mirror: self.take_batch(),
+        })
+    }
+
+    /// Compares local storage once more, now that the recovery copy has commit `number`.
+    pub fn confirm_mirrored(&self, number: u64) -> Result<Stored, SaveError> {
+        let is_same_head = self.store.get(keys::HEAD)? == self.head_text;
+        let key = keys::log(number);
+        let is_there = number <= self.base.log
+            || self
+                .store
+                .get(&key)?
+                .is_some_and(|value| frame::open(&key, &value).is_some());
+        Ok(if is_same_head && is_there {
+            Stored::Safe
+        } else {
+            Stored::RolledBack
+        })
+    }
+
+    fn commit_into_log(&mut self, log: LogRecord, text: &str) -> Result<(), SaveError> {
+        if self.head.is_none() {
+            self.put_head(self.new_head(0, 0))?;
+        }
+        let key = keys::log(log.number);
+        let value = frame::seal(&key, text);
+        let checksum = frame::stated(&value);
+        let length = value.len();
+        if let Err(error) = self.put(&key, value) {
+            // It may have been written after all: what is reported as not saved should not come back.
+            let _ = self.store.remove(&key);
+            return Err(error);
+        }
+        self.take_in(&log, checksum);
+        self.pending_chars = self.pending_chars.saturating_add(length);
+        self.pending.push(log);
+        Ok(())
+    }
+
+    fn commit_into_chunks(&mut self, log: LogRecord, length: usize, now: Timestamp) -> Result<(), SaveError> {
+        let room = LIMIT.saturating_div(5).saturating_mul(4);
+        if self.store.usage()?.all.saturating_add(length) > room {
+            return Err(SaveError::TooLarge);
+        }
+        self.compact_with(log, now)
+    }
+
+    /// Counts a log record that is now in the store.
+    pub(super) fn take_in(&mut self, log: &LogRecord, checksum: u32) {
+        self.last = log.number;
+        self.chain = checksum;
+        self.last_commit = Some(log.at);
+        for edit in &log.change.edits {
+            let was = edit
+                .before
+                .as_ref()
+                .is_some_and(|record| record.entry().is_some());
+            let is = edit.after.entry().is_some();
+            self.entries = self
+                .entries
+                .saturating_add(u64::from(is))
+                .saturating_sub(u64::from(was));
+            self.edits = self.edits.saturating_add(1);
+            self.counter = self.counter.max(edit.after.revision.counter);
+        }
+    }
+}
+
+/// Whether a change is only right if it was made with every record at hand.
+fn needs_everything(change: &Change) -> bool {
+    match change.action {
+        Action::Import(_) | Action::Replace => true,
+        Action::Undo => change.edits.iter().any(|edit| edit.before.is_none()),
+        _ => false,
+    }
+}

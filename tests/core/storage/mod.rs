@@ -1,0 +1,4 @@
+//! The storage engine: what is saved stays saved.
+
+mod basics;
+mod bench;
