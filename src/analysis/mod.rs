@@ -1,6 +1,7 @@
 //! What the journal's entries say when they are put side by side: series, day summaries, search.
 //! Knows no pixels, colours or user text, and no clock: today is an argument.
 
+mod answered;
 mod day;
 mod days;
 mod dose;
@@ -9,6 +10,7 @@ mod search;
 mod series;
 mod statistics;
 
+pub use answered::answered;
 pub use day::{DaySummary, Fact, day_answers, day_summary};
 pub use days::Days;
 pub use dose::{Phase, dose_days, phase};

@@ -92,7 +92,7 @@ pub fn run_load(journal: &Journal, days: Days) -> Series {
 }
 
 /// The entries of a range, each with the place of its day.
-fn dated(journal: &Journal, days: Days) -> impl Iterator<Item = (usize, RecordId, &Entry)> {
+pub(super) fn dated(journal: &Journal, days: Days) -> impl Iterator<Item = (usize, RecordId, &Entry)> {
     /// Below this many days looking entries up by day is quicker than passing over all of them.
     const SHORT: usize = 400;
     let is_short = days.len() <= SHORT;

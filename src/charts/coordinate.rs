@@ -48,8 +48,3 @@ fn write_whole(number: u32, out: &mut String) {
 fn push_digit(digit: u32, out: &mut String) {
     out.extend(char::from_digit(digit, 10));
 }
-
-/// A length in pixels as SVG reads it.
-pub(super) fn px(px: f64) -> String {
-    Tenths::from_px(px).text()
-}

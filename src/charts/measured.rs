@@ -4,6 +4,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::Tenths;
 use crate::platform::size::watch_width;
 
 /// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint.
@@ -25,4 +26,9 @@ pub(super) fn measured_width(holder: NodeRef<Div>) -> ReadSignal<f64> {
         watched.try_update_value(|watched| *watched = None);
     });
     width
+}
+
+/// A length in pixels as SVG reads it.
+pub(super) fn px(px: f64) -> String {
+    Tenths::from_px(px).text()
 }

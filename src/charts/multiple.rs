@@ -6,8 +6,7 @@ use std::sync::Arc;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::coordinate::px;
-use super::measured::measured_width;
+use super::measured::{measured_width, px};
 use super::{Drawing, Frame, Past, date_label, description, small_multiple};
 use crate::text::{Locale, chart};
 

@@ -7,8 +7,7 @@ use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::coordinate::px;
-use super::measured::measured_width;
+use super::measured::{measured_width, px};
 use super::{Drawing, Frame, Past, SINGLE_DAYS, date_label, description, reading, step, time_line};
 use crate::text::{Locale, chart};
 

@@ -2,6 +2,7 @@
 //! Commands and selectors are pure and compile without a browser; only `app` touches one.
 
 pub mod command;
+pub mod looking_back;
 pub mod selectors;
 
 #[cfg(feature = "ui")]

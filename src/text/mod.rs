@@ -4,9 +4,12 @@
 pub mod chart;
 pub mod components;
 pub mod date;
+pub mod day;
 pub mod entry;
 pub mod forms;
 pub mod help;
+pub mod insights;
+pub mod journal;
 pub mod measure;
 pub mod names;
 pub mod number;

@@ -1,6 +1,7 @@
 //! Commands and selectors on small journals.
 
 mod commands;
+mod looking_back;
 mod selectors;
 
 use chrono::{NaiveDate, NaiveTime};

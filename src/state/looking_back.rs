@@ -1,0 +1,170 @@
+//! What the pages that look back show, and its form in the address: filter, measure, month, range.
+//! Pure; knows no history and no wording.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::analysis::{Days, Filter};
+use crate::domain::{Kind, MeasureKey, Tag};
+use crate::routes::{query, query_value};
+
+/// What the journal page shows.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct JournalView {
+    /// Which days are listed.
+    pub filter: Filter,
+    /// The measure of the calendar; `None` for the first that has answers.
+    pub measure: Option<MeasureKey>,
+    /// The first day of the month that calendar and list begin with; `None` for now.
+    pub month: Option<NaiveDate>,
+}
+
+/// Tags may hold commas, but never a line break.
+const BETWEEN_TAGS: char = '\n';
+
+impl JournalView {
+    /// Reads a query; whatever it cannot read is left out.
+    pub fn parse(text: &str) -> Self {
+        let codes = |key: &str| query_value(text, key).unwrap_or_default();
+        Self {
+            filter: Filter {
+                kinds: codes("kind").split(',').filter_map(Kind::parse).collect(),
+                measures: codes("answered")
+                    .split(',')
+                    .filter_map(MeasureKey::parse)
+                    .collect(),
+                tags: codes("tag").split(BETWEEN_TAGS).filter_map(Tag::new).collect(),
+                text: codes("text"),
+            },
+            measure: query_value(text, "measure").and_then(|code| MeasureKey::parse(&code)),
+            month: query_value(text, "month").and_then(|code| parse_month(&code)),
+        }
+    }
+
+    /// The query that reads back as this view.
+    pub fn query(&self) -> String {
+        let codes = |list: Vec<String>| list.join(",");
+        let tags: Vec<&str> = self.filter.tags.iter().map(Tag::as_str).collect();
+        query(&[
+            (
+                "kind",
+                &codes(
+                    self.filter
+                        .kinds
+                        .iter()
+                        .map(|kind| kind.code().to_owned())
+                        .collect(),
+                ),
+            ),
+            (
+                "answered",
+                &codes(self.filter.measures.iter().map(|key| key.code()).collect()),
+            ),
+            ("tag", &tags.join("\n")),
+            ("text", self.filter.text.trim()),
+            ("measure", &self.measure.map(MeasureKey::code).unwrap_or_default()),
+            ("month", &self.month.map(month_code).unwrap_or_default()),
+        ])
+    }
+}
+
+/// `2026-11`.
+pub fn month_code(day: NaiveDate) -> String {
+    let month = day.month().to_string();
+    let zero = if month.len() < 2 { "-0" } else { "-" };
+    [day.year().to_string().as_str(), zero, &month].concat()
+}
+
+/// Reads [`month_code`] as the first day of the month.
+pub fn parse_month(code: &str) -> Option<NaiveDate> {
+    let (year, month) = code.split_once('-')?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, 1)
+        .filter(|day| crate::domain::in_range(*day))
+}
+
+/// The months from that of `newest` back to that of `oldest`, as their first days.
+pub fn months_back(newest: NaiveDate, oldest: NaiveDate) -> Vec<NaiveDate> {
+    let end = first_of_month(oldest);
+    let mut months = Vec::new();
+    let mut month = first_of_month(newest);
+    while month >= end {
+        months.push(month);
+        let Some(before) = month.pred_opt() else { break };
+        month = first_of_month(before);
+    }
+    months
+}
+
+/// The first day of a day's month.
+pub fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+/// The last day of a day's month.
+pub fn last_of_month(day: NaiveDate) -> NaiveDate {
+    let (year, month) = match day.month() {
+        12 => (day.year().saturating_add(1), 1),
+        month => (day.year(), month.saturating_add(1)),
+    };
+    NaiveDate::from_ymd_opt(year, month, 1)
+        .and_then(|next| next.pred_opt())
+        .unwrap_or(day)
+}
+
+/// How far back a measure's page looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Range {
+    /// 30 days.
+    Month,
+    /// 90 days.
+    #[default]
+    Quarter,
+    /// 365 days.
+    Year,
+    /// From the first entry on.
+    All,
+}
+
+impl Range {
+    /// Every range, shortest first.
+    pub const ALL: [Self; 4] = [Self::Month, Self::Quarter, Self::Year, Self::All];
+
+    /// How many days; `None` for all of them.
+    pub const fn days(self) -> Option<usize> {
+        match self {
+            Self::Month => Some(30),
+            Self::Quarter => Some(90),
+            Self::Year => Some(365),
+            Self::All => None,
+        }
+    }
+
+    /// Its form in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Month => "30",
+            Self::Quarter => "90",
+            Self::Year => "365",
+            Self::All => "all",
+        }
+    }
+
+    /// Reads the query `range=…`; the default for anything else.
+    pub fn parse(text: &str) -> Self {
+        let code = query_value(text, "range").unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .find(|range| range.code() == code)
+            .unwrap_or_default()
+    }
+
+    /// The query that reads back as this range.
+    pub fn query(self) -> String {
+        query(&[("range", self.code())])
+    }
+
+    /// The days it shows of a journal that runs over `journal`.
+    pub fn of(self, journal: Days) -> Days {
+        self.days()
+            .map_or(journal, |count| Days::ending(journal.last(), count))
+    }
+}

@@ -1,0 +1,109 @@
+//! The words of the page of one day.
+//! Knows no entries.
+
+use chrono::NaiveDate;
+
+use super::{counted, date};
+
+/// The way back.
+pub const BACK: &str = "Journal";
+/// Heading of the list.
+pub const ENTRIES: &str = "Entries";
+/// Below the heading of a day with a dose.
+pub const DOSE_DAY: &str = "Dose day.";
+/// Below the heading of the day after.
+pub const DAY_AFTER: &str = "The day after a dose.";
+/// Below the heading two days after.
+pub const DAY_PLUS_2: &str = "Two days after a dose.";
+/// A day without entries.
+pub const NOTHING_YET: &str =
+    "Nothing recorded on this day. What you add here belongs to it, with or without a time.";
+/// A day that has not come.
+pub const NOT_YET: &str = "This day has not come yet. Entries are for what has happened.";
+/// Heading.
+pub const WHOLE_DAY: &str = "The whole day";
+/// Moves every entry.
+pub const MOVE: &str = "Move to another day";
+/// Below that.
+pub const MOVE_HOW: &str = "entries keep their times";
+/// The field that says where to.
+pub const MOVE_TO: &str = "Move to";
+/// Does it.
+pub const MOVE_NOW: &str = "Move";
+/// Deletes every entry.
+pub const DELETE: &str = "Delete this day";
+/// Asks before.
+pub const DELETE_QUESTION: &str = "Delete this day?";
+/// Does it.
+pub const DELETE_NOW: &str = "Delete";
+/// An entry recorded elsewhere.
+pub const RECORDED_IN: &str = "Recorded in ";
+
+/// `6 entries; can be undone for 30 days`.
+pub fn delete_how(entries: usize) -> String {
+    [
+        counted(entries, "entry", "entries").as_str(),
+        "; can be undone for 30 days",
+    ]
+    .concat()
+}
+
+/// What the question says before a day is deleted.
+pub fn delete_text(entries: usize) -> String {
+    [
+        counted(entries, "entry", "entries").as_str(),
+        " will be deleted. You can take it back for 30 days, on the page Data.",
+    ]
+    .concat()
+}
+
+/// What the line says before a day is moved onto one that has entries.
+pub fn joins(entries: usize) -> String {
+    [
+        "That day has ",
+        &counted(entries, "entry", "entries"),
+        " already. Both will stand together.",
+    ]
+    .concat()
+}
+
+/// `Recorded in Europe/Lisbon, UTC+0.`: the zone's name as the browser told it, and the offset of that moment.
+pub fn recorded_in(zone: Option<&str>, offset: Option<i16>) -> String {
+    let parts: Vec<String> = [zone.map(place), offset.map(date::offset)]
+        .into_iter()
+        .flatten()
+        .collect();
+    if parts.is_empty() {
+        return String::new();
+    }
+    [RECORDED_IN, &parts.join(", "), "."].concat()
+}
+
+/// The last part of a zone's name: `Europe/Lisbon` is `Lisbon`.
+fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+/// The day as a title in the browser's tab: its date and nothing else.
+pub fn title(day: NaiveDate, locale: &super::Locale) -> String {
+    date::full(day, locale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_it_was_recorded_is_said_as_far_as_known() {
+        assert_eq!(
+            recorded_in(Some("Europe/Lisbon"), Some(0)),
+            "Recorded in Lisbon, UTC+0."
+        );
+        assert_eq!(
+            recorded_in(Some("America/New_York"), None),
+            "Recorded in New York."
+        );
+        assert_eq!(recorded_in(None, Some(-210)), "Recorded in UTC−3:30.");
+        assert_eq!(recorded_in(None, None), "");
+    }
+}

@@ -1,0 +1,195 @@
+//! The words of the pages of measures: all of them, and one over time.
+//! Takes counts and finished phrases; knows no journal.
+
+use chrono::NaiveDate;
+
+use super::{Locale, chart, counted, date, measure};
+use crate::domain::Measure;
+
+/// The page of all measures.
+pub const TITLE: &str = "Insights";
+/// What the small charts show.
+pub const HOW_TO_READ: &str = "Number: middle of the last 14 days. Line: mean of 7 days. Dots: single days. Band: your own middle half. \
+     Ticks: doses. Where days are missing, the line stops.";
+/// Heading of what the evening asks.
+pub const EVENING: &str = "Evening";
+/// Heading of what the morning asks.
+pub const MORNING: &str = "Morning";
+/// Heading of readings after doses and runs, and of runs.
+pub const AROUND: &str = "After doses and runs";
+/// Beside those headings.
+pub const LAST_12_WEEKS: &str = "last 12 weeks";
+/// Heading of measures without any answer.
+pub const NOTHING_YET: &str = "Nothing recorded yet";
+/// Name of the sum of effort × minutes.
+pub const RUN_LOAD: &str = "Running load";
+/// Behind the newest rating.
+pub const OF_TEN: &str = "of 10";
+/// Behind the running load.
+pub const IN_7_DAYS: &str = "in 7 days";
+/// In place of a number.
+pub const NO_NUMBER: &str = "–";
+/// Behind that.
+pub const NOT_LATELY: &str = "not in the last 14 days";
+/// What running load is.
+pub const LOAD_HOW: &str =
+    "Load is effort × minutes. There is no ratio and no risk zone here: that idea did not survive testing.";
+/// The empty page.
+pub const EMPTY: &str = "Each measure you answer gets a line over time here, with your doses as ticks below it. It starts with the first check-in.";
+/// The one thing to do on an empty page.
+pub const TO_TODAY: &str = "Answer today's check-in";
+/// The way to choose measures.
+pub const TO_MEASURES: &str = "Choose what is asked";
+/// The way back from one measure.
+pub const BACK: &str = "Insights";
+/// Heading of the chart.
+pub const OVER_TIME: &str = "Over time";
+/// Names the choice of ranges.
+pub const RANGE: &str = "Range";
+/// The ranges, shortest first.
+pub const RANGES: [&str; 4] = ["30 days", "90 days", "365 days", "All"];
+/// A measure that is not there.
+pub const UNKNOWN: &str = "This measure is not in the journal. It may have been deleted, or belong to a backup that is not restored yet.";
+/// Older days are still being read.
+pub const STILL_READING: &str = "Older days are still being read.";
+
+/// `126 days in this journal, 114 with an evening check-in, 24 doses.`
+pub fn lede(days: usize, evenings: usize, doses: usize) -> String {
+    [
+        counted(days, "day", "days").as_str(),
+        " in this journal, ",
+        &super::number::count(evenings),
+        " with an evening check-in, ",
+        &counted(doses, "dose", "doses"),
+        ".",
+    ]
+    .concat()
+}
+
+/// Measures that wait for their first answer: `Resting pulse and knee will be here once you answer them.`
+pub fn waiting(names: &[String]) -> String {
+    let them = if names.len() == 1 { "it" } else { "them" };
+    [
+        super::list(names).as_str(),
+        " will be here once you answer ",
+        them,
+        ".",
+    ]
+    .concat()
+}
+
+/// The sentence above the chart. `middle_half` is two values; with fewer than four answers there is no middle half worth a sentence.
+pub fn sentence(answered: usize, median: &str, low: &str, high: &str) -> String {
+    match answered {
+        0 => "No answer in these days.".to_owned(),
+        1 => ["One answer in these days: ", median, "."].concat(),
+        2..=3 => [
+            counted(answered, "answer", "answers").as_str(),
+            " in these days, the middle of them ",
+            median,
+            ".",
+        ]
+        .concat(),
+        _ if low == high => [
+            "Typically ",
+            median,
+            ", and exactly that on at least half of the answered days.",
+        ]
+        .concat(),
+        _ => [
+            "Typically ",
+            median,
+            ", and between ",
+            low,
+            " and ",
+            high,
+            " on half of the answered days.",
+        ]
+        .concat(),
+    }
+}
+
+/// `114 of 126 days answered, 10 Jul to 12 Nov. 0 is none, 10 is worst imaginable.`
+pub fn coverage(
+    answered: usize,
+    days: usize,
+    first: NaiveDate,
+    last: NaiveDate,
+    of: &Measure,
+    locale: &Locale,
+) -> String {
+    let mut text = [
+        chart::answered_days(answered, days).as_str(),
+        ", ",
+        &date::span(first, last, locale),
+        ".",
+    ]
+    .concat();
+    let (low, high) = measure::ends(of);
+    if of.kind == crate::domain::MeasureKind::Rating && !low.is_empty() {
+        text.push_str(&[" 0 is ", low, ", 10 is ", high, "."].concat());
+    }
+    text
+}
+
+/// Said when a measure has no answer at all.
+pub fn no_answers(name: &str) -> String {
+    [
+        "The line of ",
+        name,
+        " over time will be here, with dose days as ticks below it. It starts with your first answer in a check-in.",
+    ]
+    .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::BuiltIn;
+
+    #[test]
+    fn the_sentence_claims_no_more_than_the_answers_hold() {
+        for (answered, expected) in [
+            (0, "No answer in these days."),
+            (1, "One answer in these days: 5."),
+            (3, "3 answers in these days, the middle of them 5."),
+            (
+                90,
+                "Typically 5, and between 4 and 6 on half of the answered days.",
+            ),
+        ] {
+            assert_eq!(sentence(answered, "5", "4", "6"), expected);
+        }
+        assert_eq!(
+            sentence(9, "5", "5", "5"),
+            "Typically 5, and exactly that on at least half of the answered days."
+        );
+    }
+
+    #[test]
+    fn coverage_says_what_the_ends_mean() {
+        let day = |d| NaiveDate::from_ymd_opt(2026, 11, d).unwrap();
+        let pain = Measure::built_in(BuiltIn::Pain);
+        assert_eq!(
+            coverage(2, 3, day(1), day(3), &pain, &Locale::default()),
+            "2 of 3 days answered, 1 Nov to 3 Nov. 0 is none, 10 is worst imaginable."
+        );
+        let sleep = Measure::built_in(BuiltIn::Sleep);
+        assert_eq!(
+            coverage(1, 1, day(1), day(1), &sleep, &Locale::default()),
+            "1 of 1 day answered, 1 Nov to 1 Nov."
+        );
+    }
+
+    #[test]
+    fn counts_agree_with_their_words() {
+        assert_eq!(
+            lede(1, 1, 1),
+            "1 day in this journal, 1 with an evening check-in, 1 dose."
+        );
+        assert_eq!(
+            waiting(&["Sleep".to_owned()]),
+            "Sleep will be here once you answer it."
+        );
+    }
+}

@@ -1,0 +1,73 @@
+//! Addresses of the pages that look back.
+
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use tenth::analysis::{Days, Filter};
+use tenth::domain::{BuiltIn, Kind, MeasureKey, RecordId, Tag};
+use tenth::state::looking_back::{JournalView, Range, first_of_month, last_of_month, months_back};
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_plain_view_has_no_query() {
+    assert_eq!(JournalView::default().query(), "");
+    assert_eq!(JournalView::parse(""), JournalView::default());
+}
+
+#[test]
+fn nonsense_is_left_out() {
+    let view = JournalView::parse("kind=dose,x&answered=,pain&month=2026-13&measure=&tag=&other=1");
+    assert_eq!(view.filter.kinds, [Kind::Dose].into());
+    assert_eq!(view.filter.measures, [MeasureKey::BuiltIn(BuiltIn::Pain)].into());
+    assert_eq!((view.measure, view.month), (None, None));
+    assert!(view.filter.tags.is_empty());
+}
+
+#[test]
+fn months_run_back_across_years() {
+    let months = months_back(day("2026-02-14"), day("2025-11-30"));
+    assert_eq!(
+        months,
+        ["2026-02-01", "2026-01-01", "2025-12-01", "2025-11-01"].map(day)
+    );
+    assert_eq!(months_back(day("2026-02-14"), day("2026-03-01")), []);
+    assert_eq!(first_of_month(day("2024-02-29")), day("2024-02-01"));
+    assert_eq!(last_of_month(day("2024-02-01")), day("2024-02-29"));
+    assert_eq!(last_of_month(day("2025-12-31")), day("2025-12-31"));
+}
+
+#[test]
+fn ranges_end_with_the_journal() {
+    let journal = Days::new(day("2020-01-01"), day("2026-03-10")).unwrap();
+    for range in Range::ALL {
+        assert_eq!(Range::parse(&range.query()), range);
+        assert_eq!(range.of(journal).last(), day("2026-03-10"));
+    }
+    assert_eq!(Range::parse("range=7"), Range::Quarter);
+    assert_eq!(Range::Month.of(journal).first(), day("2026-02-09"));
+    assert_eq!(Range::All.of(journal), journal);
+}
+
+proptest! {
+    #[test]
+    fn prop_a_view_reads_back(
+        text in "[ -~é&=%,+]{0,20}",
+        tags in prop::collection::btree_set("[a-zé,&= ]{1,12}", 0..4),
+        own in any::<u128>(),
+        months in prop::option::of(0_u32..1300),
+    ) {
+        let view = JournalView {
+            filter: Filter {
+                kinds: [Kind::Run, Kind::SideEffect].into(),
+                measures: [MeasureKey::Own(RecordId::new(own))].into(),
+                tags: tags.iter().filter_map(|tag| Tag::new(tag)).collect(),
+                text: text.trim().to_owned(),
+            },
+            measure: Some(MeasureKey::BuiltIn(BuiltIn::Sleep)),
+            month: months.map(|months| day("1990-01-01") + chrono::Months::new(months)),
+        };
+        prop_assert_eq!(JournalView::parse(&view.query()), view);
+    }
+}
