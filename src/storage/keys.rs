@@ -3,7 +3,7 @@
 use super::port::PREFIX;
 
 /// The head: which generation is current.
-pub(super) const HEAD: &str = "tenth.h";
+pub const HEAD: &str = "tenth.h";
 /// When the last backup was made.
 pub(super) const BACKUP: &str = "tenth.b";
 /// Padding that can be given up when the store is full.

@@ -5,6 +5,8 @@ mod bucket;
 mod faulty;
 mod frame;
 mod keys;
+#[cfg(feature = "ui")]
+pub mod local;
 mod memory;
 mod mirror;
 mod port;
@@ -12,6 +14,7 @@ mod repository;
 
 pub use bucket::Bucket;
 pub use faulty::{Fault, FaultyStore};
+pub use keys::HEAD as HEAD_KEY;
 pub use memory::MemoryStore;
 pub use mirror::{Batch, Mirror, MirrorMeta, MirrorSnapshot, MirrorState, apply as apply_batch};
 pub use port::{LIMIT, PREFIX, Store, StoreError, Usage, units};
