@@ -138,7 +138,19 @@ shell.acceptUpdate = () => {
   waiting.postMessage('SKIP_WAITING');
 };
 shell.checkForUpdate = () => { registration?.update().catch(() => {}); };
-shell.canInstall = () => shell.installPrompt !== null;
+shell.buildId = () => build;
+shell.updateIsReady = () => shell.updateReady;
+// How this browser installs pages, in one word.
+shell.installation = () => {
+  const agent = navigator.userAgent;
+  const touchMac = agent.includes('Macintosh') && navigator.maxTouchPoints > 1;
+  if (shell.installed || navigator.standalone || matchMedia('(display-mode: standalone)').matches) return 'installed';
+  if (shell.installPrompt) return 'prompt';
+  if (/iPhone|iPad|iPod/.test(agent) || touchMac) return 'ios';
+  if (agent.includes('Macintosh') && agent.includes('Safari/') && !/Chrom|Firefox|Edg/.test(agent)) return 'mac-safari';
+  if (/Android|Chrom|Edg/.test(agent)) return 'menu';
+  return 'unknown';
+};
 shell.install = async () => {
   const prompt = shell.installPrompt;
   shell.installPrompt = null;

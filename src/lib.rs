@@ -16,3 +16,5 @@ pub mod text;
 pub mod components;
 #[cfg(feature = "ui")]
 pub mod platform;
+#[cfg(feature = "ui")]
+pub mod pwa;

@@ -13,6 +13,7 @@ pub mod journal;
 pub mod measure;
 pub mod names;
 pub mod number;
+pub mod pwa;
 pub mod today;
 
 use chrono::Weekday;

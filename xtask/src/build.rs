@@ -48,7 +48,7 @@ impl Site {
 /// Builds and finishes a site unless the same inputs gave this very site before.
 pub fn release(site: &Site) -> Result<()> {
     let inputs = fingerprint(site)?;
-    let stamp = site.dist.with_extension("inputs");
+    let stamp = stamp_of(&site.dist);
     if site.dist.join("SHA256SUMS").exists() && read_text(&stamp).is_ok_and(|text| text == inputs) {
         println!("· {} is up to date", show_path(&site.dist));
         return Ok(());
@@ -101,6 +101,12 @@ fn remapped_paths(source: &Path) -> Vec<String> {
         options.push(format!("--remap-path-prefix={}=/rust", sysroot.trim()));
     }
     options
+}
+
+/// Where the inputs of a finished site are noted; never inside the site.
+fn stamp_of(dist: &Path) -> PathBuf {
+    let name = dist.file_name().unwrap_or_default().to_string_lossy();
+    paths::variant(&format!("{name}.inputs"))
 }
 
 /// A hash over everything the finished site depends on.

@@ -21,7 +21,7 @@ pub fn compare_with_second_build(site: &Site) -> Result<()> {
     })?;
     let second = Site {
         source: copy,
-        dist: place.join("site"),
+        dist: place.join("second"),
         target: Some(place.join("intermediate")),
         ..site.clone()
     };
