@@ -144,17 +144,18 @@ fn browser(name: &str) -> Result<Tally> {
     tools::for_build()?;
     tools::browser()?;
     let mut cargo = command("cargo");
+    // The runner for the browser takes a name but none of cargo's other options.
     cargo.args([
         "test",
-        "--quiet",
         "--locked",
         "--target",
         "wasm32-unknown-unknown",
         "--test",
         "browser",
-        "--",
-        name,
     ]);
+    if !name.is_empty() {
+        cargo.args(["--", name]);
+    }
     cargo
         .env("CHROMEDRIVER", which(&tools::chromedriver()))
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
