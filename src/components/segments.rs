@@ -68,11 +68,19 @@ pub fn YesNo(
     value: Signal<Option<bool>>,
     /// Called with the answer that was chosen.
     on_change: Callback<bool>,
+    /// As one of several rating rows, not as one of several questions.
+    #[prop(optional)]
+    is_row: bool,
 ) -> impl IntoView {
     let selected = Signal::derive(move || value.get().map(usize::from));
+    let (class, text_class) = if is_row {
+        ("line line--between line--nowrap", "rating__label")
+    } else {
+        ("question", "question__text")
+    };
     view! {
-        <div class="question">
-            <p class="question__text" aria-hidden="true">{label.clone()}</p>
+        <div class=class>
+            <p class=text_class aria-hidden="true">{label.clone()}</p>
             <Segments
                 label=label
                 options=vec![words::NO.to_owned(), words::YES.to_owned()]

@@ -5,6 +5,7 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon, icon_small, icon_tiny, mark};
+use crate::platform::document;
 use crate::text::{Locale, NAME, components as words};
 
 /// What the top bar says about saving.
@@ -65,10 +66,14 @@ impl SaveState {
     }
 }
 
-/// Jumps over the bars.
+/// Jumps over the bars. Moves the focus itself: beside a base address, a bare fragment would lead to another page.
 #[component]
 pub fn SkipLink() -> impl IntoView {
-    view! { <a class="skip" href="#main">{words::SKIP}</a> }.into_any()
+    let skip = |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        document::focus("#main h1");
+    };
+    view! { <a class="skip" href="#main" on:click=skip>{words::SKIP}</a> }.into_any()
 }
 
 /// Name, save state, help; the same order on every screen.

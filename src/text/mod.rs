@@ -3,6 +3,7 @@
 
 pub mod chart;
 pub mod components;
+pub mod data;
 pub mod date;
 pub mod day;
 pub mod entry;
@@ -13,7 +14,9 @@ pub mod journal;
 pub mod measure;
 pub mod names;
 pub mod number;
+pub mod onboarding;
 pub mod pwa;
+pub mod settings;
 pub mod today;
 
 use chrono::Weekday;

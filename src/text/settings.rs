@@ -1,0 +1,254 @@
+//! The words of the settings: look, discretion, day, measures, substances, about.
+//! Knows no page.
+
+use super::counted;
+
+/// Its name in the navigation and the title.
+pub const TITLE: &str = "Settings";
+/// Leads back here.
+pub const BACK: &str = "Settings";
+
+/// Heading.
+pub const LOOK: &str = "Look";
+/// A choice.
+pub const THEME: &str = "Theme";
+/// A switch.
+pub const LARGE_RATINGS: &str = "Larger rating cells";
+/// Below it.
+pub const LARGE_RATINGS_HOW: &str = "two rows, 0 to 5 and 6 to 10";
+/// A switch.
+pub const MORE_CONTRAST: &str = "More contrast";
+/// A switch.
+pub const LESS_MOTION: &str = "Less motion";
+
+/// Heading.
+pub const DISCRETION: &str = "Discretion";
+/// A switch.
+pub const HIDE_AMOUNTS: &str = "Hide amounts";
+/// Below it.
+pub const HIDE_AMOUNTS_HOW: &str = "shows “taken” instead of 0.12 g";
+/// A switch.
+pub const COVER: &str = "Cover the screen when the app is in the background";
+/// Below the switches.
+pub const NEUTRAL: &str =
+    "The name, the icon, page titles and file names never say what this journal is about.";
+
+/// Heading.
+pub const DAY: &str = "Day and check-in";
+/// A choice.
+pub const DAY_START: &str = "A day starts at";
+/// Below it.
+pub const DAY_START_HOW: &str = "Entries after midnight belong to the evening before. Past days never move.";
+/// A choice.
+pub const COUNTRY: &str = "Country for help numbers";
+/// Below it.
+pub const COUNTRY_HOW: &str = "Used only for the help card.";
+/// A row.
+pub const MEASURES: &str = "Measures";
+/// A row.
+pub const SUBSTANCES: &str = "Substances and batches";
+/// A row.
+pub const FIRST_PAGE: &str = "The first page again";
+/// Below it.
+pub const FIRST_PAGE_HOW: &str = "safety questions and what to follow";
+
+/// Below the row of measures: `9 in use`.
+pub fn measures_in_use(n: usize) -> String {
+    [
+        super::number::count(n).as_str(),
+        " in use; order, name, where asked",
+    ]
+    .concat()
+}
+
+/// Below the row of substances: `1 substance, 2 batches`.
+pub fn substances(substances: usize, batches: usize) -> String {
+    [
+        counted(substances, "substance", "substances"),
+        counted(batches, "batch", "batches"),
+    ]
+    .join(", ")
+}
+
+/// Below the heading of measures.
+pub const MEASURES_LEDE: &str =
+    "What the check-ins ask, in this order. Fewer is better. Hiding a measure keeps what was recorded.";
+/// State of a hidden measure.
+pub const HIDDEN: &str = "hidden";
+/// Moves a measure up; its name follows.
+pub const UP: &str = "Move up: ";
+/// Moves a measure down; its name follows.
+pub const DOWN: &str = "Move down: ";
+/// Heading of the form.
+pub const ADD_MEASURE: &str = "Add a measure of your own";
+/// Heading of the form.
+pub const CHANGE_MEASURE: &str = "Change this measure";
+/// A field.
+pub const NAME: &str = "Name";
+/// Below the name of a built-in measure.
+pub const NAME_HOW: &str = "Empty: its own name.";
+/// A choice.
+pub const KIND: &str = "Answers are";
+/// Below it.
+pub const KIND_HOW: &str = "Cannot be changed later.";
+/// A field.
+pub const UNIT: &str = "Unit";
+/// A choice.
+pub const DIRECTION: &str = "What is better";
+/// A heading of check rows.
+pub const ASKED: &str = "Where it is asked";
+/// A check row.
+pub const ASKED_MORNING: &str = "In the morning check-in";
+/// A check row.
+pub const ASKED_EVENING: &str = "In the evening check-in";
+/// A check row.
+pub const ASKED_DOSE: &str = "Before and after a dose";
+/// A switch.
+pub const HIDE_MEASURE: &str = "Hide it from check-ins and charts";
+/// The name is missing or too long.
+pub const NAME_BAD: &str = "Write a name, at most 80 characters.";
+/// Buttons.
+pub const SAVE: &str = "Save";
+/// Buttons.
+pub const ADD: &str = "Add";
+
+/// Below the heading of substances.
+pub const SUBSTANCES_LEDE: &str =
+    "What you take, and from which batch. Names stay on this device like everything else.";
+/// Heading.
+pub const SUBSTANCES_HEADING: &str = "Substances";
+/// Heading.
+pub const BATCHES_HEADING: &str = "Batches";
+/// Nothing is there yet.
+pub const NO_SUBSTANCES: &str =
+    "None yet. A substance gives doses a name and a usual unit; a journal of amounts alone works too.";
+/// Nothing is there yet.
+pub const NO_BATCHES: &str = "None yet. A batch lets you see later whether two of them differ.";
+/// Buttons.
+pub const ADD_SUBSTANCE: &str = "Add a substance";
+/// Buttons.
+pub const ADD_BATCH: &str = "Add a batch";
+/// Heading of the form.
+pub const CHANGE_SUBSTANCE: &str = "Change this substance";
+/// Heading of the form.
+pub const CHANGE_BATCH: &str = "Change this batch";
+/// A choice.
+pub const USUAL_UNIT: &str = "Usual unit";
+/// A choice.
+pub const FORM: &str = "Form";
+/// The choice of nothing.
+pub const NOT_SAID: &str = "Not stated";
+/// A switch.
+pub const HIDE_SUBSTANCE: &str = "No longer offered";
+/// A field.
+pub const LABEL: &str = "Label";
+/// Below it.
+pub const LABEL_HOW: &str = "Whatever you call it: A, the blue jar, October.";
+/// A choice.
+pub const OF_SUBSTANCE: &str = "Substance";
+/// A field.
+pub const OPENED: &str = "Opened or made";
+/// A field.
+pub const STRAIN: &str = "Strain";
+/// A field.
+pub const POTENCY: &str = "Content, mg per gram";
+/// Below it.
+pub const POTENCY_HOW: &str = "Leave empty if it is not known.";
+/// A field.
+pub const PLUS_MINUS: &str = "± mg per gram";
+/// Below it.
+pub const PLUS_MINUS_HOW: &str = "How far it may be off. Content varies from piece to piece.";
+/// A check row.
+pub const FROM_LABORATORY: &str = "A laboratory’s result";
+/// Below it.
+pub const FROM_LABORATORY_HOW: &str = "Only then is it shown as one value.";
+/// A number that cannot be.
+pub const POTENCY_BAD: &str = "This is not a content from 0.001 to 1000 mg per gram.";
+/// A number that cannot be.
+pub const PLUS_MINUS_BAD: &str = "This is not a number from 0 to 1000.";
+/// An estimate needs its uncertainty.
+pub const PLUS_MINUS_MISSING: &str = "Without a laboratory’s result, say how far it may be off.";
+/// A switch.
+pub const FINISHED: &str = "Used up";
+/// State of a batch.
+pub const USED_UP: &str = "used up";
+/// A field.
+pub const NOTE: &str = "Note";
+/// Deletes a substance or batch that no dose uses.
+pub const DELETE: &str = "Delete";
+
+/// A batch's opening date: `opened 7 October`.
+pub fn opened(day: &str) -> String {
+    ["opened ", day].concat()
+}
+
+/// A stated content: `9 to 11 mg per gram`, or `10 mg per gram, laboratory`.
+pub fn potency(low: &str, high: &str, from_laboratory: bool) -> String {
+    match (from_laboratory, low == high) {
+        (true, true) => [low, " mg per gram, laboratory"].concat(),
+        (true, false) => [low, " to ", high, " mg per gram, laboratory"].concat(),
+        (false, true) => ["about ", low, " mg per gram"].concat(),
+        (false, false) => [low, " to ", high, " mg per gram"].concat(),
+    }
+}
+
+/// Heading.
+pub const ABOUT: &str = "About";
+/// A fact's name.
+pub const VERSION: &str = "Version";
+/// A fact's name.
+pub const OFFLINE: &str = "Works offline";
+/// A fact's value.
+pub const OFFLINE_YES: &str = "yes, this version is kept on the device";
+/// A fact's value.
+pub const OFFLINE_NO: &str = "not yet in this browser";
+
+/// Version and build: `0.1.0, build 3f9c21d`.
+pub fn version(version: &str, build: &str) -> String {
+    if build.is_empty() {
+        [version, ", development build"].concat()
+    } else {
+        [version, ", build ", build].concat()
+    }
+}
+
+/// A new version is there.
+pub const UPDATE_READY: &str = "A new version is ready. It starts when you say so; your entries are kept.";
+/// Starts it.
+pub const UPDATE_NOW: &str = "Update now";
+
+/// A disclosure.
+pub const INSTALL: &str = "Install it";
+/// Heading.
+pub const INSTALL_IPHONE: &str = "iPhone and iPad";
+/// Steps there. The installed app has a store of its own, so the journal must be carried over.
+pub const INSTALL_IPHONE_STEPS: &[&str] = &[
+    "Save a backup first (Data). The installed app starts with an empty journal of its own.",
+    "In Safari: Share, then Add to Home Screen.",
+    "Open the app from the home screen, go to Data, Open a file, and choose the backup.",
+    "From then on use only the installed app.",
+];
+/// Heading.
+pub const INSTALL_ANDROID: &str = "Android";
+/// Steps there.
+pub const INSTALL_ANDROID_STEPS: &[&str] =
+    &["In the browser’s menu: Install app, or Add to Home screen. The journal comes along."];
+/// Heading.
+pub const INSTALL_DESKTOP: &str = "Computer";
+/// Steps there.
+pub const INSTALL_DESKTOP_STEPS: &[&str] = &[
+    "Chrome, Edge: the install sign at the end of the address bar, or the menu. The journal comes along.",
+    "Safari on a Mac: File, then Add to Dock. If it starts empty there, carry the journal over with a backup.",
+    "Other browsers: a bookmark does the same; it works offline too.",
+];
+
+/// A disclosure.
+pub const CHECK_NOTHING_LEAVES: &str = "How to check that nothing leaves";
+/// Steps.
+pub const CHECK_STEPS: &[&str] = &[
+    "Flight mode: switch it on, reload, make an entry. Everything works, because nothing is needed from outside.",
+    "Developer tools, Network: reload once, then use the app. After start no request appears.",
+    "Developer tools, Application: your journal is under Local storage, a recovery copy under IndexedDB. Nowhere else.",
+    "The page forbids itself connections to anywhere but its own files, and to those too once it has started; the rule stands in the first lines of its source.",
+    "The program’s source is open, and a build can be repeated and compared with the one you run.",
+];
