@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod charts;
 pub mod domain;
+pub mod interop;
 pub mod routes;
 pub mod schema;
 pub mod state;

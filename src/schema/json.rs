@@ -1,19 +1,19 @@
-//! Objects as lists of named raw values, read lazily and written by hand: small code, precise faults, untouched unknowns.
+//! Reading JSON objects as lists of named raw values: small code, precise faults, untouched unknowns.
 //! Knows no record.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{Fault, Reason};
 
-/// The most members of an object and items of a list.
+/// The most members of an object, and items of a list inside a record.
 const MOST: usize = 256;
-/// How deep unknown content may nest.
-const DEEPEST: usize = 64;
+/// The most records of any document.
+pub(crate) const MOST_RECORDS: usize = 200_000;
 
 /// The members of one JSON object, in their order, values unread.
 pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
@@ -115,11 +115,7 @@ impl<'a> Members<'a> {
         let Some(json) = self.raw(field) else {
             return Ok(Vec::new());
         };
-        let items = items(field, json)?;
-        if items.len() > MOST {
-            return Err(Fault::new(field, Reason::TooMany));
-        }
-        items
+        items(field, json, MOST)?
             .into_iter()
             .map(|item| {
                 let text = unquoted(field, item.get())?;
@@ -138,8 +134,41 @@ fn text_reason(text: &str, reason: Reason) -> Reason {
 }
 
 /// The items of a list, unread.
-pub(crate) fn items<'a>(field: &'static str, json: &'a str) -> Result<Vec<&'a RawValue>, Fault> {
-    serde_json::from_str(json).map_err(|_| Fault::new(field, Reason::WrongType))
+pub(crate) fn items<'a>(field: &'static str, json: &'a str, most: usize) -> Result<Vec<&'a RawValue>, Fault> {
+    let Items(items) = serde_json::from_str(json).map_err(|_| Fault::new(field, Reason::WrongType))?;
+    if items.len() > most {
+        return Err(Fault::new(field, Reason::TooMany));
+    }
+    Ok(items)
+}
+
+/// A list that stops growing at one item more than any list may have.
+struct Items<'a>(Vec<&'a RawValue>);
+
+impl<'de> Deserialize<'de> for Items<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(ItemsVisitor)
+    }
+}
+
+struct ItemsVisitor;
+
+impl<'de> Visitor<'de> for ItemsVisitor {
+    type Value = Items<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            if items.len() <= MOST_RECORDS {
+                items.push(item);
+            }
+        }
+        Ok(Items(items))
+    }
 }
 
 /// The text in a JSON string.
@@ -220,142 +249,4 @@ impl<'de> Visitor<'de> for NameVisitor {
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
         Ok(Name(Cow::Owned(name.to_owned())))
     }
-}
-
-/// An object being written, in compact ASCII.
-pub(crate) struct Object(String);
-
-impl Object {
-    /// An object without members.
-    pub(crate) fn new() -> Self {
-        Self(String::from("{"))
-    }
-
-    /// Adds a member that is JSON already.
-    pub(crate) fn raw(&mut self, field: &str, json: &str) {
-        if !self.is_empty() {
-            self.0.push(',');
-        }
-        push_quoted(&mut self.0, field);
-        self.0.push(':');
-        self.0.push_str(json);
-    }
-
-    /// Adds a text.
-    pub(crate) fn text(&mut self, field: &str, text: &str) {
-        self.raw(field, &quoted(text));
-    }
-
-    /// Adds a text if there is one.
-    pub(crate) fn maybe_text(&mut self, field: &str, text: Option<&str>) {
-        if let Some(text) = text {
-            self.text(field, text);
-        }
-    }
-
-    /// Adds a number.
-    pub(crate) fn number(&mut self, field: &str, number: i64) {
-        self.raw(field, &number.to_string());
-    }
-
-    /// Adds a number if there is one.
-    pub(crate) fn maybe_number(&mut self, field: &str, number: Option<u32>) {
-        if let Some(number) = number {
-            self.number(field, i64::from(number));
-        }
-    }
-
-    /// Adds yes or no.
-    pub(crate) fn flag(&mut self, field: &str, yes: bool) {
-        self.raw(field, if yes { "true" } else { "false" });
-    }
-
-    /// Adds `true`, or nothing.
-    pub(crate) fn if_true(&mut self, field: &str, yes: bool) {
-        if yes {
-            self.raw(field, "true");
-        }
-    }
-
-    /// Adds a list of texts unless it is empty.
-    pub(crate) fn list<'t>(&mut self, field: &str, texts: impl Iterator<Item = &'t str>) {
-        let mut list = String::new();
-        for text in texts {
-            list.push(if list.is_empty() { '[' } else { ',' });
-            push_quoted(&mut list, text);
-        }
-        if !list.is_empty() {
-            list.push(']');
-            self.raw(field, &list);
-        }
-    }
-
-    /// Whether nothing was added yet.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.len() == 1
-    }
-
-    /// The finished JSON.
-    pub(crate) fn finish(mut self) -> String {
-        self.0.push('}');
-        self.0
-    }
-}
-
-/// A text as a JSON string in ASCII.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().saturating_add(2));
-    push_quoted(&mut out, text);
-    out
-}
-
-fn push_quoted(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            ' '..='~' => out.push(c),
-            other => push_escaped(out, other),
-        }
-    }
-    out.push('"');
-}
-
-/// `\uXXXX` for each UTF-16 unit of a character.
-fn push_escaped(out: &mut String, c: char) {
-    for unit in c.encode_utf16(&mut [0; 2]) {
-        out.push_str("\\u");
-        for shift in [12, 8, 4, 0] {
-            let digit = u32::from((*unit >> shift) & 0xf);
-            out.push(char::from_digit(digit, 16).unwrap_or('0'));
-        }
-    }
-}
-
-/// Valid JSON without white space between tokens and without characters beyond ASCII; otherwise byte for byte the same.
-pub(crate) fn compact_ascii(field: &'static str, json: &str) -> Result<String, Fault> {
-    let mut out = String::with_capacity(json.len());
-    let (mut in_text, mut is_escaped, mut depth) = (false, false, 0_usize);
-    for c in json.chars() {
-        match c {
-            ' ' | '\n' | '\r' | '\t' if !in_text => continue,
-            '{' | '[' if !in_text => depth = depth.saturating_add(1),
-            '}' | ']' if !in_text => depth = depth.saturating_sub(1),
-            '"' if !is_escaped => in_text = !in_text,
-            _ => {}
-        }
-        if depth > DEEPEST {
-            return Err(Fault::new(field, Reason::TooDeep));
-        }
-        is_escaped = in_text && c == '\\' && !is_escaped;
-        if c.is_ascii() {
-            out.push(c);
-        } else {
-            push_escaped(&mut out, c);
-        }
-    }
-    Ok(out)
 }

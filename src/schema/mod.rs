@@ -2,13 +2,18 @@
 //! Knows no storage key, no browser and no wording.
 
 mod bodies;
+mod checksum;
+pub(crate) mod decimal;
 mod fault;
-mod json;
+pub(crate) mod json;
 pub mod record;
 pub mod stored;
+mod write;
 
+pub use checksum::Checksum;
 pub use fault::{Fault, Reason};
-pub(crate) use json::{Members, Object, compact_ascii};
+pub(crate) use json::Members;
+pub(crate) use write::{Object, compact_ascii};
 
 /// The version of the written form. A file or store with a higher one is refused, never guessed at.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -12,6 +12,7 @@ mod analysis;
 mod architecture;
 mod charts;
 mod domain;
+mod interop;
 mod schema;
 mod state;
 mod storage;

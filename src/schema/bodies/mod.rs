@@ -2,11 +2,10 @@
 //! Knows neither identity nor time.
 
 mod answers;
-mod decimal;
 mod events;
 mod things;
 
-use super::{Fault, Members, Object, Reason};
+use super::{Fault, Members, Object, Reason, decimal};
 use crate::domain::{Body, Kind, Label, RecordId, Tag, Text};
 
 /// The data of a body. An unknown one has none here; it is written whole by its record.

@@ -1,3 +1,4 @@
 //! Laws of the journal: merge, undo, days.
 
 pub(crate) mod arbitrary;
+mod laws;

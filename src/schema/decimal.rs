@@ -2,7 +2,7 @@
 //! Knows no unit.
 
 /// `value` × 10^−`places` as plain decimal text without trailing zeros.
-pub(super) fn write(value: i64, places: usize) -> String {
+pub(crate) fn write(value: i64, places: usize) -> String {
     let digits = value.unsigned_abs().to_string();
     let mut padded = "0".repeat(places.saturating_add(1).saturating_sub(digits.len()));
     padded.push_str(&digits);
@@ -23,7 +23,7 @@ pub(super) fn write(value: i64, places: usize) -> String {
 }
 
 /// Reads [`write`]; `None` for anything looser, finer than `places`, or too large.
-pub(super) fn read(text: &str, places: usize) -> Option<i64> {
+pub(crate) fn read(text: &str, places: usize) -> Option<i64> {
     let (is_negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),
         None => (false, text),

@@ -1,0 +1,10 @@
+//! Files: what leaves the journal and what comes in. Text or bytes in, records and precise refusals out.
+//! Knows no browser, no storage and no wording.
+
+pub mod backup;
+mod import;
+mod plan;
+mod psychonautwiki;
+
+pub use import::{Context, Import, Integrity, LARGEST_FILE, Place, Refusal, Rejected, Rejection, read_any};
+pub use plan::{Choices, Conflict, Plan, replace};

@@ -1,0 +1,236 @@
+//! The export of PsychonautWiki Journal, Android and iOS. Every list and nearly every field of it may be absent.
+//! Knows no journal; ids come from source, time and content, so that the same file always gives the same records.
+
+mod amount;
+mod experience;
+mod number;
+mod units;
+
+use std::collections::BTreeMap;
+
+use crate::domain::{
+    Body, Content, DeviceId, Entry, Label, Record, RecordId, Revision, Source, Substance, Tag, Text,
+    Timestamp, Unit, When, in_range,
+};
+use crate::schema::json::{MOST_RECORDS, items};
+use crate::schema::{Fault, Members, Reason};
+
+use super::{Context, Import, Integrity, Place, Refusal, Rejected, Rejection};
+use number::Decimal;
+
+/// The lists a file of this kind may have; one of them is enough to recognise it.
+pub(super) const LISTS: [&str; 4] = [
+    "experiences",
+    "substanceCompanions",
+    "customSubstances",
+    "customUnits",
+];
+/// The first part of every derived id.
+const NAME: &str = "psychonautwiki";
+
+/// Reads an export whose top level is parsed already.
+pub(super) fn read(members: &Members<'_>, context: &Context<'_>) -> Result<Import, Refusal> {
+    let list = |field| match members.raw(field) {
+        Some(json) => items(field, json, MOST_RECORDS).map_err(|fault| match fault.reason {
+            Reason::TooMany => Refusal::TooManyRecords,
+            _ => Refusal::Fault(fault),
+        }),
+        None => Ok(Vec::new()),
+    };
+    let mut reader = Reader::new(context);
+    for (at, item) in list("customUnits")?.into_iter().enumerate() {
+        match units::read(item.get()) {
+            Ok((id, unit)) => {
+                reader.units.insert(id, unit);
+            }
+            Err(fault) => reader.reject(Place::CustomUnit(at), fault),
+        }
+    }
+    for (at, item) in list("experiences")?.into_iter().enumerate() {
+        if let Err(fault) = experience::read(&mut reader, at, item.get()) {
+            reader.reject(Place::Experience(at), fault);
+        }
+        if reader.records.len() > MOST_RECORDS {
+            return Err(Refusal::TooManyRecords);
+        }
+    }
+    for (at, item) in list("customSubstances")?.into_iter().enumerate() {
+        if let Err(fault) = reader.add_custom_substance(item.get()) {
+            reader.reject(Place::CustomSubstance(at), fault);
+        }
+    }
+    Ok(reader.finish())
+}
+
+/// What has been read so far.
+struct Reader<'a> {
+    context: &'a Context<'a>,
+    units: BTreeMap<i64, units::CustomUnit>,
+    records: BTreeMap<RecordId, Record>,
+    /// How often each substance was used, by unit.
+    substances: BTreeMap<Label, BTreeMap<Unit, usize>>,
+    rejected: Vec<Rejected>,
+    of_others: usize,
+}
+
+impl<'a> Reader<'a> {
+    const fn new(context: &'a Context<'a>) -> Self {
+        Self {
+            context,
+            units: BTreeMap::new(),
+            records: BTreeMap::new(),
+            substances: BTreeMap::new(),
+            rejected: Vec::new(),
+            of_others: 0,
+        }
+    }
+
+    fn reject(&mut self, place: Place, fault: Fault) {
+        self.rejected.push(Rejected {
+            place,
+            id: None,
+            reason: Rejection::Fault(fault),
+        });
+    }
+
+    /// Adds an entry under an id made of these parts. What is there twice in one file is two things.
+    fn add(&mut self, parts: &[&str], when: Option<When>, written: Timestamp, body: Body) {
+        let mut id = derived(parts, 0);
+        let mut again: usize = 0;
+        while self.records.contains_key(&id) {
+            again = again.saturating_add(1);
+            id = derived(parts, again);
+        }
+        let content = Content::Entry(Entry { when, written, body });
+        self.records.insert(id, record(id, content));
+    }
+
+    fn add_custom_substance(&mut self, json: &str) -> Result<(), Fault> {
+        let members = Members::parse("customSubstances", json)?;
+        let Some(name) = name_of(&members, "name")? else {
+            return Ok(());
+        };
+        let word = members.text("units")?;
+        let unit = word
+            .and_then(|word| amount::unit_of(&word).map(|(unit, _)| unit))
+            .unwrap_or(Unit::Milligram);
+        self.substances.entry(name).or_default().entry(unit).or_insert(0);
+        Ok(())
+    }
+
+    /// When an instant was, on the wall calendar of the person's place.
+    fn when(&self, field: &'static str, seconds: i64) -> Result<When, Fault> {
+        let out = Fault::new(field, Reason::OutOfRange);
+        let offset = (self.context.offset_at)(seconds);
+        let local = seconds.saturating_add(i64::from(offset).saturating_mul(60));
+        let wall = chrono::DateTime::from_timestamp(local, 0).ok_or(out)?.naive_utc();
+        let when = When::at(
+            wall.date(),
+            wall.time(),
+            self.context.day_start_hour,
+            Some(offset),
+            self.context.zone.clone(),
+        );
+        if in_range(when.day) { Ok(when) } else { Err(out) }
+    }
+
+    fn finish(mut self) -> Import {
+        for (name, units) in std::mem::take(&mut self.substances) {
+            // The most used unit; of equals the first, so that the order of the file does not matter.
+            let most = units.values().copied().max().unwrap_or(0);
+            let unit = units.into_iter().find(|(_, uses)| *uses == most);
+            let id = substance_id(&name);
+            let content = Content::Entry(Entry {
+                when: None,
+                written: Timestamp(0),
+                body: Body::Substance(Substance {
+                    name,
+                    unit: unit.map_or(Unit::Milligram, |(unit, _)| unit),
+                    form: None,
+                    hidden: false,
+                }),
+            });
+            self.records.insert(id, record(id, content));
+        }
+        Import {
+            source: Source::PsychonautWiki,
+            records: self.records.into_values().collect(),
+            rejected: self.rejected,
+            of_others: self.of_others,
+            exported: None,
+            integrity: Integrity::Unstated,
+        }
+    }
+}
+
+fn derived(parts: &[&str], again: usize) -> RecordId {
+    let again = again.to_string();
+    let mut all = vec![NAME];
+    all.extend_from_slice(parts);
+    if again != "0" {
+        all.push(&again);
+    }
+    RecordId::derived(&all)
+}
+
+fn substance_id(name: &Label) -> RecordId {
+    derived(&["substance", name.as_str()], 0)
+}
+
+/// A foreign record has no revision until a journal takes it in.
+const fn record(id: RecordId, content: Content) -> Record {
+    Record {
+        id,
+        revision: Revision {
+            counter: 0,
+            device: DeviceId::new(0),
+        },
+        content,
+    }
+}
+
+/// Seconds since 1970 from milliseconds, whole or decimal; iOS cuts to whole seconds, so all are.
+fn seconds(members: &Members<'_>, field: &'static str) -> Result<Option<i64>, Fault> {
+    let Some(milliseconds) = decimal(members, field)? else {
+        return Ok(None);
+    };
+    Ok(Some(milliseconds.floor().div_euclid(1000)))
+}
+
+fn decimal(members: &Members<'_>, field: &'static str) -> Result<Option<Decimal>, Fault> {
+    let Some(json) = members.raw(field) else {
+        return Ok(None);
+    };
+    let is_number = json.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    match Decimal::parse(json) {
+        Some(number) => Ok(Some(number)),
+        None if is_number => Err(Fault::new(field, Reason::OutOfRange)),
+        None => Err(Fault::new(field, Reason::WrongType)),
+    }
+}
+
+/// A name; an empty one is none.
+fn name_of(members: &Members<'_>, field: &'static str) -> Result<Option<Label>, Fault> {
+    match members.text(field)? {
+        Some(text) if text.trim().is_empty() => Ok(None),
+        Some(text) => match Label::new(&text) {
+            Some(label) => Ok(Some(label)),
+            None => Err(Fault::new(field, Reason::TooLong)),
+        },
+        None => Ok(None),
+    }
+}
+
+/// A text of any length as texts that fit a note each.
+fn texts_of(text: &str) -> Vec<Text> {
+    let characters: Vec<char> = text.trim().chars().collect();
+    characters
+        .chunks(Text::LONGEST)
+        .filter_map(|chunk| Text::new(&chunk.iter().collect::<String>()))
+        .collect()
+}
+
+/// A word as a tag, cut where a tag must end.
+fn tag_of(word: &str) -> Option<Tag> {
+    Tag::new(&word.chars().take(Tag::LONGEST).collect::<String>())
+}
