@@ -14,7 +14,11 @@ pub mod storage;
 pub mod text;
 
 #[cfg(feature = "ui")]
+pub mod app;
+#[cfg(feature = "ui")]
 pub mod components;
+#[cfg(feature = "ui")]
+pub mod pages;
 #[cfg(feature = "ui")]
 pub mod platform;
 #[cfg(feature = "ui")]

@@ -1,7 +1,7 @@
 //! The only clock: the instant, and the civil moment as this device shows it.
 //! Knows no day start and no journal.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use js_sys::{Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -28,6 +28,18 @@ pub fn read() -> Reading {
 /// What this device's calendar says about another instant, in seconds since 1970 UTC.
 pub fn read_at(seconds: i64) -> Reading {
     at(&Date::new(&JsValue::from_f64(seconds as f64 * 1000.0)))
+}
+
+/// What this device's calendar says about a civil moment. Moments that a clock change skips come out later.
+pub fn read_civil(date: NaiveDate, time: NaiveTime) -> Reading {
+    let there = Date::new_with_year_month_day_hr_min(
+        date.year().cast_unsigned(),
+        i32::try_from(date.month0()).unwrap_or(0),
+        i32::try_from(date.day()).unwrap_or(1),
+        i32::try_from(time.hour()).unwrap_or(0),
+        i32::try_from(time.minute()).unwrap_or(0),
+    );
+    at(&there)
 }
 
 fn at(date: &Date) -> Reading {

@@ -1,1 +1,457 @@
-//! The store.
+//! The store: the journal as every screen sees it, and the one way to change it.
+//! Knows the repository and the browser adapters; knows no page and no wording.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::command::{self, Stamp};
+use super::keeper::{Attempt, Keeper};
+use crate::domain::{
+    Action, Body, Change, Entry, Journal, Kind, RecordId, Settings, Timestamp, When, Zone, civil_day,
+};
+use crate::platform::{clock, mirror, panic, random, tabs as tab};
+use crate::storage::{Batch, Damage, Health, OpenReport, Origin, Past, SaveError, SinceBackup, Stored};
+use crate::text::Locale;
+
+/// Whether what the person does is being kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// The journal is being opened.
+    Opening,
+    /// Everything is saved; the time of the last save in this session, if there was one.
+    Saved(Option<chrono::NaiveTime>),
+    /// Changes could not be saved and are kept only while the page is open.
+    Unsaved {
+        /// How many changes.
+        changes: usize,
+        /// Why the oldest of them was refused.
+        why: SaveError,
+    },
+    /// Another tab is the one that writes.
+    OtherTab,
+    /// A newer version wrote this journal; nothing can be written here.
+    Newer,
+    /// The browser keeps nothing here: all is lost with the page.
+    InMemory,
+}
+
+/// An action that can be taken back with one tap, until the next one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UndoOffer {
+    /// The change to take back.
+    pub change: Change,
+    /// Names this offer, so that its timer ends only this one.
+    pub serial: u64,
+}
+
+/// Everything the screens share. A handle: copying it is free.
+#[derive(Clone, Copy)]
+pub struct AppState {
+    /// The journal. Grows while older days are still being read.
+    pub journal: RwSignal<Journal>,
+    /// The clock, to the minute.
+    pub clock: RwSignal<clock::Reading>,
+    /// Whether changes are being kept.
+    pub saving: RwSignal<Saving>,
+    /// What can be taken back now.
+    pub undo: RwSignal<Option<UndoOffer>>,
+    /// Whether older days are still being read.
+    pub loading: RwSignal<bool>,
+    /// How opening went.
+    pub report: RwSignal<Option<OpenReport>>,
+    /// Goes up with every save, so that figures about the store are read again.
+    pub saves: RwSignal<u64>,
+    /// Whether the recovery copy took the last thing it was given.
+    pub mirrored: RwSignal<bool>,
+    /// The day chosen for entries in the small hours, if it is not the setting's.
+    pub night_day: RwSignal<Option<NaiveDate>>,
+    /// How numbers and dates are written.
+    pub locale: Locale,
+    settings: Memo<Settings>,
+    today: Memo<NaiveDate>,
+    keeper: StoredValue<Keeper, LocalStorage>,
+}
+
+impl AppState {
+    /// The state before anything is opened.
+    pub fn new(locale: Locale) -> Self {
+        let journal = RwSignal::new(Journal::default());
+        let clock = RwSignal::new(clock::read());
+        let settings = Memo::new(move |_| journal.with(Journal::settings));
+        let today = Memo::new(move |_| {
+            let hour = settings.with(|settings| settings.day_start_hour);
+            clock.with(|clock| civil_day(clock.date, clock.time, hour))
+        });
+        Self {
+            journal,
+            clock,
+            saving: RwSignal::new(Saving::Opening),
+            undo: RwSignal::new(None),
+            loading: RwSignal::new(true),
+            report: RwSignal::new(None),
+            saves: RwSignal::new(0),
+            mirrored: RwSignal::new(true),
+            night_day: RwSignal::new(None),
+            locale,
+            settings,
+            today,
+            keeper: StoredValue::new_local(Keeper::closed()),
+        }
+    }
+
+    /// The state that the app has provided. Called by pages only.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// The settings.
+    pub fn settings(self) -> Settings {
+        self.settings.get()
+    }
+
+    /// One fact of the settings, without copying the rest.
+    pub fn setting<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.settings.with(read)
+    }
+
+    /// The civil day that belongs to now.
+    pub fn today(self) -> NaiveDate {
+        self.today.get()
+    }
+
+    /// Whether it is between midnight and the hour a day starts, when an entry could belong to either day.
+    pub fn is_small_hours(self) -> bool {
+        self.clock.with(|clock| clock.date) != self.today()
+    }
+
+    /// How entries are described.
+    pub fn style(self) -> crate::text::entry::Style {
+        crate::text::entry::Style {
+            locale: self.locale,
+            hide_amounts: self.setting(|s| s.hide_amounts),
+        }
+    }
+
+    /// Now, filed under the day the person chose for the small hours, or the setting's. Not reactive.
+    pub fn when_now(self) -> When {
+        let now = clock::read();
+        let hour = self.settings.with_untracked(|settings| settings.day_start_hour);
+        let mut when = When::at(now.date, now.time, hour, Some(now.offset), zone(&now));
+        let chosen = self.night_day.get_untracked();
+        if let Some(day) = chosen.filter(|day| *day == now.date && when.day != now.date) {
+            when.day = day;
+        }
+        when
+    }
+
+    /// A moment of a day given by wall-clock time, with the offset this device has then.
+    /// A time before the day's start belongs to the night that ends the day.
+    pub fn when_on(self, day: NaiveDate, time: Option<chrono::NaiveTime>) -> When {
+        let Some(time) = time else { return When::on(day) };
+        let hour = self.settings.with_untracked(|settings| settings.day_start_hour);
+        let is_night = civil_day(day, time, hour) != day;
+        let date = if is_night {
+            day.succ_opt().unwrap_or(day)
+        } else {
+            day
+        };
+        let there = clock::read_civil(date, time);
+        When {
+            day,
+            ..When::at(date, time, 0, Some(there.offset), zone(&there))
+        }
+    }
+
+    fn stamp(self) -> Stamp {
+        let revision = self
+            .journal
+            .with_untracked(|journal| self.keeper.with_value(|keeper| keeper.next_revision(journal)));
+        Stamp {
+            revision,
+            written: Timestamp(clock::read().seconds),
+            id: RecordId::new(random::bits128()),
+        }
+    }
+
+    /// Does one thing: decides the change, saves it, shows it. Returns the id the command was given.
+    /// A change that cannot be saved is shown all the same and kept for another try; that is said loudly.
+    pub fn act(self, command: impl FnOnce(&Journal, Stamp) -> Change) -> RecordId {
+        let stamp = self.stamp();
+        if panic::happened() || self.is_read_only() {
+            return stamp.id;
+        }
+        let change = self.journal.with_untracked(|journal| command(journal, stamp));
+        if !change.edits.is_empty() {
+            self.carry_out(change);
+        }
+        stamp.id
+    }
+
+    /// Whether nothing can be written in this tab.
+    pub fn is_read_only(self) -> bool {
+        matches!(self.saving.get_untracked(), Saving::OtherTab | Saving::Newer)
+    }
+
+    fn carry_out(self, change: Change) {
+        self.journal.update(|journal| journal.apply(&change));
+        self.save(&change);
+        self.offer_undo(change);
+    }
+
+    fn offer_undo(self, change: Change) {
+        // Answers have their own "Clear"; a bar after every tap would cover the next row.
+        let is_quiet = matches!(
+            change.action,
+            Action::Add(Kind::CheckIn | Kind::Reading)
+                | Action::Edit(Kind::CheckIn | Kind::Reading | Kind::Settings | Kind::Measure)
+                | Action::Start
+                | Action::Undo
+        );
+        let serial = self.saves.get_untracked();
+        self.undo.set((!is_quiet).then_some(UndoOffer { change, serial }));
+    }
+
+    /// Takes back the offered action.
+    pub fn take_back(self) {
+        if let Some(offer) = self.undo.get_untracked() {
+            self.take_back_change(&offer.change);
+        }
+    }
+
+    /// Takes back an action of the last 30 days. Returns how many of its records were changed since and stay.
+    pub fn take_back_change(self, change: &Change) -> usize {
+        let mut left_alone = 0;
+        self.act(|journal, stamp| {
+            let inverse = change.inverse(journal, stamp.revision);
+            left_alone = inverse.left_alone;
+            inverse.change
+        });
+        self.undo.set(None);
+        left_alone
+    }
+
+    /// Adds an entry and returns its id.
+    pub fn add(self, when: When, body: Body) -> RecordId {
+        self.act(|journal, stamp| command::add(journal, stamp, when, body))
+    }
+
+    /// Replaces an entry.
+    pub fn edit(self, id: RecordId, when: Option<When>, body: Body) {
+        self.act(|journal, stamp| command::edit(journal, stamp, id, when, body));
+    }
+
+    /// Deletes an entry.
+    pub fn delete(self, id: RecordId) {
+        self.act(|journal, stamp| command::delete(journal, stamp, id));
+    }
+
+    /// Changes the settings.
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let mut settings = self.settings.get_untracked();
+        change(&mut settings);
+        self.act(|journal, stamp| command::set_settings(journal, stamp, settings));
+    }
+
+    /// An entry, reactive.
+    pub fn entry(self, id: RecordId) -> Option<Entry> {
+        self.journal.with(|journal| journal.entry(id).cloned())
+    }
+
+    /// What has changed since the last backup. Reactive through saves.
+    pub fn since_backup(self) -> SinceBackup {
+        self.saves.track();
+        self.keeper.with_value(Keeper::since_backup)
+    }
+
+    /// The actions of the last 30 days, newest first. Reactive through saves.
+    pub fn history(self) -> Vec<Past> {
+        self.saves.track();
+        self.keeper
+            .with_value(|keeper| keeper.history(Timestamp(clock::read().seconds)))
+    }
+
+    /// The state of the store. Reactive through saves.
+    pub fn health(self) -> Option<Health> {
+        self.saves.track();
+        self.keeper.with_value(Keeper::health)
+    }
+
+    pub(super) fn with_keeper<T>(self, run: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
+        let mut out = None;
+        self.keeper.update_value(|keeper| out = Some(run(keeper)));
+        out
+    }
+}
+
+fn zone(reading: &clock::Reading) -> Option<Zone> {
+    reading.zone.as_deref().and_then(Zone::new)
+}
+
+/// Saving, and what follows from it.
+impl AppState {
+    fn save(self, change: &Change) {
+        let now = Timestamp(clock::read().seconds);
+        let attempt = self.with_keeper(|keeper| keeper.save(Some(change.clone()), now));
+        self.attempted(attempt, true);
+    }
+
+    /// Tries again to save what is waiting.
+    pub fn save_waiting(self) {
+        self.try_waiting(true);
+    }
+
+    /// [`AppState::save_waiting`] after catching up with another tab, without catching up once more.
+    pub(super) fn save_waiting_once(self) {
+        self.try_waiting(false);
+    }
+
+    fn try_waiting(self, may_catch_up: bool) {
+        if panic::happened() || self.is_read_only() {
+            return;
+        }
+        let now = Timestamp(clock::read().seconds);
+        let attempt = self.with_keeper(|keeper| keeper.save(None, now));
+        self.attempted(attempt, may_catch_up);
+    }
+
+    /// Makes this the tab that writes.
+    pub fn write_here(self) {
+        spawn_local(super::tabs::take_over(self));
+    }
+
+    fn attempted(self, attempt: Option<Attempt>, may_catch_up: bool) {
+        let Some(attempt) = attempt else { return };
+        let saved = match attempt {
+            Attempt::Saved(saved) => {
+                if !saved.is_empty() || matches!(self.saving.get_untracked(), Saving::Unsaved { .. }) {
+                    self.say_saved();
+                }
+                saved
+            }
+            Attempt::Waits(saved) => saved,
+            Attempt::Elsewhere(saved) => {
+                if may_catch_up {
+                    super::tabs::catch_up(self, true);
+                } else {
+                    self.say_unsaved(SaveError::Elsewhere);
+                }
+                saved
+            }
+            Attempt::Failed(saved, why) => {
+                self.say_unsaved(why);
+                saved
+            }
+        };
+        for committed in saved {
+            self.mirror(committed.mirror, Some(committed.number));
+        }
+        super::opening::compact_when_idle(self);
+    }
+
+    fn say_unsaved(self, why: SaveError) {
+        let changes = self.keeper.with_value(|keeper| keeper.waiting().len());
+        self.saving.set(Saving::Unsaved { changes, why });
+    }
+
+    fn say_saved(self) {
+        self.saves.update(|n| *n = n.wrapping_add(1));
+        if self.saving.get_untracked() != Saving::InMemory {
+            self.saving.set(Saving::Saved(Some(clock::read().time)));
+        }
+    }
+
+    /// Writes to the recovery copy, then looks once more whether local storage has kept commit `number`.
+    pub(super) fn mirror(self, batch: Batch, number: Option<u64>) {
+        if self.saving.get_untracked() == Saving::InMemory {
+            return;
+        }
+        spawn_local(async move {
+            let is_written = mirror::apply(&batch).await.is_ok();
+            self.mirrored.set(is_written);
+            let Some(number) = number else { return };
+            tab::announce(number);
+            let stored = self.with_keeper(|keeper| keeper.repository().map(|r| r.confirm_mirrored(number)));
+            if stored == Some(Some(Ok(Stored::RolledBack))) {
+                self.saving.set(Saving::Unsaved {
+                    changes: 1,
+                    why: SaveError::NotKept,
+                });
+                if is_written && let Some(store) = self.with_keeper(|keeper| keeper.store()).flatten() {
+                    super::opening::reopen_from_copy(self, &store).await;
+                    self.save_waiting();
+                }
+            }
+        });
+    }
+
+    /// A kept draft.
+    pub fn draft(self, name: &str) -> Option<String> {
+        self.keeper.with_value(|keeper| keeper.draft(name))
+    }
+
+    /// Keeps a draft of a text that is not recorded yet.
+    pub fn keep_draft(self, name: &str, text: &str) {
+        let text = Some(text).filter(|text| !text.trim().is_empty());
+        if !panic::happened() && !self.is_read_only() {
+            self.keeper.with_value(|keeper| keeper.put_draft(name, text));
+        }
+    }
+
+    /// Forgets a draft.
+    pub fn drop_draft(self, name: &str) {
+        self.keep_draft(name, "");
+    }
+
+    /// Notes that a backup was made and verified.
+    pub fn mark_backup(self, entries: u64, digest: &str) {
+        let now = Timestamp(clock::read().seconds);
+        let marked =
+            self.with_keeper(|keeper| keeper.repository().map(|r| r.mark_backup(now, entries, digest)));
+        if let Some(Some(Ok(batch))) = marked {
+            self.mirror(batch, None);
+            self.saves.update(|n| *n = n.wrapping_add(1));
+        }
+    }
+
+    /// Reads and checks everything that is stored; `None` if it cannot be read at all.
+    pub fn check_everything(self) -> Option<Vec<Damage>> {
+        self.with_keeper(|keeper| keeper.repository().and_then(|r| r.check_everything().ok()))
+            .flatten()
+    }
+
+    /// Everything of ours exactly as it is stored, damaged parts included.
+    pub fn raw_dump(self) -> Option<std::collections::BTreeMap<String, String>> {
+        self.with_keeper(|keeper| keeper.repository().and_then(|r| r.raw_dump().ok()))
+            .flatten()
+    }
+
+    /// Deletes the journal here and its recovery copy, then loads the page anew. `false` if the browser refuses.
+    pub async fn delete_everything(self) -> bool {
+        let erased = self.with_keeper(|keeper| keeper.repository().map(|r| r.erase().is_ok()));
+        if erased != Some(Some(true)) {
+            return false;
+        }
+        if !self.finish_erasing().await {
+            return false;
+        }
+        crate::platform::document::reload();
+        true
+    }
+
+    /// Finishes an erasure that was begun and interrupted.
+    pub(super) async fn finish_erasing_if_begun(self) {
+        let is_begun = self
+            .report
+            .with_untracked(|report| report.as_ref().is_some_and(|r| r.origin == Origin::Erasing));
+        if is_begun && self.finish_erasing().await {
+            crate::platform::document::reload();
+        }
+    }
+
+    async fn finish_erasing(self) -> bool {
+        mirror::erase().await.is_ok()
+            && self.with_keeper(|keeper| keeper.repository().map(|r| r.finish_erasing().is_ok()))
+                == Some(Some(true))
+    }
+}

@@ -8,4 +8,13 @@ pub mod selectors;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
-pub use app::*;
+mod keeper;
+#[cfg(feature = "ui")]
+mod opening;
+#[cfg(feature = "ui")]
+mod tabs;
+
+#[cfg(feature = "ui")]
+pub use app::{AppState, Saving, UndoOffer};
+#[cfg(feature = "ui")]
+pub use opening::open;

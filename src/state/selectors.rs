@@ -236,13 +236,39 @@ pub fn readings_now(journal: &Journal, now: &When) -> Vec<DueReading> {
 }
 
 /// The reading of a dose or run that was already given, if any.
-pub fn reading_about(journal: &Journal, day: NaiveDate, about: RecordId, moment: Moment) -> Option<RecordId> {
-    [day.pred_opt(), Some(day), day.succ_opt()]
+/// Without `about`, the reading of the day that belongs to nothing.
+pub fn reading_about(
+    journal: &Journal,
+    day: NaiveDate,
+    about: Option<RecordId>,
+    moment: Moment,
+) -> Option<RecordId> {
+    let around = [day.pred_opt(), Some(day), day.succ_opt()]
+        .map(|one| one.filter(|one| about.is_some() || *one == day));
+    around
         .into_iter()
         .flatten()
         .flat_map(|day| journal.on(day))
         .find_map(|(id, entry)| match &entry.body {
-            Body::Reading(reading) if reading.about == Some(about) && reading.moment == moment => Some(id),
+            Body::Reading(reading) if reading.about == about && reading.moment == moment => Some(id),
             _ => None,
         })
+}
+
+/// Whether a day has a side effect.
+pub fn has_side_effect(journal: &Journal, day: NaiveDate) -> bool {
+    journal
+        .on(day)
+        .iter()
+        .any(|(_, entry)| matches!(entry.body, Body::SideEffect(_)))
+}
+
+/// The last dose of a day, which a side effect of that day is thought to belong to.
+pub fn dose_of_day(journal: &Journal, day: NaiveDate) -> Option<RecordId> {
+    journal
+        .on(day)
+        .into_iter()
+        .rev()
+        .find(|(_, entry)| matches!(entry.body, Body::Dose(_)))
+        .map(|(id, _)| id)
 }

@@ -7,7 +7,7 @@ use crate::domain::Timestamp;
 use crate::schema::stored::{BackupMark, encode};
 
 /// What a backup would save now that the last one did not.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct SinceBackup {
     /// Actions since.
     pub changes: u64,

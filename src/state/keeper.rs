@@ -1,0 +1,128 @@
+//! The part of the store that holds the repository: what is saved, what still waits to be saved, and drafts.
+//! Knows no signal and no browser; `app` decides when, this decides what.
+
+use std::rc::Rc;
+
+use crate::domain::{Change, DeviceId, Journal, Revision, Timestamp};
+use crate::storage::{Committed, Health, PREFIX, Past, Repository, SaveError, SinceBackup, Store};
+
+/// What became of an attempt to save.
+pub(super) enum Attempt {
+    /// Everything that was waiting is saved.
+    Saved(Vec<Committed>),
+    /// It waits: for the recovery copy to be compared, or for older records. Nothing is wrong.
+    Waits(Vec<Committed>),
+    /// Another tab wrote in the meantime; look at what it wrote, then try again.
+    Elsewhere(Vec<Committed>),
+    /// It could not be saved, and so are all changes after it.
+    Failed(Vec<Committed>, SaveError),
+}
+
+/// The repository and what waits for it.
+pub(super) struct Keeper {
+    store: Option<Rc<dyn Store>>,
+    repository: Option<Repository>,
+    waiting: Vec<Change>,
+}
+
+impl Keeper {
+    /// Before anything is opened.
+    pub(super) const fn closed() -> Self {
+        Self {
+            store: None,
+            repository: None,
+            waiting: Vec::new(),
+        }
+    }
+
+    /// Takes an opened repository. What was waiting goes on waiting.
+    pub(super) fn open(&mut self, store: Rc<dyn Store>, repository: Repository) {
+        self.store = Some(store);
+        self.repository = Some(repository);
+    }
+
+    pub(super) fn repository(&mut self) -> Option<&mut Repository> {
+        self.repository.as_mut()
+    }
+
+    pub(super) fn store(&self) -> Option<Rc<dyn Store>> {
+        self.store.clone()
+    }
+
+    /// The changes that are not saved.
+    pub(super) fn waiting(&self) -> &[Change] {
+        &self.waiting
+    }
+
+    /// The revision of the next change: above everything seen, loaded or not.
+    pub(super) fn next_revision(&self, journal: &Journal) -> Revision {
+        let stored = self.repository.as_ref().map_or(0, Repository::counter);
+        let device = self
+            .repository
+            .as_ref()
+            .map_or(DeviceId::new(0), Repository::device);
+        Revision {
+            counter: journal.counter().max(stored).saturating_add(1),
+            device,
+        }
+    }
+
+    /// Puts a change behind those that wait and saves as many as can be, in order.
+    pub(super) fn save(&mut self, change: Option<Change>, now: Timestamp) -> Attempt {
+        self.waiting.extend(change);
+        let mut saved = Vec::new();
+        let Some(repository) = self.repository.as_mut() else {
+            return Attempt::Waits(saved);
+        };
+        while let Some(change) = self.waiting.first() {
+            match repository.commit(change, now) {
+                Ok(committed) => {
+                    saved.push(committed);
+                    self.waiting.remove(0);
+                }
+                Err(SaveError::MirrorPending | SaveError::NotLoaded) => return Attempt::Waits(saved),
+                Err(SaveError::Elsewhere) => return Attempt::Elsewhere(saved),
+                Err(error) => return Attempt::Failed(saved, error),
+            }
+        }
+        Attempt::Saved(saved)
+    }
+
+    pub(super) fn since_backup(&self) -> SinceBackup {
+        self.repository
+            .as_ref()
+            .map(Repository::since_backup)
+            .unwrap_or_default()
+    }
+
+    pub(super) fn history(&self, now: Timestamp) -> Vec<Past> {
+        self.repository
+            .as_ref()
+            .and_then(|repository| repository.history(now).ok())
+            .unwrap_or_default()
+    }
+
+    pub(super) fn health(&self) -> Option<Health> {
+        self.repository
+            .as_ref()
+            .and_then(|repository| repository.health().ok())
+    }
+
+    /// The kept draft of a text that is not recorded yet.
+    pub(super) fn draft(&self, name: &str) -> Option<String> {
+        self.store.as_ref()?.get(&draft_key(name)).ok()?
+    }
+
+    /// Keeps or drops a draft. A draft that cannot be kept is not worth a warning: the text is still on the screen.
+    pub(super) fn put_draft(&self, name: &str, text: Option<&str>) {
+        let Some(store) = &self.store else { return };
+        let _ = match text {
+            Some(text) => store.set(&draft_key(name), text),
+            None => store.remove(&draft_key(name)),
+        };
+    }
+}
+
+fn draft_key(name: &str) -> String {
+    [PREFIX, "d.", name].concat()
+}

@@ -1,0 +1,184 @@
+//! Opening the journal: first what today needs, then the recovery copy is compared, then older days in idle moments.
+//! Knows the repository's protocol and the mirror; knows no page.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::AppState;
+use super::app::Saving;
+use crate::domain::{DeviceId, Journal, Record, Timestamp};
+use crate::platform::{clock, mirror, panic, random};
+use crate::storage::local::Home;
+use crate::storage::{
+    Batch, HEAD_KEY, Mirror, MirrorMeta, MirrorSnapshot, MirrorState, More, OpenReport, Origin, ReadOnly,
+    Repository, Step, Store,
+};
+
+/// Records handed over in one idle moment; small enough for a slow phone.
+const SLICE: usize = 60;
+
+/// Opens the journal that a store keeps. Returns once there is something to show.
+pub async fn open(app: AppState, store: Rc<dyn Store>, home: Home) {
+    let is_fresh = open_with(app, &store, None);
+    if home == Home::MemoryOnly {
+        app.saving.set(Saving::InMemory);
+        app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(None).is_ok()));
+        app.loading.set(false);
+        return;
+    }
+    super::tabs::start(app, store.clone());
+    if is_fresh {
+        // Nothing here: before greeting a newcomer, ask the recovery copy.
+        compare(app, &store).await;
+    } else {
+        spawn_local(async move { compare(app, &store).await });
+    }
+}
+
+/// Opens with what is known of the recovery copy. Returns whether nothing was found.
+fn open_with(app: AppState, store: &Rc<dyn Store>, copy: Option<&MirrorSnapshot>) -> bool {
+    let mirror = copy.map_or(Mirror::Pending, Mirror::Whole);
+    let device = DeviceId::new(random::bits64());
+    let now = Timestamp(clock::read().seconds);
+    let Ok(opened) = Repository::open(store.clone(), mirror, device, now) else {
+        app.saving.set(Saving::Unsaved {
+            changes: 0,
+            why: crate::storage::SaveError::Failed,
+        });
+        return false;
+    };
+    let read_only = opened.report.read_only;
+    let is_fresh = opened.report.origin == Origin::Fresh;
+    take(app, opened.records, opened.repository.counter());
+    app.with_keeper(|keeper| keeper.open(store.clone(), opened.repository));
+    app.report.set(Some(opened.report));
+    if matches!(read_only, Some(ReadOnly::Newer | ReadOnly::Unreadable)) {
+        app.saving.set(Saving::Newer);
+    }
+    is_fresh
+}
+
+fn take(app: AppState, records: Vec<Record>, counter: u64) {
+    app.journal.update(|journal: &mut Journal| {
+        journal.observe_counter(counter);
+        for record in records {
+            journal.absorb(record);
+        }
+    });
+}
+
+/// Compares with the recovery copy, takes over what only it has, and brings it up to date.
+async fn compare(app: AppState, store: &Rc<dyn Store>) {
+    super::tabs::join(app).await;
+    let meta = mirror::meta(HEAD_KEY)
+        .await
+        .ok()
+        .map(|(head, keys)| MirrorMeta { head, keys });
+    let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
+    match state.flatten() {
+        Some(Ok(MirrorState::Ahead)) => reopen_from_copy(app, store).await,
+        Some(Ok(MirrorState::Behind(batch))) => {
+            app.mirror(batch, None);
+        }
+        _ => {}
+    }
+    app.finish_erasing_if_begun().await;
+    if app.saving.get_untracked() == Saving::Opening {
+        app.saving.set(Saving::Saved(None));
+    }
+    app.save_waiting();
+    load_older(app);
+}
+
+/// Opens again with the whole recovery copy at hand.
+pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
+    let copy = mirror::all().await.ok();
+    open_with(app, store, copy.as_ref());
+    let meta = copy.as_ref().map(MirrorMeta::of);
+    let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
+    if let Some(Some(Ok(MirrorState::Behind(batch)))) = state {
+        app.mirror(batch, None);
+    }
+}
+
+/// Reads older days, a slice at a time, whenever the browser has a moment.
+pub(super) fn load_older(app: AppState) {
+    if panic::happened() {
+        return;
+    }
+    let more = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.load_more(SLICE)));
+    match more.flatten() {
+        Some(Ok(More::Records(records))) => {
+            take(app, records, 0);
+            idle(move || load_older(app));
+        }
+        Some(Ok(More::Wanted(key))) => spawn_local(async move {
+            let value = mirror::get(&key).await.ok().flatten();
+            app.with_keeper(|keeper| {
+                if let Some(repository) = keeper.repository() {
+                    repository.offer_copy(&key, value);
+                }
+            });
+            load_older(app);
+        }),
+        _ => {
+            app.loading.set(false);
+            note_damage(app);
+            app.save_waiting();
+        }
+    }
+}
+
+fn note_damage(app: AppState) {
+    let damage = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.damage().to_vec()));
+    if let Some(Some(damage)) = damage {
+        app.report.update(|report| {
+            if let Some(OpenReport { damaged, .. }) = report {
+                *damaged = damage;
+            }
+        });
+    }
+}
+
+/// Compacts the log when it has grown long, one step in each idle moment.
+pub(super) fn compact_when_idle(app: AppState) {
+    let wants = app.with_keeper(|keeper| {
+        keeper
+            .repository()
+            .is_some_and(|r| r.is_loaded() && r.wants_compaction())
+    });
+    if wants == Some(true) && !panic::happened() {
+        idle(move || compact_step(app));
+    }
+}
+
+fn compact_step(app: AppState) {
+    let now = Timestamp(clock::read().seconds);
+    let step = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.compact_step(now)));
+    match step.flatten() {
+        Some(Ok(Step::Working(batch))) => {
+            mirror_quietly(app, batch);
+            idle(move || compact_step(app));
+        }
+        Some(Ok(Step::Done(batch))) => {
+            mirror_quietly(app, batch);
+            app.saves.update(|n| *n = n.wrapping_add(1));
+        }
+        // It is given up without a change and tried again after a later save.
+        _ => {}
+    }
+}
+
+fn mirror_quietly(app: AppState, batch: Batch) {
+    if !batch.is_empty() {
+        app.mirror(batch, None);
+    }
+}
+
+/// Runs when the browser has a moment, and in any case soon.
+pub(super) fn idle(run: impl FnOnce() + 'static) {
+    set_timeout(run, Duration::from_millis(8));
+}
