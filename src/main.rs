@@ -1,7 +1,5 @@
-//! The composition root: mounts the app and nothing else.
-
-use leptos::prelude::*;
+//! The composition root: starts the app and nothing else.
 
 fn main() {
-    mount_to_body(|| view! { <main id="main">"Tenth"</main> });
+    tenth::app::start();
 }

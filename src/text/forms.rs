@@ -155,3 +155,8 @@ pub fn recorded_elsewhere(offset: i16, zone: Option<&str>) -> String {
 pub fn kilometres(metres: u32, locale: &Locale) -> String {
     super::number::scaled(i64::from(metres), 3, locale).replace(super::number::GROUP, "")
 }
+
+/// Below a time in the small hours: it is the night that ends the day.
+pub fn after_midnight(next: &str) -> String {
+    ["After midnight, in the night to ", next, "."].concat()
+}

@@ -1,6 +1,7 @@
 //! Every user-visible string, as constants and small pure functions. English words; numbers and dates by the browser's locale.
 //! Knows the domain's values; knows no screen, browser or storage.
 
+pub mod app;
 pub mod chart;
 pub mod components;
 pub mod data;

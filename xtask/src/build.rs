@@ -47,7 +47,6 @@ impl Site {
 
 /// Builds and finishes a site unless the same inputs gave this very site before.
 pub fn release(site: &Site) -> Result<()> {
-    let _turn = take_turn(site)?;
     let inputs = fingerprint(site)?;
     let stamp = stamp_of(&site.dist);
     if site.dist.join("SHA256SUMS").exists() && read_text(&stamp).is_ok_and(|text| text == inputs) {
@@ -102,21 +101,6 @@ fn remapped_paths(source: &Path) -> Vec<String> {
         options.push(format!("--remap-path-prefix={}=/rust", sysroot.trim()));
     }
     options
-}
-
-/// Waits until no other command is building: Trunk's intermediate files have one place for all.
-fn take_turn(site: &Site) -> Result<fs::File> {
-    let usual =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| paths::root().join("target"), PathBuf::from);
-    let path = site.target.clone().unwrap_or(usual).join("site.lock");
-    write(&path, b"")?;
-    let file = fs::File::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    if file.try_lock().is_err() {
-        println!("· waiting for another build to end");
-        file.lock()
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-    }
-    Ok(file)
 }
 
 /// Where the inputs of a finished site are noted; never inside the site.

@@ -1,0 +1,257 @@
+//! The frame around every page: bars, banners, undo, and the page that the address names.
+//! Knows the store, the routes and the browser; knows no page from inside.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{
+    Banner, BannerKind, Icon, NavLink, Navigation, SaveState, SkipLink, TopBar, UndoBar,
+};
+use crate::domain::{Settings, Theme};
+use crate::pages::{Place, link, page};
+use crate::platform::{clock, document, history, locale, panic};
+use crate::routes::Route;
+use crate::state::{self, AppState, Saving, UndoOffer};
+use crate::storage::{SaveError, local};
+use crate::text::{
+    app::{self as words, Unsaved},
+    components as part_words, entry as entry_text, title,
+};
+
+/// Starts the app: opens the journal, then draws.
+pub fn start() {
+    panic::install();
+    let owner = Owner::new();
+    owner.set();
+    let app = AppState::new(locale::detect());
+    let place = Place::read();
+    provide_context(app);
+    provide_context(place);
+    let (store, home) = local::connect();
+    spawn_local(async move {
+        state::open(app, store, home).await;
+        if !app.setting(|settings| settings.started)
+            && app.journal.with_untracked(|j| j.is_empty())
+            && place.route.get_untracked() == Route::Today
+        {
+            place.replace(&link(Route::Start));
+        }
+        mount_to_body(move || {
+            provide_context(app);
+            provide_context(place);
+            view! { <App app=app place=place /> }
+        });
+    });
+    // The page lives as long as the app does.
+    std::mem::forget(owner);
+    keep_time(app);
+    follow_address(place);
+}
+
+/// Reads the clock when the minute turns and when the page is looked at again.
+fn keep_time(app: AppState) {
+    let read = move || {
+        let now = clock::read();
+        if app.clock.with_untracked(|known| *known != now) {
+            if app.clock.with_untracked(|known| known.date != now.date) {
+                app.night_day.set(None);
+            }
+            app.clock.set(now);
+        }
+    };
+    set_interval(read, std::time::Duration::from_secs(15));
+    document::on_document("visibilitychange", read);
+}
+
+fn follow_address(place: Place) {
+    document::on_window("popstate", move || place.follow());
+    history::on_link(move |address| place.go(&address));
+}
+
+#[component]
+fn App(app: AppState, place: Place) -> impl IntoView {
+    Effect::new(move |_| app.setting(apply_look));
+    Effect::new(move |before: Option<Route>| {
+        let route = place.route.get();
+        document::set_title(&title(page_title(route)));
+        if before.is_some_and(|before| before != route) {
+            document::scroll_to_top();
+            request_animation_frame(|| {
+                document::focus("main h1");
+            });
+        }
+        route
+    });
+    let save = Signal::derive(move || save_state(app.saving.get()));
+    let is_start = Memo::new(move |_| place.route.get() == Route::Start);
+    view! {
+        <SkipLink />
+        <div class="app" class:app--bare=move || is_start.get()>
+            {move || view! {
+                <TopBar
+                    home=link(Route::Today)
+                    help=link(Route::Help)
+                    save=save
+                    locale=app.locale
+                    is_bare=is_start.get()
+                />
+            }}
+            <Show when=move || !is_start.get()>
+                <Navigation home=link(Route::Today) links=nav_links(place) />
+            </Show>
+            <main class="page" id="main">
+                {move || banner(app)}
+                {move || page(place.route.get())}
+            </main>
+        </div>
+        {undo_bar(app)}
+        <Cover app=app />
+    }
+}
+
+fn nav_links(place: Place) -> Vec<NavLink> {
+    let to = |route: Route, icon: Icon, label: &'static str| NavLink {
+        href: link(route),
+        icon,
+        label,
+        is_current: Signal::derive(move || place.route.get().section() == route),
+    };
+    vec![
+        to(Route::Today, Icon::Today, part_words::TODAY),
+        to(Route::Journal, Icon::Journal, part_words::JOURNAL),
+        to(Route::Insights, Icon::Insights, part_words::INSIGHTS),
+        to(Route::Data, Icon::Data, part_words::DATA),
+        to(Route::Settings, Icon::Settings, part_words::SETTINGS),
+    ]
+}
+
+const fn save_state(saving: Saving) -> SaveState {
+    match saving {
+        Saving::Opening | Saving::Saved(None) => SaveState::Quiet,
+        Saving::Saved(Some(at)) => SaveState::Saved(at),
+        Saving::Unsaved { .. } => SaveState::Unsaved,
+        Saving::OtherTab | Saving::Newer => SaveState::ReadOnly,
+        Saving::InMemory => SaveState::InMemory,
+    }
+}
+
+/// What has to be said on every page: not saved, another tab, a newer version, no storage.
+fn banner(app: AppState) -> Option<AnyView> {
+    let saving = app.saving.get();
+    let (kind, heading, text) = match saving {
+        Saving::Opening | Saving::Saved(_) => return None,
+        Saving::Unsaved { changes, why } => (
+            BannerKind::Unsaved,
+            part_words::NOT_SAVED,
+            words::unsaved(changes, why_unsaved(why)),
+        ),
+        Saving::OtherTab => (BannerKind::Info, "", words::OTHER_TAB.to_owned()),
+        Saving::Newer => (BannerKind::Warn, "", words::NEWER.to_owned()),
+        Saving::InMemory => (
+            BannerKind::Unsaved,
+            part_words::IN_MEMORY,
+            words::IN_MEMORY.to_owned(),
+        ),
+    };
+    let actions = match saving {
+        Saving::Unsaved { .. } => view! {
+            <div class="buttons">
+                <button class="button" type="button" on:click=move |_| app.save_waiting()>
+                    {words::TRY_AGAIN}
+                </button>
+
+            </div>
+        }
+        .into_any(),
+        Saving::OtherTab => view! {
+            <div class="buttons">
+                <button class="button" type="button" on:click=move |_| app.write_here()>
+                    {words::WRITE_HERE}
+                </button>
+            </div>
+        }
+        .into_any(),
+        Saving::Newer => view! {
+            <div class="buttons">
+                <button class="button" type="button" on:click=|_| document::reload()>
+                    {words::RELOAD}
+                </button>
+
+            </div>
+        }
+        .into_any(),
+        _ => view! { <p></p> }.into_any(),
+    };
+    Some(view! { <Banner kind=kind title=heading text=Signal::stored(text)>{actions}</Banner> }.into_any())
+}
+
+const fn why_unsaved(error: SaveError) -> Unsaved {
+    match error {
+        SaveError::Full | SaveError::TooLarge => Unsaved::Full,
+        SaveError::Denied => Unsaved::Denied,
+        SaveError::NotKept => Unsaved::NotKept,
+        SaveError::Elsewhere => Unsaved::Elsewhere,
+        _ => Unsaved::Failed,
+    }
+}
+
+/// The page's name for the window's title: neutral, never what the journal is about.
+const fn page_title(route: Route) -> &'static str {
+    match route {
+        Route::Today => part_words::TODAY,
+        Route::Journal | Route::Day(_) => part_words::JOURNAL,
+        Route::Insights | Route::Measure(_) => part_words::INSIGHTS,
+        Route::Data => part_words::DATA,
+        Route::Settings | Route::Measures | Route::Substances => part_words::SETTINGS,
+        Route::Help => part_words::HELP,
+        Route::Start => words::WELCOME,
+        Route::NotFound => words::NOT_FOUND,
+    }
+}
+
+fn undo_bar(app: AppState) -> AnyView {
+    let message = Signal::derive(move || {
+        let offer = app.undo.get()?;
+        Some((offer.serial, said(app, &offer)))
+    });
+    let on_undo = Callback::new(move |()| app.take_back());
+    let on_close = Callback::new(move |()| app.undo.set(None));
+    view! { <UndoBar message=message on_undo=on_undo on_close=on_close /> }.into_any()
+}
+
+fn said(app: AppState, offer: &UndoOffer) -> String {
+    let edits = &offer.change.edits;
+    let described = match edits.as_slice() {
+        [edit] => app.journal.with_untracked(|journal| {
+            let entry = edit
+                .after
+                .entry()
+                .or_else(|| edit.before.as_ref().and_then(|before| before.entry()))?;
+            Some(entry_text::describe(entry, journal, &app.style()))
+        }),
+        _ => None,
+    };
+    entry_text::done(offer.change.action, described.as_ref(), edits.len())
+}
+
+/// Covers the screen while the app is in the background, so that the task switcher shows nothing.
+#[component]
+fn Cover(app: AppState) -> impl IntoView {
+    let is_hidden = RwSignal::new(false);
+    document::on_document("visibilitychange", move || is_hidden.set(document::is_hidden()));
+    document::on_window("blur", move || is_hidden.set(document::is_hidden()));
+    let is_covered = move || is_hidden.get() && app.setting(|settings| settings.cover_in_background);
+    view! { <div class="cover" hidden=move || !is_covered()></div> }
+}
+
+fn apply_look(settings: &Settings) {
+    let theme = match settings.theme {
+        Theme::Auto => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    };
+    document::set_root_attribute("data-theme", theme);
+    document::set_root_attribute("data-contrast", settings.more_contrast.then_some("more"));
+    document::set_root_attribute("data-motion", settings.less_motion.then_some("less"));
+    document::set_root_attribute("data-rating", settings.large_ratings.then_some("large"));
+}

@@ -1,0 +1,56 @@
+//! The form of a flare or a hard moment.
+
+use leptos::prelude::*;
+
+use super::form::Frame;
+use super::run::{put, rating};
+use crate::components::{Segments, TextArea, TextField};
+use crate::domain::{Body, Flare, FlareKind, Label, Text};
+use crate::text::{forms as words, names};
+
+pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
+    let known = match body {
+        Some(Body::Flare(flare)) => Some(flare),
+        _ => None,
+    };
+    let text = |of: Option<&str>| RwSignal::new(of.unwrap_or_default().to_owned());
+    let kind = RwSignal::new(known.as_ref().map_or(FlareKind::Flare, |flare| flare.kind));
+    let intensity = RwSignal::new(known.as_ref().and_then(|flare| flare.intensity));
+    let site = text(
+        known
+            .as_ref()
+            .and_then(|flare| flare.site.as_ref())
+            .map(|site| site.as_str()),
+    );
+    let note = text(
+        known
+            .as_ref()
+            .and_then(|flare| flare.note.as_ref())
+            .map(|note| note.as_str()),
+    );
+    let read = move || {
+        Some(Body::Flare(Flare {
+            kind: kind.get_untracked(),
+            intensity: intensity.get_untracked(),
+            site: Label::new(&site.get_untracked()),
+            note: Text::new(&note.get_untracked()),
+        }))
+    };
+    let kinds = FlareKind::ALL
+        .iter()
+        .map(|one| names::flare(*one).to_owned())
+        .collect();
+    let chosen = Signal::derive(move || FlareKind::ALL.iter().position(|one| *one == kind.get()));
+    let choose = Callback::new(move |position: usize| {
+        if let Some(one) = FlareKind::ALL.get(position) {
+            kind.set(*one);
+        }
+    });
+    let fields = view! {
+        <Segments label=words::KIND options=kinds selected=chosen on_select=choose />
+        {rating(words::INTENSITY, words::INTENSITY_ENDS, intensity)}
+        <TextField label=words::SITE value=site on_input=put(site) />
+        <TextArea label=words::NOTE value=note on_input=put(note) />
+    };
+    frame.around(fields.into_any(), read)
+}

@@ -1,0 +1,274 @@
+//! The frame of every entry form: heading, day and time, and the buttons that save, move and delete.
+//! Knows no kind of entry; the fields and how to read them are handed in.
+
+use chrono::{NaiveDate, NaiveTime};
+use leptos::prelude::*;
+
+use crate::components::{DateField, Icon, TimeField, icon_small, unique_id};
+use crate::domain::{Body, Entry, Kind, RecordId, When, civil_day, in_range};
+use crate::platform::document;
+use crate::state::{AppState, command};
+use crate::text::{date, entry as entry_text, forms as words, names};
+
+/// What all forms share.
+#[derive(Clone)]
+pub(super) struct Frame {
+    pub(super) app: AppState,
+    kind: Kind,
+    existing: Option<(RecordId, Entry)>,
+    day: RwSignal<NaiveDate>,
+    time: RwSignal<Option<NaiveTime>>,
+    /// The time a new entry starts with; saving without touching it means "now".
+    first_time: Option<NaiveTime>,
+    first_day: NaiveDate,
+    on_close: Callback<()>,
+}
+
+impl Frame {
+    pub(super) fn new(
+        app: AppState,
+        kind: Kind,
+        existing: Option<(RecordId, Entry)>,
+        day: NaiveDate,
+        on_close: Callback<()>,
+    ) -> Self {
+        let when = existing.as_ref().and_then(|(_, entry)| entry.when.clone());
+        let is_now = existing.is_none() && day == app.when_now().day;
+        let first_time = match &when {
+            Some(when) => when.time,
+            None => is_now.then(|| app.clock.with_untracked(|clock| clock.time)),
+        };
+        let first_day = when.map_or(day, |when| when.day);
+        Self {
+            app,
+            kind,
+            existing,
+            day: RwSignal::new(first_day),
+            time: RwSignal::new(first_time),
+            first_time,
+            first_day,
+            on_close,
+        }
+    }
+
+    /// The day the form is about now.
+    pub(super) fn day(&self) -> NaiveDate {
+        self.day.get_untracked()
+    }
+
+    /// The time the form is about now, reactive.
+    pub(super) const fn time(&self) -> RwSignal<Option<NaiveTime>> {
+        self.time
+    }
+
+    /// The entry being changed, if it is not a new one.
+    pub(super) fn existing_id(&self) -> Option<RecordId> {
+        self.existing.as_ref().map(|(id, _)| *id)
+    }
+
+    fn when(&self) -> When {
+        let (day, time) = (self.day.get_untracked(), self.time.get_untracked());
+        let is_untouched = day == self.first_day && time == self.first_time;
+        match self.existing.as_ref().and_then(|(_, entry)| entry.when.as_ref()) {
+            Some(when) if is_untouched => when.clone(),
+            // An entry keeps the offset of where it was recorded, also when its time is corrected from elsewhere.
+            Some(when) if when.offset.is_some() => {
+                let there = self.app.when_on(day, time);
+                When {
+                    offset: time.and(when.offset),
+                    zone: time.and(when.zone.clone()),
+                    ..there
+                }
+            }
+            None if is_untouched && time.is_some() => self.app.when_now(),
+            _ => self.app.when_on(day, time),
+        }
+    }
+
+    /// Saves what the fields hold and closes; `None` means that something beside a field has to be put right first.
+    fn save(&self, body: Option<Body>) {
+        let Some(body) = body else { return };
+        if !in_range(self.day.get_untracked()) {
+            return;
+        }
+        match &self.existing {
+            Some((id, _)) => self.app.edit(*id, Some(self.when()), body),
+            None => {
+                self.app.add(self.when(), body);
+            }
+        }
+        self.close();
+    }
+
+    fn close(&self) {
+        self.on_close.run(());
+    }
+
+    fn heading(&self) -> String {
+        let clock = self
+            .existing
+            .as_ref()
+            .map(|(_, entry)| entry_text::clock(entry, &self.app.locale));
+        words::heading(names::kind(self.kind), clock.as_deref())
+    }
+
+    /// The form: fields in between, and what saving reads from them.
+    pub(super) fn around(self, fields: AnyView, read: impl Fn() -> Option<Body> + 'static) -> AnyView {
+        let is_new = self.existing.is_none();
+        let saver = self.clone();
+        let submit = move |event: leptos::ev::SubmitEvent| {
+            event.prevent_default();
+            saver.save(read());
+        };
+        let save_word = if is_new { words::RECORD } else { words::SAVE_CHANGE };
+        let middle = view! {
+            {fields}
+            {self.when_fields()}
+        };
+        self.frame(middle.into_any(), Some((save_word, Box::new(submit))))
+    }
+
+    /// Rows that save themselves: only a way to close, move and delete is needed.
+    pub(super) fn around_rows(self, rows: impl FnOnce() -> AnyView) -> AnyView {
+        let rows = rows();
+        self.frame(rows, None)
+    }
+
+    fn frame(self, middle: AnyView, save: Option<Save>) -> AnyView {
+        let heading_id = unique_id();
+        let labelled_by = heading_id.clone();
+        let close = self.on_close;
+        let (save_word, submit) = match save {
+            Some((word, submit)) => (Some(word), submit),
+            None => (
+                None,
+                Box::new(|event: leptos::ev::SubmitEvent| event.prevent_default()) as Submit,
+            ),
+        };
+        let elsewhere = self.elsewhere();
+        let tail = self.existing.is_some().then(|| self.move_and_delete());
+        let close_word = if save_word.is_some() {
+            words::CANCEL
+        } else {
+            words::DONE
+        };
+        focus_soon(&heading_id);
+        let save_button = save_word
+            .map(|word| view! { <button class="button button--primary" type="submit">{word}</button> });
+        view! {
+            <form class="editor stack" aria-labelledby=labelled_by on:submit=submit>
+                <h3 id=heading_id tabindex="-1">
+                    {self.heading()}
+                </h3>
+                {elsewhere}
+                {middle}
+                <div class="buttons">
+                    {save_button}
+                    <button class="button" type="button" on:click=move |_| close.run(())>
+                        {close_word}
+                    </button>
+                </div>
+                {tail}
+            </form>
+        }
+        .into_any()
+    }
+
+    /// Where it was recorded, if the offset is not this device's of that day.
+    fn elsewhere(&self) -> Option<AnyView> {
+        let when = self.existing.as_ref()?.1.when.as_ref()?;
+        let offset = when.offset?;
+        let here = self.app.when_on(when.day, when.time).offset;
+        let zone = when.zone.as_ref().map(|zone| zone.as_str());
+        (here != Some(offset))
+            .then(|| view! { <p class="meta">{words::recorded_elsewhere(offset, zone)}</p> }.into_any())
+    }
+
+    fn when_fields(&self) -> AnyView {
+        let (app, day, time, is_new) = (self.app, self.day, self.time, self.existing.is_none());
+        let hint = move || {
+            let time = time.get()?;
+            let hour = app.setting(|settings| settings.day_start_hour);
+            let day = day.get();
+            (civil_day(day, time, hour) != day).then(|| {
+                let next = day.succ_opt().unwrap_or(day);
+                words::after_midnight(&date::weekday_day_short(next, &app.locale))
+            })
+        };
+        let day_field = is_new.then(|| {
+            let on_change = Callback::new(move |chosen: Option<NaiveDate>| {
+                if let Some(chosen) = chosen.filter(|chosen| in_range(*chosen)) {
+                    day.set(chosen);
+                }
+            });
+            view! { <DateField label=words::DAY value=Signal::derive(move || Some(day.get())) on_change=on_change /> }
+        });
+        view! {
+            <div class="split">
+                {day_field}
+                <TimeField
+                    label=words::TIME
+                    value=time
+                    on_change=Callback::new(move |chosen| time.set(chosen))
+                    hint=Signal::derive(hint)
+                />
+            </div>
+        }
+        .into_any()
+    }
+
+    fn move_and_delete(&self) -> AnyView {
+        let Some(id) = self.existing_id() else {
+            return ().into_any();
+        };
+        let (app, close) = (self.app, self.on_close);
+        let is_moving = RwSignal::new(false);
+        let target = RwSignal::new(Some(self.day()));
+        let move_it = move |_| {
+            if let Some(day) = target.get_untracked().filter(|day| in_range(*day)) {
+                app.act(|journal, stamp| command::move_to_day(journal, stamp, id, day));
+                close.run(());
+            }
+        };
+        let delete = move |_| {
+            app.delete(id);
+            close.run(());
+        };
+        view! {
+            <div class="buttons">
+                <button
+                    class="button button--quiet"
+                    type="button"
+                    aria-expanded=move || is_moving.get().to_string()
+                    on:click=move |_| is_moving.update(|open| *open = !*open)
+                >
+                    {icon_small(Icon::Move)}
+                    {words::OTHER_DAY}
+                </button>
+                <button class="button button--danger" type="button" on:click=delete>
+                    {icon_small(Icon::Delete)}
+                    {words::DELETE}
+                </button>
+            </div>
+            <Show when=move || is_moving.get()>
+                <div class="line">
+                    <DateField label=words::DAY value=target on_change=Callback::new(move |day| target.set(day)) />
+                    <button class="button" type="button" on:click=move_it>
+                        {words::MOVE}
+                    </button>
+                </div>
+            </Show>
+        }
+        .into_any()
+    }
+}
+
+type Submit = Box<dyn FnMut(leptos::ev::SubmitEvent)>;
+type Save = (&'static str, Submit);
+
+fn focus_soon(id: &str) {
+    let selector = ["#", id].concat();
+    request_animation_frame(move || {
+        document::focus(&selector);
+    });
+}

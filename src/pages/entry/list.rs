@@ -1,0 +1,116 @@
+//! The entries of a day, each changed in place, and the grid that adds one.
+//! Knows the store; knows no address.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::{EntryForm, Subject};
+use crate::components::{Empty, EntryRow, Icon, icon};
+use crate::domain::{Kind, RecordId};
+use crate::state::AppState;
+use crate::text::{components as part_words, entry as entry_text, today as words};
+
+/// The entries of a day.
+#[component]
+pub(crate) fn EntryList(
+    /// The day.
+    #[prop(into)]
+    day: Signal<NaiveDate>,
+    /// Said when there are none.
+    empty: &'static str,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let ids = Memo::new(move |_| {
+        app.journal.with(|journal| {
+            journal
+                .on(day.get())
+                .into_iter()
+                .map(|(id, _)| id)
+                .collect::<Vec<_>>()
+        })
+    });
+    let open = RwSignal::new(None::<RecordId>);
+    view! {
+        <Show
+            when=move || !ids.with(Vec::is_empty)
+            fallback=move || view! { <Empty text=empty /> }
+        >
+            <ul class="rows">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    {move || match open.get() == Some(id) {
+                        true => open_row(id, day.get_untracked(), open),
+                        false => closed_row(app, id, open),
+                    }}
+                </For>
+            </ul>
+        </Show>
+    }
+    .into_any()
+}
+
+fn open_row(id: RecordId, day: NaiveDate, open: RwSignal<Option<RecordId>>) -> AnyView {
+    let close = Callback::new(move |()| open.set(None));
+    view! {
+        <li>
+            <EntryForm subject=Subject::Existing(id) day=day on_close=close />
+        </li>
+    }
+    .into_any()
+}
+
+fn closed_row(app: AppState, id: RecordId, open: RwSignal<Option<RecordId>>) -> AnyView {
+    let described = app.journal.with(|journal| {
+        let entry = journal.entry(id)?;
+        let described = entry_text::describe(entry, journal, &app.style());
+        Some((entry_text::clock(entry, &app.locale), described))
+    });
+    let Some((time, described)) = described else {
+        return ().into_any();
+    };
+    let edit_label = part_words::edit(&described.title);
+    let on_edit = Callback::new(move |()| open.set(Some(id)));
+    view! {
+        <EntryRow time=time title=described.title meta=described.meta edit_label=edit_label on_edit=on_edit />
+    }
+    .into_any()
+}
+
+/// The grid of kinds that can be added.
+#[component]
+pub(crate) fn AddGrid(
+    /// The kinds, in order.
+    kinds: &'static [Kind],
+    /// Called with the chosen kind.
+    on_choose: Callback<Kind>,
+) -> impl IntoView {
+    let buttons = kinds
+        .iter()
+        .map(|kind| {
+            let kind = *kind;
+            let (shape, word) = face(kind);
+            view! {
+                <button type="button" on:click=move |_| on_choose.run(kind)>
+                    {icon(shape)}
+                    {word}
+                </button>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="addgrid addgrid--5" role="group" aria-label=words::ADD>
+            {buttons}
+        </div>
+    }
+    .into_any()
+}
+
+const fn face(kind: Kind) -> (Icon, &'static str) {
+    match kind {
+        Kind::Dose => (Icon::Dose, words::ADD_DOSE),
+        Kind::Run => (Icon::Run, words::ADD_RUN),
+        Kind::SideEffect => (Icon::Effect, words::ADD_SIDE_EFFECT),
+        Kind::Medication => (Icon::Medication, words::ADD_MEDICINE),
+        Kind::Flare => (Icon::Warning, words::ADD_FLARE),
+        _ => (Icon::Note, words::ADD_NOTE),
+    }
+}

@@ -1,0 +1,124 @@
+//! One row that asks for one measure, whatever its values are.
+//! Knows components and measures; neither where the answer goes nor what it means.
+
+use leptos::prelude::*;
+
+use crate::components::{RatingRow, Stepper, TextField, YesNo};
+use crate::domain::{BuiltIn, Measure, MeasureKey, MeasureKind, Value};
+use crate::text::measure::{Occasion, ends, question};
+use crate::text::{Locale, forms, number};
+
+/// A row for a measure.
+pub(super) fn measure_row(
+    measure: &Measure,
+    occasion: Occasion,
+    locale: Locale,
+    usual_sleep: u32,
+    value: Signal<Option<Value>>,
+    on_change: Callback<Option<Value>>,
+) -> AnyView {
+    let label = question(measure, occasion);
+    match &measure.kind {
+        MeasureKind::Rating => {
+            let (low, high) = ends(measure);
+            let rating = Signal::derive(move || match value.get() {
+                Some(Value::Rating(rating)) => Some(rating),
+                _ => None,
+            });
+            let changed = Callback::new(move |rating: Option<_>| on_change.run(rating.map(Value::Rating)));
+            view! { <RatingRow label=label low=low high=high value=rating on_change=changed /> }.into_any()
+        }
+        MeasureKind::YesNo => {
+            let yes = Signal::derive(move || match value.get() {
+                Some(Value::YesNo(yes)) => Some(yes),
+                _ => None,
+            });
+            let changed = Callback::new(move |yes| on_change.run(Some(Value::YesNo(yes))));
+            view! { <YesNo label=label value=yes on_change=changed /> }.into_any()
+        }
+        MeasureKind::Minutes => {
+            let is_sleep = measure.key == MeasureKey::BuiltIn(BuiltIn::Sleep);
+            let (step, most, suggestion) = if is_sleep {
+                (15, 1_440, usual_sleep)
+            } else {
+                (5, Value::MOST, 30)
+            };
+            let minutes = Signal::derive(move || match value.get() {
+                Some(Value::Minutes(minutes)) => Some(minutes),
+                _ => None,
+            });
+            let changed = Callback::new(move |n: Option<u32>| on_change.run(n.map(Value::Minutes)));
+            stepper(label, minutes, suggestion, (step, most), number::minutes, changed)
+        }
+        MeasureKind::Count => {
+            let count = Signal::derive(move || match value.get() {
+                Some(Value::Count(count)) => Some(count),
+                _ => None,
+            });
+            let changed = Callback::new(move |n: Option<u32>| on_change.run(n.map(Value::Count)));
+            stepper(label, count, 0, (1, Value::MOST), print_count, changed)
+        }
+        MeasureKind::Number { unit } => {
+            let unit = unit.as_ref().map(|unit| unit.as_str().to_owned());
+            number_row(label, unit, locale, value, on_change)
+        }
+    }
+}
+
+fn print_count(n: u32) -> String {
+    number::count(usize::try_from(n).unwrap_or(usize::MAX))
+}
+
+fn stepper(
+    label: String,
+    value: Signal<Option<u32>>,
+    suggestion: u32,
+    (step, most): (u32, u32),
+    print: fn(u32) -> String,
+    on_change: Callback<Option<u32>>,
+) -> AnyView {
+    view! {
+        <Stepper
+            label=label
+            value=value
+            suggestion=Signal::stored(suggestion)
+            step=step
+            most=most
+            print=print
+            on_change=on_change
+        />
+    }
+    .into_any()
+}
+
+fn number_row(
+    label: String,
+    unit: Option<String>,
+    locale: Locale,
+    value: Signal<Option<Value>>,
+    on_change: Callback<Option<Value>>,
+) -> AnyView {
+    let error = RwSignal::new(None::<String>);
+    let shown = Signal::derive(move || match value.get() {
+        Some(Value::Thousandths(n)) => number::scaled(n, 3, &locale),
+        _ => String::new(),
+    });
+    let changed = Callback::new(move |raw: String| {
+        if raw.trim().is_empty() {
+            error.set(None);
+            on_change.run(None);
+            return;
+        }
+        let number = number::parse_thousandths(&raw)
+            .map(Value::Thousandths)
+            .filter(|value| value.is_in_bounds());
+        error.set(number.is_none().then(|| forms::BAD_NUMBER.to_owned()));
+        if number.is_some() {
+            on_change.run(number);
+        }
+    });
+    view! {
+        <TextField label=label value=shown on_change=changed hint=unit error=error input_mode="decimal" />
+    }
+    .into_any()
+}

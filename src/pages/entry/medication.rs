@@ -1,0 +1,96 @@
+//! The form of a medicine taken; those taken before are one tap away.
+
+use leptos::prelude::*;
+
+use super::form::Frame;
+use super::run::put;
+use crate::components::{ChipButton, Chips, Segments, TextArea, TextField};
+use crate::domain::{Body, Intake, Label, Medication, Text};
+use crate::state::selectors;
+use crate::text::{forms as words, names};
+
+pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
+    let app = frame.app;
+    let known = match body {
+        Some(Body::Medication(medication)) => Some(medication),
+        _ => None,
+    };
+    let is_new = known.is_none();
+    let text = |of: Option<&str>| RwSignal::new(of.unwrap_or_default().to_owned());
+    let name = text(known.as_ref().map(|m| m.name.as_str()));
+    let amount = text(
+        known
+            .as_ref()
+            .and_then(|m| m.amount.as_ref())
+            .map(|amount| amount.as_str()),
+    );
+    let intake = RwSignal::new(known.as_ref().map_or(Intake::Scheduled, |m| m.intake));
+    let note = text(
+        known
+            .as_ref()
+            .and_then(|m| m.note.as_ref())
+            .map(|note| note.as_str()),
+    );
+    let error = RwSignal::new(None::<String>);
+    let read = move || {
+        let label = Label::new(&name.get_untracked());
+        error.set(label.is_none().then(|| words::NO_NAME.to_owned()));
+        Some(Body::Medication(Medication {
+            name: label?,
+            amount: Label::new(&amount.get_untracked()),
+            intake: intake.get_untracked(),
+            note: Text::new(&note.get_untracked()),
+        }))
+    };
+    let used = app
+        .journal
+        .with_untracked(|journal| selectors::repeatable_medications(journal, 6));
+    let chips = (is_new && !used.is_empty()).then(|| {
+        let chips = used
+            .into_iter()
+            .map(|medication| repeat_chip(medication, name, amount, intake))
+            .collect_view();
+        view! { <Chips label=words::USED_BEFORE>{chips}</Chips> }
+    });
+    let reasons = Intake::ALL
+        .iter()
+        .map(|one| names::intake(*one).to_owned())
+        .collect();
+    let chosen = Signal::derive(move || Intake::ALL.iter().position(|one| *one == intake.get()));
+    let choose = Callback::new(move |position: usize| {
+        if let Some(one) = Intake::ALL.get(position) {
+            intake.set(*one);
+        }
+    });
+    let fields = view! {
+        {chips}
+        <div class="split">
+            <TextField label=words::MEDICINE value=name on_input=put(name) error=error />
+            <TextField label=words::MEDICINE_AMOUNT value=amount on_input=put(amount) />
+        </div>
+        <Segments label=words::WHY options=reasons selected=chosen on_select=choose />
+        <TextArea label=words::NOTE value=note on_input=put(note) />
+    };
+    frame.around(fields.into_any(), read)
+}
+
+fn repeat_chip(
+    medication: Medication,
+    name: RwSignal<String>,
+    amount: RwSignal<String>,
+    intake: RwSignal<Intake>,
+) -> AnyView {
+    let meta = medication
+        .amount
+        .as_ref()
+        .map(|amount| amount.as_str().to_owned())
+        .unwrap_or_default();
+    let label = medication.name.as_str().to_owned();
+    let (fill_name, fill_amount, why) = (label.clone(), meta.clone(), medication.intake);
+    let fill = Callback::new(move |()| {
+        name.set(fill_name.clone());
+        amount.set(fill_amount.clone());
+        intake.set(why);
+    });
+    view! { <ChipButton label=label meta=meta on_press=fill /> }.into_any()
+}

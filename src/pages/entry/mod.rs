@@ -1,0 +1,80 @@
+//! Entries on a page: the list of a day, and a form for every kind, in place.
+//! Shared by Today and by the page of a day; knows the store, no address.
+
+mod check_in;
+
+mod flare;
+mod form;
+mod list;
+mod measure_row;
+mod medication;
+mod note;
+mod reading;
+mod run;
+mod side_effect;
+mod side_effect_chips;
+
+pub(crate) use check_in::{CheckInRows, answered};
+pub(crate) use list::{AddGrid, EntryList};
+pub(crate) use reading::ReadingRows;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::domain::{Body, Kind, RecordId};
+use crate::state::AppState;
+
+/// What a form is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Subject {
+    /// A new entry of a kind.
+    New(Kind),
+    /// An entry that is there.
+    Existing(RecordId),
+}
+
+/// The form for an entry, in place. Closes itself when it is done.
+#[component]
+pub(crate) fn EntryForm(
+    /// What it is about.
+    subject: Subject,
+    /// The day that a new entry belongs to unless the person chooses another.
+    day: NaiveDate,
+    /// Called when the form is done with.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let existing = match subject {
+        Subject::New(_) => None,
+        Subject::Existing(id) => app
+            .journal
+            .with_untracked(|journal| Some((id, journal.entry(id)?.clone()))),
+    };
+    let kind = match subject {
+        Subject::New(kind) => kind,
+        Subject::Existing(_) => existing
+            .as_ref()
+            .map_or(Kind::Unknown, |(_, entry)| entry.body.kind()),
+    };
+    let frame = form::Frame::new(app, kind, existing.clone(), day, on_close);
+    match (kind, existing.map(|(_, entry)| entry.body)) {
+        (Kind::Run, body) => run::form(frame, body),
+        (Kind::SideEffect, body) => side_effect::form(frame, body),
+        (Kind::Medication, body) => medication::form(frame, body),
+        (Kind::Flare, body) => flare::form(frame, body),
+        (Kind::Note, body) => note::form(frame, body),
+        (Kind::CheckIn, Some(Body::CheckIn(check_in))) => {
+            let day = frame.day();
+            let rows = move || view! { <CheckInRows day=day part=check_in.part /> }.into_any();
+            frame.around_rows(rows)
+        }
+        (Kind::Reading, Some(Body::Reading(reading))) => {
+            let day = frame.day();
+            let rows = move || {
+                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }.into_any()
+            };
+            frame.around_rows(rows)
+        }
+        _ => ().into_any(),
+    }
+}

@@ -1,0 +1,94 @@
+//! The form of a note with tags. What is being written is kept as a draft until it is recorded.
+
+use leptos::prelude::*;
+
+use super::form::Frame;
+use super::run::put;
+use crate::components::{ChipCheck, Chips, TextArea, TextField};
+use crate::domain::{Body, Note, Tag, Text};
+use crate::state::selectors;
+use crate::text::forms as words;
+
+pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
+    let app = frame.app;
+    let known = match body {
+        Some(Body::Note(note)) => Some(note),
+        _ => None,
+    };
+    let draft_name = match frame.existing_id() {
+        Some(id) => ["note.", &id.code()].concat(),
+        None => ["note.", &crate::text::date::iso(frame.day())].concat(),
+    };
+    let draft = app.draft(&draft_name);
+    let has_draft = draft.is_some();
+    let stored = known
+        .as_ref()
+        .and_then(|note| note.text.as_ref())
+        .map(|text| text.as_str().to_owned());
+    let text = RwSignal::new(draft.or(stored).unwrap_or_default());
+    let chosen = RwSignal::new(known.map(|note| note.tags).unwrap_or_default());
+    let new_tag = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let on_input = {
+        let draft_name = draft_name.clone();
+        Callback::new(move |typed: String| {
+            app.keep_draft(&draft_name, &typed);
+            text.set(typed);
+        })
+    };
+    let read = move || {
+        let words_ = text.get_untracked();
+        let note = Text::new(&words_);
+        let mut tags = chosen.get_untracked();
+        tags.extend(Tag::new(&new_tag.get_untracked()).filter(|tag| !tags.contains(tag)));
+        let problem = match (&note, words_.trim().is_empty()) {
+            (None, false) => Some(words::TOO_LONG),
+            (None, true) if tags.is_empty() => Some(words::NO_WORDS),
+            _ => None,
+        };
+        error.set(problem.map(str::to_owned));
+        if problem.is_some() {
+            return None;
+        }
+        app.drop_draft(&draft_name);
+        Some(Body::Note(Note { text: note, tags }))
+    };
+    let mut offered = app
+        .journal
+        .with_untracked(|journal| selectors::used_tags(journal, 8));
+    for tag in chosen
+        .get_untracked()
+        .into_iter()
+        .chain(words::FIRST_TAGS.iter().filter_map(|tag| Tag::new(tag)))
+    {
+        if !offered.contains(&tag) {
+            offered.push(tag);
+        }
+    }
+    let chips = offered
+        .into_iter()
+        .map(|tag| tag_chip(tag, chosen))
+        .collect_view();
+    let fields = view! {
+        <TextArea label=words::WORDS value=text on_input=on_input />
+        {has_draft.then(|| view! { <p class="meta">{words::DRAFT_KEPT}</p> })}
+        <Chips label=words::TAGS>{chips}</Chips>
+        <TextField label=words::NEW_TAG value=new_tag on_input=put(new_tag) error=error />
+    };
+    frame.around(fields.into_any(), read)
+}
+
+fn tag_chip(tag: Tag, chosen: RwSignal<Vec<Tag>>) -> AnyView {
+    let name = tag.as_str().to_owned();
+    let (shown, toggled) = (tag.clone(), tag);
+    let is_on = Signal::derive(move || chosen.with(|all| all.contains(&shown)));
+    let on_toggle = Callback::new(move |on: bool| {
+        chosen.update(|all| {
+            all.retain(|one| *one != toggled);
+            if on {
+                all.push(toggled.clone());
+            }
+        });
+    });
+    view! { <ChipCheck label=name is_on=is_on on_toggle=on_toggle /> }.into_any()
+}

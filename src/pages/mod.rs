@@ -1,0 +1,90 @@
+//! The routed screens, and the one place that knows which address shows which.
+//! Knows the store, analysis, parts and charts; no storage key and no document shape.
+
+#![allow(unreachable_pub)] // The component macro makes the parts it generates public.
+
+mod entry;
+mod today;
+
+use leptos::prelude::*;
+
+use crate::platform::history;
+use crate::routes::Route;
+
+/// The address of a page, for links.
+pub fn link(route: Route) -> String {
+    [history::base(), route.path()].concat()
+}
+
+/// The address of a page with a query.
+pub fn link_with(route: Route, pairs: &[(&str, &str)]) -> String {
+    let query = crate::routes::query(pairs);
+    let address = link(route);
+    if query.is_empty() {
+        address
+    } else {
+        [address.as_str(), "?", &query].concat()
+    }
+}
+
+/// Where the app is, and how pages go elsewhere.
+#[derive(Clone, Copy)]
+pub struct Place {
+    /// The page.
+    pub route: RwSignal<Route>,
+    /// The query without its question mark.
+    pub query: RwSignal<String>,
+}
+
+impl Place {
+    /// Reads the address bar.
+    pub fn read() -> Self {
+        let (path, query) = history::current();
+        Self {
+            route: RwSignal::new(Route::parse(&path)),
+            query: RwSignal::new(query),
+        }
+    }
+
+    /// The place that the app has provided.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Goes to an address of this app.
+    pub fn go(self, address: &str) {
+        history::go(address, false);
+        self.follow();
+    }
+
+    /// Goes to an address in place of the current one, so that Back skips the current one.
+    pub fn replace(self, address: &str) {
+        history::go(address, true);
+        self.follow();
+    }
+
+    /// Shows what the address bar says.
+    pub fn follow(self) {
+        let (path, query) = history::current();
+        let route = Route::parse(&path);
+        if self.query.with_untracked(|known| *known != query) {
+            self.query.set(query);
+        }
+        if self.route.get_untracked() != route {
+            self.route.set(route);
+        }
+    }
+
+    /// A value of the query, reactive.
+    pub fn value(self, key: &str) -> Option<String> {
+        self.query.with(|query| crate::routes::query_value(query, key))
+    }
+}
+
+/// The page of a route.
+pub fn page(route: Route) -> AnyView {
+    match route {
+        Route::Today => view! { <today::Today /> }.into_any(),
+        _ => ().into_any(),
+    }
+}

@@ -1,0 +1,315 @@
+//! Today: what to record now, in as few taps as can be, and what is recorded already.
+//! Knows the store; decides nothing that a selector or command could decide.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, ReadingRows, Subject, answered};
+use super::link;
+use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments};
+use crate::domain::{Body, Dose, Kind, Moment, Part, When};
+use crate::routes::Route;
+use crate::state::{AppState, command, selectors};
+use crate::text::{date, entry as entry_text, names, number, today as words};
+
+const KINDS: &[Kind] = &[
+    Kind::Run,
+    Kind::SideEffect,
+    Kind::Medication,
+    Kind::Flare,
+    Kind::Note,
+];
+/// The most chips that repeat a dose.
+const MOST_CHIPS: usize = 6;
+/// From this hour on the evening check-in comes first.
+const EVENING_FROM: u32 = 15;
+/// A backup is due after this many changes, or after this many days with any.
+const BACKUP_AFTER_CHANGES: u64 = 40;
+const BACKUP_AFTER_DAYS: i64 = 14;
+
+/// The page.
+#[component]
+pub(crate) fn Today() -> impl IntoView {
+    let app = AppState::expect();
+    // The day that what is recorded now belongs to: today's, or the one chosen in the small hours.
+    let day = Memo::new(move |_| app.night_day.get().unwrap_or_else(|| app.today()));
+    let heading = Signal::derive(move || date::weekday_day(day.get(), &app.locale));
+    let lede = Signal::derive(move || {
+        let day = day.get();
+        let took = |day: Option<NaiveDate>| {
+            app.journal
+                .with(|journal| day.is_some_and(|day| selectors::dose_of_day(journal, day).is_some()))
+        };
+        Some(words::lede(took(Some(day)), took(day.pred_opt())).to_owned()).filter(|lede| !lede.is_empty())
+    });
+    view! {
+        <PageHead title=heading lede=lede>
+            {night_choice(app)}
+        </PageHead>
+        <div class="desk">
+            {dose_section(app, day)}
+            {move || check_ins(app, day.get())}
+            {due_section(app)}
+            <Section title=words::SO_FAR class="desk__side">
+                <EntryList day=day empty=words::NOTHING_YET />
+                <p class="meta">
+                    <a href=move || link(Route::Journal)>{words::ANOTHER_DAY}</a>
+                </p>
+            </Section>
+        </div>
+    }
+    .into_any()
+}
+
+/// Between midnight and the hour a day starts: which day does it belong to?
+fn night_choice(app: AppState) -> AnyView {
+    let choice =
+        move || {
+            app.is_small_hours().then(|| {
+            let evening = app.today();
+            let days = [evening, app.clock.with(|clock| clock.date)];
+            let options = days.iter().map(|day| date::weekday_day_short(*day, &app.locale)).collect();
+            let selected = Signal::derive(move || {
+                let chosen = app.night_day.get().unwrap_or(evening);
+                days.iter().position(|day| *day == chosen)
+            });
+            let on_select = Callback::new(move |position: usize| {
+                app.night_day.set(days.get(position).copied().filter(|day| *day != evening));
+            });
+            view! {
+                <div class="stack stack--tight">
+                    <p class="rating__label">{words::WHICH_DAY}</p>
+                    <Segments label=words::WHICH_DAY options=options selected=selected on_select=on_select />
+                    <p class="meta">{words::WHICH_DAY_HOW}</p>
+                </div>
+            }
+        })
+        };
+    choice.into_any()
+}
+
+fn dose_section(app: AppState, day: Memo<NaiveDate>) -> AnyView {
+    let open = RwSignal::new(None::<Kind>);
+    let chips = Memo::new(move |_| {
+        app.journal
+            .with(|journal| selectors::repeatable_doses(journal, MOST_CHIPS))
+    });
+    let other = Callback::new(move |()| open.set(Some(Kind::Dose)));
+    let again = move || {
+        let doses = chips.get();
+        let (heading, other_word) = if doses.is_empty() {
+            (names::kind(Kind::Dose), words::FIRST_DOSE)
+        } else {
+            (words::AGAIN, words::OTHER)
+        };
+        let repeats = doses
+            .into_iter()
+            .map(|dose| repeat_chip(app, dose))
+            .collect_view();
+        let how = (other_word == words::OTHER).then(|| view! { <p class="meta">{words::AGAIN_HOW}</p> });
+        view! {
+            <h3>{heading}</h3>
+            <Chips label=heading>
+                {repeats}
+                <ChipButton label=other_word on_press=other />
+            </Chips>
+            {how}
+        }
+    };
+    let form = move || {
+        open.get().map(|kind| {
+            let close = Callback::new(move |()| open.set(None));
+            view! { <EntryForm subject=Subject::New(kind) day=day.get_untracked() on_close=close /> }
+        })
+    };
+    view! {
+        <section class="section section--open desk__side" aria-labelledby="since">
+            <h2 class="visually-hidden" id="since">
+                {words::SINCE}
+            </h2>
+            {move || since_last(app)}
+            <div class="stack stack--tight">{again}</div>
+            <AddGrid kinds=KINDS on_choose=Callback::new(move |kind| open.set(Some(kind))) />
+            {form}
+        </section>
+    }
+    .into_any()
+}
+
+fn since_last(app: AppState) -> AnyView {
+    app.clock.track();
+    let now = app.when_now();
+    let last = app
+        .journal
+        .with(|journal| selectors::last_dose(journal, &now).and_then(|(_, entry)| entry.when.clone()));
+    let Some(last) = last else { return ().into_any() };
+    let parts = match command::minutes_between(&last, &now) {
+        Some(minutes) => date::elapsed(u64::from(minutes)),
+        None => {
+            let days = now.day.signed_duration_since(last.day).num_days();
+            vec![(days.unsigned_abs(), "d")]
+        }
+    };
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|(n, unit)| (number::count(usize::try_from(n).unwrap_or(usize::MAX)), unit))
+        .collect();
+    let label = words::since_last(last.date, last.time, &app.locale);
+    view! { <ReadOut parts=Signal::stored(parts) label=Signal::stored(label) is_large=true /> }.into_any()
+}
+
+fn repeat_chip(app: AppState, dose: Dose) -> AnyView {
+    let (amount, of) = app.journal.with_untracked(|journal| {
+        (
+            entry_text::dose_amount(&dose, &app.style()),
+            entry_text::dose_of(&dose, journal),
+        )
+    });
+    let of = if app.setting(|settings| settings.hide_amounts) {
+        String::new()
+    } else {
+        of
+    };
+    let record = Callback::new(move |()| {
+        app.add(app.when_now(), Body::Dose(dose.clone()));
+    });
+    view! { <ChipButton label=amount meta=of on_press=record /> }.into_any()
+}
+
+/// The check-in that fits the hour, and the other one behind one line.
+fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
+    use chrono::Timelike;
+    let is_evening = app
+        .clock
+        .with_untracked(|clock| clock.time.hour() >= EVENING_FROM)
+        || app.is_small_hours();
+    let (first, second) = if is_evening {
+        (Part::Evening, Part::Morning)
+    } else {
+        (Part::Morning, Part::Evening)
+    };
+    let state = Signal::derive(move || {
+        let (done, all) = answered(app, day, first);
+        Some(words::answered(done, all))
+    });
+    let how = match first {
+        Part::Morning => words::MORNING_HOW,
+        Part::Evening => words::EVENING_HOW,
+    };
+    let is_open = RwSignal::new(false);
+    let other = move || words::other_part(second, answered(app, day, second).0 > 0);
+    view! {
+        <Section title=names::check_in(first) state=state class="desk__main">
+            <p class="meta">{how}</p>
+            <CheckInRows day=day part=first />
+            <details
+                class="disclose"
+                on:toggle=move |event| is_open.set(is_details_open(&event))
+            >
+                <summary>{crate::components::icon(Icon::Down)}{other}</summary>
+                <div class="disclose__body">
+                    <Show when=move || is_open.get()>
+                        <CheckInRows day=day part=second />
+                    </Show>
+                </div>
+            </details>
+            <p class="meta">
+                <a href=link(Route::Measures)>{words::CHANGE_ROWS}</a>
+            </p>
+        </Section>
+    }
+    .into_any()
+}
+
+fn is_details_open(event: &leptos::ev::Event) -> bool {
+    crate::platform::document::is_open(event)
+}
+
+/// What is due: readings that fit now, and a backup.
+fn due_section(app: AppState) -> AnyView {
+    let readings = Memo::new(move |_| {
+        app.clock.track();
+        let now = app.when_now();
+        app.journal.with(|journal| selectors::readings_now(journal, &now))
+    });
+    let keyed = move || {
+        readings
+            .get()
+            .into_iter()
+            .map(|due| (due.dose, due.moment))
+            .collect::<Vec<_>>()
+    };
+    let backup = Memo::new(move |_| backup_due(app));
+    let is_any = move || !readings.with(Vec::is_empty) || backup.with(Option::is_some);
+    let backup_row = move || {
+        backup.get().map(|meta| {
+            view! {
+                <ul class="rows">
+                    <LinkRow href=link(Route::Data) icon=Icon::Backup title=words::BACKUP meta=meta />
+                </ul>
+            }
+        })
+    };
+    view! {
+        <Show when=is_any>
+            <Section title=words::DUE class="desk__side">
+                <For each=keyed key=|due| *due let:due>
+                    {reading_block(app, due.0, due.1, readings)}
+                </For>
+                {backup_row}
+            </Section>
+        </Show>
+    }
+    .into_any()
+}
+
+fn reading_block(
+    app: AppState,
+    dose: crate::domain::RecordId,
+    moment: Moment,
+    readings: Memo<Vec<selectors::DueReading>>,
+) -> AnyView {
+    let when = app
+        .journal
+        .with_untracked(|journal| journal.entry(dose)?.when.clone());
+    let Some(when) = when else { return ().into_any() };
+    let at = when
+        .time
+        .map(|time| date::time(time, &app.locale))
+        .unwrap_or_default();
+    let how = move || {
+        let minutes = readings.with(|all| all.iter().find(|due| due.dose == dose).map(|due| due.minutes));
+        words::reading_how(moment, minutes.unwrap_or(0), &at)
+    };
+    let When { day, .. } = when;
+    view! {
+        <div class="stack">
+            <div class="stack stack--tight">
+                <h3>{words::reading_heading(moment)}</h3>
+                <p class="meta">{how}</p>
+            </div>
+            <ReadingRows day=day moment=moment about=Some(dose) />
+        </div>
+    }
+    .into_any()
+}
+
+fn backup_due(app: AppState) -> Option<String> {
+    let since = app.since_backup();
+    let today = app.today();
+    let last = since
+        .last
+        .map(|last| crate::platform::clock::read_at(last.0).date);
+    let is_long_ago = match last {
+        Some(last) => today.signed_duration_since(last).num_days() >= BACKUP_AFTER_DAYS,
+        None => app.journal.with(|journal| journal.days().count() >= 3),
+    };
+    let is_due = since.changes >= BACKUP_AFTER_CHANGES || (since.changes > 0 && is_long_ago);
+    let ago = last.map(|last| date::ago(last, today));
+    is_due.then(|| {
+        words::backup_due(
+            usize::try_from(since.changes).unwrap_or(usize::MAX),
+            ago.as_deref(),
+        )
+    })
+}

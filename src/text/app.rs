@@ -1,0 +1,85 @@
+//! The words of the frame: page titles, and the banners that stand on every page while something is wrong.
+//! Knows the routes' names and why a save failed; knows no page.
+
+use super::counted;
+
+/// Tries to save again.
+pub const TRY_AGAIN: &str = "Try again";
+/// Saves what is on the screen as a file.
+pub const SAVE_COPY: &str = "Save a copy as a file";
+/// Makes this the tab that writes.
+pub const WRITE_HERE: &str = "Write in this tab";
+/// Loads the page anew.
+pub const RELOAD: &str = "Reload";
+/// Said when another tab writes.
+pub const OTHER_TAB: &str =
+    "The journal is open in another tab, and only one tab writes. This one follows along.";
+/// Said when a newer version wrote the journal.
+pub const NEWER: &str = "A newer version of Tenth has written this journal. Nothing is changed here; reload to get the newer version.";
+/// Said when the browser keeps nothing.
+pub const IN_MEMORY: &str = "This browser does not let the page keep anything. Everything is lost when the page is closed. Save a copy as a file before that.";
+/// The title of the first-run page.
+pub const WELCOME: &str = "Welcome";
+/// The words of a page that is not there.
+pub const NOT_FOUND: &str = "There is no such page";
+/// Below them.
+pub const NOT_FOUND_HOW: &str = "The address may be mistyped, or from another version.";
+/// Leads back.
+pub const TO_TODAY: &str = "Go to Today";
+
+/// Why something was not saved, as the page says it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unsaved {
+    /// No room is left.
+    Full,
+    /// The browser does not allow it.
+    Denied,
+    /// The browser said yes and did not keep it.
+    NotKept,
+    /// Another tab was in the way.
+    Elsewhere,
+    /// It failed in some other way.
+    Failed,
+}
+
+/// `Not saved` in a sentence: what happened, where the entries are, what helps.
+pub fn unsaved(changes: usize, why: Unsaved) -> String {
+    let why = match why {
+        Unsaved::Full => "The browser's storage is full.",
+        Unsaved::Denied => "The browser refused to store anything.",
+        Unsaved::NotKept => "The browser did not keep what it had accepted.",
+        Unsaved::Elsewhere => "Another tab wrote at the same moment.",
+        Unsaved::Failed => "The browser's storage did not answer.",
+    };
+    let kept = match changes {
+        0 => "What was saved before is untouched.".to_owned(),
+        n => [
+            counted(n, "change is", "changes are").as_str(),
+            " kept only while this page stays open. What was saved before is untouched.",
+        ]
+        .concat(),
+    };
+    let help = match why.contains("full") {
+        true => " Save a copy as a file, then free some room in Data.",
+        false => "",
+    };
+    [why, " ", &kept, help].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_banner_says_what_happened_where_it_is_and_what_helps() {
+        let said = unsaved(2, Unsaved::Full);
+        for part in [
+            "full",
+            "2 changes are kept only while this page stays open",
+            "Save a copy",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
+        assert!(unsaved(1, Unsaved::NotKept).contains("1 change is kept"));
+    }
+}
