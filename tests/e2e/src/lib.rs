@@ -3,5 +3,6 @@
 
 pub mod app;
 pub mod browser;
+pub mod decade;
 pub mod runner;
 pub mod webdriver;
