@@ -13,6 +13,7 @@ mod record;
 mod settings;
 mod substance;
 mod text;
+pub mod typed;
 mod value;
 mod when;
 

@@ -2,3 +2,4 @@
 
 pub(crate) mod arbitrary;
 mod laws;
+mod typed;
