@@ -27,6 +27,7 @@ pub fn start() {
     let place = Place::read();
     provide_context(app);
     provide_context(place);
+    let pwa = crate::pwa::follow();
     let (store, home) = local::connect();
     spawn_local(async move {
         state::open(app, store, home).await;
@@ -39,6 +40,7 @@ pub fn start() {
         mount_to_body(move || {
             provide_context(app);
             provide_context(place);
+            provide_context(pwa);
             view! { <App app=app place=place /> }
         });
     });

@@ -4,6 +4,9 @@
 #![allow(unreachable_pub)] // The component macro makes the parts it generates public.
 
 mod entry;
+mod help;
+mod onboarding;
+mod settings;
 mod today;
 
 use leptos::prelude::*;
@@ -85,6 +88,11 @@ impl Place {
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Today => view! { <today::Today /> }.into_any(),
+        Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
+        Route::Measures => view! { <settings::MeasuresPage/> }.into_any(),
+        Route::Substances => view! { <settings::SubstancesPage/> }.into_any(),
+        Route::Help => view! { <help::HelpPage/> }.into_any(),
+        Route::Start => view! { <onboarding::Onboarding/> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -1,0 +1,474 @@
+//! Substances and their batches: what doses can be given a name from.
+//! Knows what a person states about them; gives no potency of its own.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::components::{
+    CheckRow, DateField, EntryRow, Icon, PageHead, Section, Select, Switch, TextArea, TextField, icon_small,
+};
+use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Text, Unit};
+use crate::pages::link;
+use crate::routes::Route;
+use crate::state::{AppState, command};
+use crate::text::{Locale, components as part_words, date, forms, names, number, settings as words};
+
+/// What is being changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Substance(Option<RecordId>),
+    Batch(Option<RecordId>),
+}
+
+/// The page.
+#[component]
+pub(crate) fn SubstancesPage() -> impl IntoView {
+    let app = AppState::expect();
+    let open = RwSignal::new(None::<Open>);
+    view! {
+        <a class="page__back" href=link(Route::Settings)>
+            {icon_small(Icon::Left)}
+            {words::BACK}
+        </a>
+        <PageHead title=words::SUBSTANCES.to_owned() lede=words::SUBSTANCES_LEDE.to_owned()/>
+        <Section title=words::SUBSTANCES_HEADING>
+            {move || substances(app, open)}
+        </Section>
+        <Section title=words::BATCHES_HEADING>{move || batches(app, open)}</Section>
+    }
+    .into_any()
+}
+
+fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
+    app.journal.with(|journal| {
+        let mut found: Vec<_> = journal
+            .entries()
+            .filter_map(|(id, entry)| match &entry.body {
+                Body::Substance(substance) => Some((id, substance.clone())),
+                _ => None,
+            })
+            .collect();
+        found.sort_by(|(_, a), (_, b)| (a.hidden, &a.name).cmp(&(b.hidden, &b.name)));
+        found
+    })
+}
+
+fn all_batches(app: AppState) -> Vec<(RecordId, Batch)> {
+    app.journal.with(|journal| {
+        let mut found: Vec<_> = journal
+            .entries()
+            .filter_map(|(id, entry)| match &entry.body {
+                Body::Batch(batch) => Some((id, batch.clone())),
+                _ => None,
+            })
+            .collect();
+        found.sort_by(|(_, a), (_, b)| {
+            (a.finished, b.opened, &a.label).cmp(&(b.finished, a.opened, &b.label))
+        });
+        found
+    })
+}
+
+fn substances(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
+    let all = all_substances(app);
+    let empty = all
+        .is_empty()
+        .then(|| view! { <p class="quiet">{words::NO_SUBSTANCES}</p> });
+    let rows = all
+        .into_iter()
+        .map(|(id, substance)| {
+            if open.get() == Some(Open::Substance(Some(id))) {
+                let form = substance_form(app, Some((id, substance)), open);
+                return view! { <li class="editor">{form}</li> }.into_any();
+            }
+            let title = substance.name.as_str().to_owned();
+            let mut facts = vec![names::unit(substance.unit, true)];
+            facts.extend(substance.form.map(names::form));
+            facts.extend(substance.hidden.then_some(words::HIDE_SUBSTANCE));
+            row(title, facts.join(", "), Open::Substance(Some(id)), open)
+        })
+        .collect_view();
+    let adding = if open.get() == Some(Open::Substance(None)) {
+        view! { <div class="editor">{substance_form(app, None, open)}</div> }.into_any()
+    } else {
+        add_button(words::ADD_SUBSTANCE, Open::Substance(None), open)
+    };
+    view! {
+        {empty}
+        <ul class="rows rows--framed">{rows}</ul>
+        {adding}
+    }
+    .into_any()
+}
+
+fn batches(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
+    let all = all_batches(app);
+    let empty = all
+        .is_empty()
+        .then(|| view! { <p class="quiet">{words::NO_BATCHES}</p> });
+    let rows = all
+        .into_iter()
+        .map(|(id, batch)| {
+            if open.get() == Some(Open::Batch(Some(id))) {
+                let form = batch_form(app, Some((id, batch)), open);
+                return view! { <li class="editor">{form}</li> }.into_any();
+            }
+            let meta = batch_facts(app, &batch);
+            row(batch.label.as_str().to_owned(), meta, Open::Batch(Some(id)), open)
+        })
+        .collect_view();
+    let adding = if open.get() == Some(Open::Batch(None)) {
+        view! { <div class="editor">{batch_form(app, None, open)}</div> }.into_any()
+    } else {
+        add_button(words::ADD_BATCH, Open::Batch(None), open)
+    };
+    view! {
+        {empty}
+        <ul class="rows rows--framed">{rows}</ul>
+        {adding}
+    }
+    .into_any()
+}
+
+fn batch_facts(app: AppState, batch: &Batch) -> String {
+    let of = batch.substance.and_then(|id| {
+        app.journal
+            .with(|journal| match journal.entry(id).map(|entry| &entry.body) {
+                Some(Body::Substance(substance)) => Some(substance.name.as_str().to_owned()),
+                _ => None,
+            })
+    });
+    let opened = batch
+        .opened
+        .map(|day| words::opened(&date::mention(day, app.today(), &app.locale)));
+    let strain = batch.strain.as_ref().map(|strain| strain.as_str().to_owned());
+    let potency = batch.potency.map(|potency| potency_words(potency, &app.locale));
+    let used_up = batch.finished.then(|| words::USED_UP.to_owned());
+    let facts: Vec<String> = [of, opened, strain, potency, used_up]
+        .into_iter()
+        .flatten()
+        .collect();
+    facts.join(", ")
+}
+
+fn potency_words(potency: Potency, locale: &Locale) -> String {
+    let milligrams = |micrograms: u32| number::scaled(i64::from(micrograms), 3, locale);
+    let (middle, half) = (potency.micrograms_per_gram, potency.plus_minus);
+    words::potency(
+        &milligrams(middle.saturating_sub(half)),
+        &milligrams(middle.saturating_add(half)),
+        potency.from_laboratory,
+    )
+}
+
+fn row(title: String, meta: String, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
+    let edit_label = part_words::edit(&title);
+    view! {
+        <EntryRow
+            time=""
+            title=title
+            meta=meta
+            edit_label=edit_label
+            on_edit=Callback::new(move |()| open.set(Some(what)))
+        />
+    }
+    .into_any()
+}
+
+fn add_button(label: &'static str, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
+    view! {
+        <div class="buttons">
+            <button class="button" type="button" on:click=move |_| open.set(Some(what))>
+                {icon_small(Icon::Plus)}
+                {label}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn save(app: AppState, id: Option<RecordId>, body: Body) {
+    match id {
+        Some(id) => app.edit(id, None, body),
+        None => {
+            app.act(|journal, stamp| command::add_lasting(journal, stamp, body));
+        }
+    }
+}
+
+fn frame(
+    heading: &'static str,
+    fields: AnyView,
+    is_new: bool,
+    open: RwSignal<Option<Open>>,
+    submit: impl Fn() + 'static,
+) -> AnyView {
+    let on_submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        submit();
+    };
+    view! {
+        <form class="stack" on:submit=on_submit>
+            <h3>{heading}</h3>
+            {fields}
+            <div class="buttons">
+                <button class="button button--primary" type="submit">
+                    {if is_new { words::ADD } else { words::SAVE }}
+                </button>
+                <button class="button" type="button" on:click=move |_| open.set(None)>
+                    {forms::CANCEL}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn text_field(
+    label: &'static str,
+    hint: &'static str,
+    value: RwSignal<String>,
+    error: RwSignal<Option<String>>,
+) -> AnyView {
+    let hint = Some(hint.to_owned()).filter(|hint| !hint.is_empty());
+    view! {
+        <TextField
+            label=label
+            value=value
+            on_input=Callback::new(move |text| value.set(text))
+            hint=hint
+            error=error
+        />
+    }
+    .into_any()
+}
+
+fn substance_form(
+    app: AppState,
+    known: Option<(RecordId, Substance)>,
+    open: RwSignal<Option<Open>>,
+) -> AnyView {
+    let is_new = known.is_none();
+    let id = known.as_ref().map(|(id, _)| *id);
+    let known = known.map(|(_, substance)| substance);
+    let start = |read: fn(&Substance) -> String| known.as_ref().map(read).unwrap_or_default();
+    let name = RwSignal::new(start(|s| s.name.as_str().to_owned()));
+    let unit = RwSignal::new(known.as_ref().map_or(Unit::Gram, |s| s.unit).code().to_owned());
+    let form = RwSignal::new(start(|s| s.form.map_or("", Form::code).to_owned()));
+    let hidden = RwSignal::new(known.as_ref().is_some_and(|s| s.hidden));
+    let error = RwSignal::new(None::<String>);
+    let units: Vec<_> = Unit::ALL
+        .iter()
+        .map(|unit| (unit.code().to_owned(), names::unit(*unit, true).to_owned()))
+        .collect();
+    let forms_offered: Vec<_> = std::iter::once((String::new(), words::NOT_SAID.to_owned()))
+        .chain(
+            Form::ALL
+                .iter()
+                .map(|form| (form.code().to_owned(), names::form(*form).to_owned())),
+        )
+        .collect();
+    let submit = move || {
+        let Some(label) = Label::new(&name.get_untracked()) else {
+            error.set(Some(words::NAME_BAD.to_owned()));
+            return;
+        };
+        let substance = Substance {
+            name: label,
+            unit: Unit::parse(&unit.get_untracked()).unwrap_or(Unit::Gram),
+            form: Form::parse(&form.get_untracked()),
+            hidden: hidden.get_untracked(),
+        };
+        save(app, id, Body::Substance(substance));
+        open.set(None);
+    };
+    let fields = view! {
+        {text_field(words::NAME, "", name, error)}
+        <div class="split">
+            <Select
+                label=words::USUAL_UNIT
+                options=Signal::stored(units)
+                value=unit
+                on_change=Callback::new(move |code| unit.set(code))
+            />
+            <Select
+                label=words::FORM
+                options=Signal::stored(forms_offered)
+                value=form
+                on_change=Callback::new(move |code| form.set(code))
+            />
+        </div>
+        <Switch label=words::HIDE_SUBSTANCE is_on=hidden on_toggle=Callback::new(move |on| hidden.set(on))/>
+    };
+    let heading = if is_new {
+        words::ADD_SUBSTANCE
+    } else {
+        words::CHANGE_SUBSTANCE
+    };
+    frame(heading, fields.into_any(), is_new, open, submit)
+}
+
+fn batch_form(app: AppState, known: Option<(RecordId, Batch)>, open: RwSignal<Option<Open>>) -> AnyView {
+    let is_new = known.is_none();
+    let id = known.as_ref().map(|(id, _)| *id);
+    let form = BatchForm::new(known.as_ref().map(|(_, batch)| batch), &app.locale);
+    let substances: Vec<_> = std::iter::once((String::new(), words::NOT_SAID.to_owned()))
+        .chain(
+            all_substances(app)
+                .into_iter()
+                .map(|(id, s)| (id.code(), s.name.as_str().to_owned())),
+        )
+        .collect();
+    let submit = move || {
+        if let Some(batch) = form.read() {
+            save(app, id, Body::Batch(batch));
+            open.set(None);
+        }
+    };
+    let fields = view! {
+        {text_field(words::LABEL, words::LABEL_HOW, form.label, form.label_error)}
+        <div class="split">
+            <Select
+                label=words::OF_SUBSTANCE
+                options=Signal::stored(substances)
+                value=form.substance
+                on_change=Callback::new(move |code| form.substance.set(code))
+            />
+            <DateField
+                label=words::OPENED
+                value=form.opened
+                on_change=Callback::new(move |day| form.opened.set(day))
+            />
+        </div>
+        {text_field(words::STRAIN, "", form.strain, RwSignal::new(None))}
+        {form.potency_fields()}
+        <TextArea
+            label=words::NOTE
+            value=form.note
+            on_input=Callback::new(move |text| form.note.set(text))
+        />
+        <Switch
+            label=words::FINISHED
+            is_on=form.finished
+            on_toggle=Callback::new(move |on| form.finished.set(on))
+        />
+    };
+    let heading = if is_new {
+        words::ADD_BATCH
+    } else {
+        words::CHANGE_BATCH
+    };
+    frame(heading, fields.into_any(), is_new, open, submit)
+}
+
+/// What the form of a batch holds.
+#[derive(Clone, Copy)]
+struct BatchForm {
+    label: RwSignal<String>,
+    label_error: RwSignal<Option<String>>,
+    substance: RwSignal<String>,
+    opened: RwSignal<Option<NaiveDate>>,
+    strain: RwSignal<String>,
+    potency: RwSignal<String>,
+    potency_error: RwSignal<Option<String>>,
+    plus_minus: RwSignal<String>,
+    plus_minus_error: RwSignal<Option<String>>,
+    from_laboratory: RwSignal<bool>,
+    note: RwSignal<String>,
+    finished: RwSignal<bool>,
+}
+
+impl BatchForm {
+    fn new(batch: Option<&Batch>, locale: &Locale) -> Self {
+        let potency = batch.and_then(|batch| batch.potency);
+        let milligrams = |micrograms: u32| number::scaled(i64::from(micrograms), 3, locale);
+        let text = |read: fn(&Batch) -> Option<String>| batch.and_then(read).unwrap_or_default();
+        let half = potency
+            .filter(|potency| potency.plus_minus > 0)
+            .map(|potency| milligrams(potency.plus_minus));
+        Self {
+            label: RwSignal::new(text(|b| Some(b.label.as_str().to_owned()))),
+            label_error: RwSignal::new(None),
+            substance: RwSignal::new(text(|b| b.substance.map(RecordId::code))),
+            opened: RwSignal::new(batch.and_then(|batch| batch.opened)),
+            strain: RwSignal::new(text(|b| Some(b.strain.as_ref()?.as_str().to_owned()))),
+            potency: RwSignal::new(
+                potency
+                    .map(|p| milligrams(p.micrograms_per_gram))
+                    .unwrap_or_default(),
+            ),
+            potency_error: RwSignal::new(None),
+            plus_minus: RwSignal::new(half.unwrap_or_default()),
+            plus_minus_error: RwSignal::new(None),
+            from_laboratory: RwSignal::new(potency.is_some_and(|potency| potency.from_laboratory)),
+            note: RwSignal::new(text(|b| Some(b.note.as_ref()?.as_str().to_owned()))),
+            finished: RwSignal::new(batch.is_some_and(|batch| batch.finished)),
+        }
+    }
+
+    fn potency_fields(self) -> AnyView {
+        view! {
+            <div class="split">
+                {text_field(words::POTENCY, words::POTENCY_HOW, self.potency, self.potency_error)}
+                {text_field(words::PLUS_MINUS, words::PLUS_MINUS_HOW, self.plus_minus, self.plus_minus_error)}
+            </div>
+            <CheckRow
+                label=words::FROM_LABORATORY
+                hint=words::FROM_LABORATORY_HOW
+                is_on=self.from_laboratory
+                on_toggle=Callback::new(move |on| self.from_laboratory.set(on))
+            />
+        }
+        .into_any()
+    }
+
+    /// The batch as the form says; `None` after marking what has to be put right.
+    fn read(self) -> Option<Batch> {
+        let label = Label::new(&self.label.get_untracked());
+        self.label_error
+            .set(label.is_none().then(|| words::NAME_BAD.to_owned()));
+        let potency = self.read_potency();
+        Some(Batch {
+            substance: RecordId::parse(&self.substance.get_untracked()),
+            label: label?,
+            opened: self.opened.get_untracked(),
+            strain: Label::new(&self.strain.get_untracked()),
+            potency: potency.ok()?,
+            note: Text::new(&self.note.get_untracked()),
+            finished: self.finished.get_untracked(),
+        })
+    }
+
+    fn read_potency(self) -> Result<Option<Potency>, ()> {
+        self.potency_error.set(None);
+        self.plus_minus_error.set(None);
+        let (content, half) = (self.potency.get_untracked(), self.plus_minus.get_untracked());
+        if content.trim().is_empty() {
+            return Ok(None);
+        }
+        let micrograms = |raw: &str| u32::try_from(number::parse_thousandths(raw)?).ok();
+        let content = micrograms(&content).filter(|n| (1..=1_000_000).contains(n));
+        let from_laboratory = self.from_laboratory.get_untracked();
+        let plus_minus = if half.trim().is_empty() {
+            Some(0)
+        } else {
+            micrograms(&half).filter(|n| *n <= 1_000_000)
+        };
+        let half_wrong = match plus_minus {
+            None => Some(words::PLUS_MINUS_BAD),
+            Some(0) if !from_laboratory => Some(words::PLUS_MINUS_MISSING),
+            Some(_) => None,
+        };
+        self.potency_error
+            .set(content.is_none().then(|| words::POTENCY_BAD.to_owned()));
+        self.plus_minus_error.set(half_wrong.map(str::to_owned));
+        match (content, plus_minus, half_wrong) {
+            (Some(micrograms_per_gram), Some(plus_minus), None) => Ok(Some(Potency {
+                micrograms_per_gram,
+                plus_minus,
+                from_laboratory,
+            })),
+            _ => Err(()),
+        }
+    }
+}
