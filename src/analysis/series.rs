@@ -4,7 +4,9 @@
 use chrono::NaiveDate;
 
 use super::Days;
-use crate::domain::{Body, BuiltIn, CheckIn, Entry, Journal, MeasureKey, Moment, Part, RecordId, Timestamp};
+use crate::domain::{
+    Body, BuiltIn, CheckIn, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
+};
 
 /// Which entries a series takes its values from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,10 +19,13 @@ pub enum Source {
 }
 
 impl Source {
-    /// Where a measure is normally asked: the two that no check-in asks come from readings.
-    pub const fn usual(key: MeasureKey) -> Self {
-        match key {
+    /// Where a measure is asked: the two that no check-in asks come from readings,
+    /// and so does one that the person has asked only around doses.
+    pub const fn of(measure: &Measure) -> Self {
+        let ask = measure.ask;
+        match measure.key {
             MeasureKey::BuiltIn(BuiltIn::Noticed | BuiltIn::Feeling) => Self::After,
+            _ if ask.around_dose && !ask.evening && !ask.morning => Self::After,
             _ => Self::CheckIns,
         }
     }

@@ -19,8 +19,8 @@ pub fn SmallMultiple(
     name: String,
     /// The number beside the name, and the words behind it.
     now: (String, String),
-    /// Where it leads.
-    href: String,
+    /// Where it leads, if it has a page.
+    href: Option<String>,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
@@ -28,24 +28,31 @@ pub fn SmallMultiple(
     let width = measured_width(holder);
     let label = name.clone();
     let (number, words) = now;
-    view! {
-        <a class="multiple" href=href>
-            <span class="multiple__head">
-                <span class="multiple__name">{name}</span>
-                <span class="multiple__now">
-                    <b>{number}</b>
-                    {words}
-                </span>
+    let content = view! {
+        <span class="multiple__head">
+            <span class="multiple__name">{name}</span>
+            <span class="multiple__now">
+                <b>{number}</b>
+                {words}
             </span>
-            <div class="multiple__plot" node_ref=holder>
-                {move || {
-                    let width = width.get();
-                    (width > 0.0).then(|| plot(&past, &label, width, &locale))
-                }}
-            </div>
-        </a>
+        </span>
+        <div class="multiple__plot" node_ref=holder>
+            {move || {
+                let width = width.get();
+                (width > 0.0).then(|| plot(&past, &label, width, &locale))
+            }}
+        </div>
     }
-    .into_any()
+    .into_any();
+    match href {
+        Some(href) => view! {
+            <a class="multiple" href=href>
+                {content}
+            </a>
+        }
+        .into_any(),
+        None => view! { <div class="multiple">{content}</div> }.into_any(),
+    }
 }
 
 fn plot(past: &Past, name: &str, width: f64, locale: &Locale) -> AnyView {

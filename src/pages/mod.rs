@@ -3,8 +3,12 @@
 
 #![allow(unreachable_pub)] // The component macro makes the parts it generates public.
 
+mod day;
 mod entry;
 mod help;
+mod insights;
+mod journal;
+mod measure;
 mod onboarding;
 mod settings;
 mod today;
@@ -93,6 +97,10 @@ pub fn page(route: Route) -> AnyView {
         Route::Substances => view! { <settings::SubstancesPage/> }.into_any(),
         Route::Help => view! { <help::HelpPage/> }.into_any(),
         Route::Start => view! { <onboarding::Onboarding/> }.into_any(),
+        Route::Journal => view! { <journal::JournalPage /> }.into_any(),
+        Route::Day(day) => view! { <day::DayPage day=day /> }.into_any(),
+        Route::Insights => view! { <insights::Insights /> }.into_any(),
+        Route::Measure(key) => view! { <measure::MeasurePage key=key /> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -12,3 +12,4 @@ pub mod persist;
 pub mod random;
 pub mod size;
 pub mod tabs;
+pub mod visible;

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tenth::analysis::{Days, Source, run_load, series};
-use tenth::domain::{Body, BuiltIn, Duration, MeasureKey, Moment, Part, Rating, Reading, Run, When};
+use tenth::domain::{Body, BuiltIn, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run, When};
 
 use super::{Book, MOOD, PAIN, answers, check_in, day, dose};
 
@@ -20,6 +20,10 @@ fn run(minutes: u32, effort: Option<u8>, after: Option<u8>) -> Body {
         surface: None,
         note: None,
     })
+}
+
+fn usual(built_in: BuiltIn) -> Source {
+    Source::of(&Measure::built_in(built_in))
 }
 
 fn reading(moment: Moment, key: MeasureKey, points: u8) -> Body {
@@ -80,10 +84,13 @@ fn readings_count_only_where_they_are_asked_for() {
     book.add("2026-03-01", run(30, Some(5), Some(8)));
     let range = days("2026-03-01", "2026-03-01");
     let value = |key, source| series(&book.journal, key, source, range).values;
-    assert_eq!(value(PAIN, Source::usual(PAIN)), [None]);
+    assert_eq!(value(PAIN, usual(BuiltIn::Pain)), [None]);
     assert_eq!(value(PAIN, Source::After), [Some(3.5)]);
-    assert_eq!(value(noticed, Source::usual(noticed)), [Some(1.0)]);
-    assert_eq!(value(feeling, Source::usual(feeling)), [Some(8.0)]);
+    let mut around_doses = Measure::built_in(BuiltIn::Pain);
+    around_doses.ask.evening = false;
+    assert_eq!(Source::of(&around_doses), Source::After);
+    assert_eq!(value(noticed, usual(BuiltIn::Noticed)), [Some(1.0)]);
+    assert_eq!(value(feeling, usual(BuiltIn::Feeling)), [Some(8.0)]);
 }
 
 #[test]

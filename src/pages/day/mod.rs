@@ -1,0 +1,156 @@
+//! One day: every entry, changed in place; both check-ins; moving or deleting the whole day.
+//! Knows the store; the forms are those of Today.
+
+mod whole_day;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, Subject, answered};
+use super::link;
+use crate::analysis::{Phase, dose_days, phase};
+use crate::components::{Icon, PageHead, Section, icon_small};
+use crate::domain::{Kind, Part};
+use crate::routes::Route;
+use crate::state::AppState;
+use crate::text::{components, date, day as words, names};
+
+/// What can be added to a day.
+const KINDS: &[Kind] = &[
+    Kind::Dose,
+    Kind::Run,
+    Kind::SideEffect,
+    Kind::Medication,
+    Kind::Flare,
+    Kind::Note,
+];
+
+/// The page.
+#[component]
+pub(crate) fn DayPage(
+    /// Which day.
+    day: NaiveDate,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let heading = Signal::derive(move || date::heading(day, app.today(), &app.locale));
+    let lede = Signal::derive(move || Some(lede(app, day)).filter(|lede| !lede.is_empty()));
+    let is_past = Memo::new(move |_| day <= app.today());
+    let has_entries = Memo::new(move |_| entries(app, day) > 0);
+    view! {
+        {top(app, day)}
+        <PageHead title=heading lede=lede />
+        <div class="desk">
+            <div class="desk__main">
+                {entries_section(app, day, is_past)}
+                <Show when=move || is_past.get()>
+                    {check_in(app, day, Part::Evening)} {check_in(app, day, Part::Morning)}
+                </Show>
+            </div>
+            <Show when=move || has_entries.get()>{whole_day::whole_day(app, day)}</Show>
+        </div>
+    }
+    .into_any()
+}
+
+/// How many entries a day has.
+fn entries(app: AppState, day: NaiveDate) -> usize {
+    app.journal.with(|journal| journal.on(day).len())
+}
+
+/// The way back, and to the days before and after.
+fn top(app: AppState, day: NaiveDate) -> AnyView {
+    let step = move |to: Option<NaiveDate>, icon: Icon| {
+        to.filter(|to| crate::domain::in_range(*to)).map(|to| {
+            view! {
+                <a
+                    class="button button--quiet button--icon"
+                    href=link(Route::Day(to))
+                    aria-label=date::heading(to, app.today(), &app.locale)
+                >
+                    {icon_small(icon)}
+                </a>
+            }
+        })
+    };
+    view! {
+        <div class="line line--between">
+            <a class="page__back" href=link(Route::Journal)>
+                {icon_small(Icon::Left)}
+                {words::BACK}
+            </a>
+            <span class="line line--nowrap">
+                {step(day.pred_opt(), Icon::Left)}
+                {move || step(day.succ_opt().filter(|next| *next <= app.today()), Icon::Right)}
+            </span>
+        </div>
+    }
+    .into_any()
+}
+
+/// How far the day is from a dose, and where it was recorded if that is known.
+fn lede(app: AppState, day: NaiveDate) -> String {
+    app.journal.with(|journal| {
+        let near = match phase(day, &dose_days(journal)) {
+            Phase::Dose => words::DOSE_DAY,
+            Phase::Plus1 => words::DAY_AFTER,
+            Phase::Plus2 => words::DAY_PLUS_2,
+            Phase::Other => "",
+        };
+        let entries = journal.on(day);
+        let when = entries
+            .iter()
+            .filter_map(|(_, entry)| entry.when.as_ref())
+            .find(|when| when.offset.is_some());
+        let place = when
+            .map(|when| words::recorded_in(when.zone.as_ref().map(|zone| zone.as_str()), when.offset))
+            .unwrap_or_default();
+        let gap = if near.is_empty() || place.is_empty() {
+            ""
+        } else {
+            " "
+        };
+        [near, gap, &place].concat()
+    })
+}
+
+fn entries_section(app: AppState, day: NaiveDate, is_past: Memo<bool>) -> AnyView {
+    let open = RwSignal::new(None::<Kind>);
+    let shown = Memo::new(move |_| day);
+    let count = Signal::derive(move || Some(entries(app, day)).filter(|n| *n > 0).map(|n| n.to_string()));
+    let form = move || {
+        open.get().map(|kind| {
+            let close = Callback::new(move |()| open.set(None));
+            view! { <EntryForm subject=Subject::New(kind) day=day on_close=close /> }
+        })
+    };
+    let empty = move || {
+        if is_past.get() {
+            words::NOTHING_YET
+        } else {
+            words::NOT_YET
+        }
+    };
+    view! {
+        <Section title=words::ENTRIES state=count class="section--open">
+            <EntryList day=shown empty=empty() />
+            <Show when=move || is_past.get()>
+                <AddGrid kinds=KINDS on_choose=Callback::new(move |kind| open.set(Some(kind))) />
+            </Show>
+            {form}
+        </Section>
+    }
+    .into_any()
+}
+
+fn check_in(app: AppState, day: NaiveDate, part: Part) -> AnyView {
+    let state = Signal::derive(move || {
+        let (done, all) = answered(app, day, part);
+        Some(components::answered(done, all))
+    });
+    view! {
+        <Section title=names::check_in(part) state=state>
+            <CheckInRows day=day part=part />
+        </Section>
+    }
+    .into_any()
+}

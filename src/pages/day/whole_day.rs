@@ -1,0 +1,95 @@
+//! Moving or deleting all entries of a day at once.
+//! Knows the store; both can be taken back.
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::entries;
+use crate::components::{ActionRow, ConfirmDialog, DateField, Icon, Section};
+use crate::pages::{Place, link};
+use crate::routes::Route;
+use crate::state::{AppState, command};
+use crate::text::{components, day as words};
+
+pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
+    let is_moving = RwSignal::new(false);
+    let is_asking = RwSignal::new(false);
+    let on_delete = Callback::new(move |()| {
+        is_asking.set(false);
+        app.act(|journal, stamp| command::delete_day(journal, stamp, day));
+    });
+    view! {
+        <Section title=words::WHOLE_DAY class="desk__side">
+            <div class="rows">
+                <ActionRow
+                    icon=Icon::Move
+                    title=words::MOVE
+                    meta=words::MOVE_HOW
+                    on_press=Callback::new(move |()| is_moving.update(|is_moving| *is_moving = !*is_moving))
+                />
+                {move || is_moving.get().then(|| move_form(app, day, is_moving))}
+                {move || {
+                    view! {
+                        <ActionRow
+                            icon=Icon::Delete
+                            title=words::DELETE
+                            meta=words::delete_how(entries(app, day))
+                            on_press=Callback::new(move |()| is_asking.set(true))
+                        />
+                    }
+                }}
+            </div>
+            <ConfirmDialog
+                is_open=is_asking
+                title=words::DELETE_QUESTION
+                text=Signal::derive(move || words::delete_text(entries(app, day)))
+                action=words::DELETE_NOW
+                on_confirm=on_delete
+                on_cancel=Callback::new(move |()| is_asking.set(false))
+            />
+        </Section>
+    }
+    .into_any()
+}
+
+fn move_form(app: AppState, day: NaiveDate, is_moving: RwSignal<bool>) -> AnyView {
+    let place = Place::expect();
+    let to = RwSignal::new(None::<NaiveDate>);
+    let target = move || {
+        to.get()
+            .filter(|to| *to != day && *to <= app.today() && crate::domain::in_range(*to))
+    };
+    let hint = Signal::derive(move || {
+        target()
+            .map(|to| entries(app, to))
+            .filter(|n| *n > 0)
+            .map(words::joins)
+    });
+    let on_move = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        if let Some(to) = target() {
+            app.act(|journal, stamp| command::move_day(journal, stamp, day, to));
+            place.go(&link(Route::Day(to)));
+        }
+    };
+    view! {
+        <form class="stack" on:submit=on_move>
+            <DateField
+                label=words::MOVE_TO
+                value=to
+                on_change=Callback::new(move |day| to.set(day))
+                last=app.today()
+                hint=hint
+            />
+            <div class="buttons">
+                <button class="button button--primary" type="submit" disabled=move || target().is_none()>
+                    {words::MOVE_NOW}
+                </button>
+                <button class="button" type="button" on:click=move |_| is_moving.set(false)>
+                    {components::CANCEL}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

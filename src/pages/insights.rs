@@ -1,0 +1,217 @@
+//! All measures as small charts of the last twelve weeks, each leading to its own page.
+//! Knows the store; every number comes from `analysis`.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::link;
+use crate::analysis::{Days, Source, answered, dose_days, overview, run_load, series, summary};
+use crate::charts::{Past, SmallMultiple};
+use crate::components::{Empty, PageHead, Section};
+use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
+use crate::routes::Route;
+use crate::state::AppState;
+use crate::text::{Locale, chart, insights as words, measure as measure_text, number};
+
+/// Twelve weeks.
+const DAYS: usize = 84;
+/// How many of the newest days the number beside a name is the middle of.
+const NOW: usize = 14;
+
+/// Where a measure stands on the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Group {
+    Evening,
+    Morning,
+    Around,
+}
+
+/// One small chart.
+#[derive(Clone, PartialEq)]
+struct Item {
+    group: Group,
+    key: Option<MeasureKey>,
+    name: String,
+    past: Arc<Past>,
+    now: (String, String),
+}
+
+/// What the page shows.
+#[derive(Clone, PartialEq, Default)]
+struct Shown {
+    items: Vec<Item>,
+    waiting: Vec<String>,
+}
+
+/// The page.
+#[component]
+pub(crate) fn Insights() -> impl IntoView {
+    let app = AppState::expect();
+    let counts = Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today())));
+    let shown = Memo::new(move |_| {
+        app.journal
+            .with(|journal| shown(journal, Days::ending(app.today(), DAYS), &app.locale))
+    });
+    let lede = Signal::derive(move || {
+        counts
+            .get()
+            .map(|counts| words::lede(counts.days.len(), counts.evenings, counts.doses))
+    });
+    let has_items = move || shown.with(|shown| !shown.items.is_empty());
+    view! {
+        <PageHead title=words::TITLE lede=lede>
+            {move || has_items().then(|| view! { <p class="meta">{words::HOW_TO_READ}</p> })}
+        </PageHead>
+        {move || {
+            let shown = shown.get();
+            if shown.items.is_empty() { empty(app) } else { charts(shown, &app.locale) }
+        }}
+    }
+    .into_any()
+}
+
+fn empty(app: AppState) -> AnyView {
+    if app.loading.get() {
+        return view! { <p class="quiet">{words::STILL_READING}</p> }.into_any();
+    }
+    view! {
+        <Empty text=words::EMPTY>
+            <p class="line">
+                <a class="button button--primary" href=link(Route::Today)>
+                    {words::TO_TODAY}
+                </a>
+                <a class="button" href=link(Route::Measures)>
+                    {words::TO_MEASURES}
+                </a>
+            </p>
+        </Empty>
+    }
+    .into_any()
+}
+
+fn charts(shown: Shown, locale: &Locale) -> AnyView {
+    let groups = [
+        (Group::Evening, words::EVENING),
+        (Group::Morning, words::MORNING),
+        (Group::Around, words::AROUND),
+    ];
+    let sections = groups.into_iter().filter_map(|(group, title)| {
+        let items: Vec<Item> = shown
+            .items
+            .iter()
+            .filter(|item| item.group == group)
+            .cloned()
+            .collect();
+        let has_load = items.iter().any(|item| item.key.is_none());
+        (!items.is_empty()).then(|| {
+            let charts = items
+                .into_iter()
+                .map(|item| multiple(item, *locale))
+                .collect_view();
+            view! {
+                <Section title=title state=words::LAST_12_WEEKS.to_owned()>
+                    <div class="multiples">{charts}</div>
+                    {has_load.then(|| view! { <p class="meta">{words::LOAD_HOW}</p> })}
+                </Section>
+            }
+        })
+    });
+    let sections = sections.collect_view();
+    let waiting = (!shown.waiting.is_empty()).then(|| {
+        view! {
+            <Section title=words::NOTHING_YET>
+                <p class="quiet">{words::waiting(&shown.waiting)}</p>
+                <p class="line">
+                    <a class="more" href=link(Route::Measures)>
+                        {words::TO_MEASURES}
+                    </a>
+                </p>
+            </Section>
+        }
+    });
+    view! {
+        {sections}
+        {waiting}
+    }
+    .into_any()
+}
+
+fn multiple(item: Item, locale: Locale) -> AnyView {
+    let href = item.key.map(|key| link(Route::Measure(key)));
+    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href locale=locale /> }.into_any()
+}
+
+fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
+    let Some(first) = journal.days().next() else {
+        return Shown::default();
+    };
+    let doses = dose_days(journal);
+    let ever = answered(journal, Days::new(first, days.last()).unwrap_or(days));
+    let mut shown = Shown::default();
+    for measure in journal.measures().into_iter().filter(|measure| !measure.hidden) {
+        let name = measure_text::name(&measure);
+        if !ever.contains_key(&measure.key) {
+            if group(&measure) != Group::Around {
+                shown.waiting.push(name);
+            }
+            continue;
+        }
+        let of = series(journal, measure.key, Source::of(&measure), days);
+        let past = Past::new(&of, days, &doses, &measure.kind);
+        let now = now(&past, locale);
+        shown.items.push(Item {
+            group: group(&measure),
+            key: Some(measure.key),
+            name,
+            past: Arc::new(past.in_own_range()),
+            now,
+        });
+    }
+    let has_runs = journal
+        .entries()
+        .any(|(_, entry)| matches!(&entry.body, Body::Run(run) if run.effort.is_some()));
+    if has_runs {
+        shown.items.push(load(journal, days, &doses, locale));
+    }
+    shown
+}
+
+/// Measures that no check-in asks are read after doses and runs.
+fn group(measure: &Measure) -> Group {
+    match (Source::of(measure), measure.ask.evening, measure.ask.morning) {
+        (Source::After, _, _) => Group::Around,
+        (_, true, _) => Group::Evening,
+        (_, _, true) => Group::Morning,
+        _ => Group::Evening,
+    }
+}
+
+/// The median of the newest days, in words.
+fn now(past: &Past, locale: &Locale) -> (String, String) {
+    let start = past.values.len().saturating_sub(NOW);
+    match summary(past.values.get(start..).unwrap_or_default()) {
+        None => (words::NO_NUMBER.to_owned(), words::NOT_LATELY.to_owned()),
+        Some(newest) => {
+            let of = if past.kind == MeasureKind::Rating {
+                words::OF_TEN
+            } else {
+                ""
+            };
+            (chart::value(newest.median, &past.kind, locale), of.to_owned())
+        }
+    }
+}
+
+/// Running load as a chart of its own: it has no page, because nobody answers it.
+fn load(journal: &Journal, days: Days, doses: &[chrono::NaiveDate], locale: &Locale) -> Item {
+    let of = run_load(journal, days);
+    let week: f64 = of.values.iter().rev().take(7).flatten().sum();
+    Item {
+        group: Group::Around,
+        key: None,
+        name: words::RUN_LOAD.to_owned(),
+        past: Arc::new(Past::new(&of, days, doses, &MeasureKind::Count).in_own_range()),
+        now: (number::rounded(week, 0, locale), words::IN_7_DAYS.to_owned()),
+    }
+}

@@ -1,0 +1,200 @@
+//! The calendar: six weeks of one measure, with the doses.
+//! Knows what the page shows; the table itself belongs to `charts`.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::Looking;
+use crate::analysis::{Days, Source, answered, series};
+use crate::charts::{Domain, HeatDays, HeatMap};
+use crate::components::{Icon, Select, icon_small};
+use crate::domain::{Measure, MeasureKey};
+use crate::pages::link;
+use crate::routes::Route;
+use crate::state::looking_back::{first_of_month, last_of_month, month_code, months_back, parse_month};
+use crate::text::{chart, date, journal as words, measure as measure_text};
+
+pub(super) fn calendar(looking: Looking) -> AnyView {
+    let measure = Memo::new(move |_| chosen(looking));
+    let days = Memo::new(move |_| Arc::new(heat_days(looking, measure.get().as_ref())));
+    let locale = looking.app.locale;
+    let span = move || {
+        let weeks = days.get().weeks(locale.week_start);
+        let ends = weeks.first().zip(weeks.last());
+        ends.and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
+            .unwrap_or_default()
+    };
+    view! {
+        <section class="section section--open desk__side" aria-labelledby="calendar">
+            <div class="section__head">
+                <h2 id="calendar">{span}</h2>
+                {steps(looking)}
+            </div>
+            {choices(looking, measure)}
+            <HeatMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
+            {move || key(&days.get(), looking)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The measure that was chosen, or the first of those answered in the last year, or the first.
+fn chosen(looking: Looking) -> Option<Measure> {
+    let measures = looking.measures.get();
+    let wanted = looking.view.with(|view| view.measure);
+    let is = |key: MeasureKey| measures.iter().find(|measure| measure.key == key).cloned();
+    wanted.and_then(is).or_else(|| {
+        let lately = Days::ending(looking.app.today(), 365);
+        let answered = looking.app.journal.with(|journal| answered(journal, lately));
+        let first = measures
+            .iter()
+            .find(|measure| answered.contains_key(&measure.key));
+        first.or(measures.first()).cloned()
+    })
+}
+
+fn last_shown(looking: Looking) -> NaiveDate {
+    let today = looking.app.today();
+    let month = looking.view.with(|view| view.month);
+    month.map_or(today, |month| last_of_month(month).min(today))
+}
+
+fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
+    let (last, today) = (last_shown(looking), looking.app.today());
+    let year = Days::ending(last.max(today.min(last)), 371);
+    let values = measure.map(|measure| {
+        let journal = looking.app.journal;
+        journal.with(|journal| series(journal, measure.key, Source::of(measure), year))
+    });
+    let kind = measure.map_or(crate::domain::MeasureKind::Rating, |measure| measure.kind.clone());
+    let values = values.unwrap_or_else(|| crate::analysis::Series {
+        days: year,
+        values: vec![None; year.len()],
+    });
+    let domain = Domain::of(&kind, &values.values);
+    HeatDays {
+        last,
+        today,
+        name: measure.map(measure_text::name_in_sentence).unwrap_or_default(),
+        kind,
+        values,
+        ends: (domain.low, domain.high),
+        doses: looking.doses.get(),
+    }
+}
+
+/// The buttons that step a month back and forward.
+fn steps(looking: Looking) -> AnyView {
+    let month = move || first_of_month(last_shown(looking));
+    let is_first = move || {
+        looking
+            .overview
+            .with(|o| o.is_none_or(|o| month() <= first_of_month(o.days.first())))
+    };
+    let is_last = move || month() >= first_of_month(looking.app.today());
+    let earlier = move |_| {
+        let to = first_of_month(last_shown(looking)).pred_opt().map(first_of_month);
+        looking.show(|view| view.month = to);
+    };
+    let later = move |_| {
+        let next = last_of_month(last_shown(looking)).succ_opt();
+        let now = first_of_month(looking.app.today());
+        looking.show(|view| view.month = next.filter(|next| *next < now));
+    };
+    view! {
+        <div class="line line--nowrap">
+            <button
+                class="button button--quiet button--icon"
+                type="button"
+                aria-label=chart::EARLIER
+                disabled=is_first
+                on:click=earlier
+            >
+                {icon_small(Icon::Left)}
+            </button>
+            <button
+                class="button button--quiet button--icon"
+                type="button"
+                aria-label=chart::LATER
+                disabled=is_last
+                on:click=later
+            >
+                {icon_small(Icon::Right)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which measure, and which month. The month is offered only when there is more than one.
+fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
+    let measures = Signal::derive(move || {
+        let option = |measure: &Measure| (measure.key.code(), measure_text::name(measure));
+        looking
+            .measures
+            .with(|measures| measures.iter().map(option).collect::<Vec<_>>())
+    });
+    let shown =
+        Signal::derive(move || measure.with(|m| m.as_ref().map(|m| m.key.code()).unwrap_or_default()));
+    let on_measure =
+        Callback::new(move |code: String| looking.show(|view| view.measure = MeasureKey::parse(&code)));
+    let months = Signal::derive(move || {
+        let today = looking.app.today();
+        let first = looking.overview.with(|o| o.map_or(today, |o| o.days.first()));
+        let mut months = vec![(String::new(), words::NOW.to_owned())];
+        let earlier = months_back(today, first).into_iter().skip(1);
+        months.extend(earlier.map(|month| (month_code(month), date::month_year(month))));
+        months
+    });
+    let month = Signal::derive(move || looking.view.with(|v| v.month.map(month_code).unwrap_or_default()));
+    let on_month = Callback::new(move |code: String| looking.show(|view| view.month = parse_month(&code)));
+    view! {
+        <Select label=words::MEASURE options=measures value=shown on_change=on_measure is_label_hidden=true />
+        {move || {
+            (months.with(Vec::len) > 1)
+                .then(|| {
+                    view! {
+                        <Select
+                            label=words::MONTH
+                            options=months
+                            value=month
+                            on_change=on_month
+                            is_label_hidden=true
+                        />
+                    }
+                })
+        }}
+    }
+    .into_any()
+}
+
+/// What the colours and the tick mean.
+fn key(days: &HeatDays, looking: Looking) -> AnyView {
+    let locale = looking.app.locale;
+    let end = |value: f64| chart::tight(value, &days.kind, &locale);
+    view! {
+        <div class="heatkey">
+            <span class="heatkey__item">
+                {end(days.ends.0)}
+                <span class="heatkey__ramp" aria-hidden="true">
+                    <i class="heat__cell--1"></i>
+                    <i class="heat__cell--2"></i>
+                    <i class="heat__cell--3"></i>
+                    <i class="heat__cell--4"></i>
+                    <i class="heat__cell--5"></i>
+                    <i class="heat__cell--6"></i>
+                </span>
+                {end(days.ends.1)}
+            </span>
+            <span class="heatkey__item">
+                <svg viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
+                    <path class="c-rug c-rug--l" d="M4 12V2" />
+                </svg>
+                {words::DOSE_KEY}
+            </span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,159 @@
+//! The search field and the filters above the list of days.
+//! Knows what the page shows; finding days belongs to `analysis`.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::Looking;
+use crate::analysis::{Days, Filter, answered, tags_by_use};
+use crate::components::{ChipButton, ChipCheck, Chips, Disclosure, Icon, icon_small};
+use crate::domain::{Kind, Measure, MeasureKey, Tag};
+use crate::text::{journal as words, measure as measure_text};
+
+/// How long the person has stopped typing before the list follows.
+const PAUSE: Duration = Duration::from_millis(200);
+/// The most tags offered.
+const MOST_TAGS: usize = 12;
+
+pub(super) fn filters(looking: Looking) -> AnyView {
+    let has_filter = move || looking.view.with(|view| !view.filter.is_empty());
+    let kinds = words::FILTERS
+        .iter()
+        .map(|kind| kind_chip(looking, *kind))
+        .collect_view();
+    view! {
+        {search_field(looking)}
+        <Chips label=words::SHOW_ONLY>{kinds}</Chips>
+        {more(looking)}
+        {move || {
+            has_filter()
+                .then(|| {
+                    let on_press = Callback::new(move |()| looking.show(|view| view.filter = Filter::default()));
+                    view! { <ChipButton label=words::CLEAR_FILTERS icon=Icon::Close on_press=on_press /> }
+                })
+        }}
+    }
+    .into_any()
+}
+
+fn search_field(looking: Looking) -> AnyView {
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(running)) = timer.try_get_value() {
+            running.clear();
+        }
+    };
+    on_cleanup(stop);
+    let follow = move |text: String| {
+        stop();
+        let run = move || looking.show(|view| view.filter.text = text);
+        timer.set_value(set_timeout_with_handle(run, PAUSE).ok());
+    };
+    let text = move || looking.view.with(|view| view.filter.text.clone());
+    view! {
+        <div class="search" role="search">
+            {icon_small(Icon::Search)}
+            <input
+                class="field__input"
+                type="search"
+                aria-label=words::SEARCH
+                placeholder=words::SEARCH
+                prop:value=text
+                on:input=move |event| follow(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn kind_chip(looking: Looking, kind: Kind) -> AnyView {
+    let is_on = Signal::derive(move || looking.view.with(|view| view.filter.kinds.contains(&kind)));
+    let on_toggle = Callback::new(move |is_on: bool| {
+        looking.show(|view| {
+            if is_on {
+                view.filter.kinds.insert(kind)
+            } else {
+                view.filter.kinds.remove(&kind)
+            };
+        });
+    });
+    view! { <ChipCheck label=words::filter(kind) is_on=is_on on_toggle=on_toggle /> }.into_any()
+}
+
+/// Tags and measures: offered as far as the journal has any.
+fn more(looking: Looking) -> AnyView {
+    let tags = Memo::new(move |_| {
+        let used = looking.app.journal.with(tags_by_use);
+        used.into_iter()
+            .take(MOST_TAGS)
+            .map(|(tag, _)| tag)
+            .collect::<Vec<_>>()
+    });
+    let measures = Memo::new(move |_| {
+        let Some(all) = looking.overview.with(|o| o.map(|o| o.days)) else {
+            return Vec::new();
+        };
+        let all = Days::new(all.first(), all.last()).unwrap_or(all);
+        let answered = looking.app.journal.with(|journal| answered(journal, all));
+        let mut measures = looking.measures.get();
+        measures.retain(|measure| answered.contains_key(&measure.key));
+        measures
+    });
+    let tag_chips = move || {
+        let tags = tags.get();
+        (!tags.is_empty()).then(|| {
+            let chips = tags.into_iter().map(|tag| tag_chip(looking, tag)).collect_view();
+            view! { <Chips label=words::TAGS>{chips}</Chips> }
+        })
+    };
+    let measure_chips = move || {
+        let measures = measures.get();
+        (!measures.is_empty()).then(|| {
+            let chips = measures
+                .iter()
+                .map(|measure| measure_chip(looking, measure))
+                .collect_view();
+            view! { <Chips label=words::ANSWERED>{chips}</Chips> }
+        })
+    };
+    view! {
+        <Disclosure label=words::MORE_FILTERS>
+            {tag_chips}
+            {measure_chips}
+        </Disclosure>
+    }
+    .into_any()
+}
+
+fn tag_chip(looking: Looking, tag: Tag) -> AnyView {
+    let (label, known) = (tag.as_str().to_owned(), tag.clone());
+    let is_on = Signal::derive(move || looking.view.with(|view| view.filter.tags.contains(&known)));
+    let on_toggle = Callback::new(move |is_on: bool| {
+        let tag = tag.clone();
+        looking.show(move |view| {
+            if is_on {
+                view.filter.tags.insert(tag)
+            } else {
+                view.filter.tags.remove(&tag)
+            };
+        });
+    });
+    view! { <ChipCheck label=label is_on=is_on on_toggle=on_toggle /> }.into_any()
+}
+
+fn measure_chip(looking: Looking, measure: &Measure) -> AnyView {
+    let key: MeasureKey = measure.key;
+    let is_on = Signal::derive(move || looking.view.with(|view| view.filter.measures.contains(&key)));
+    let on_toggle = Callback::new(move |is_on: bool| {
+        looking.show(|view| {
+            if is_on {
+                view.filter.measures.insert(key)
+            } else {
+                view.filter.measures.remove(&key)
+            };
+        });
+    });
+    view! { <ChipCheck label=measure_text::name(measure) is_on=is_on on_toggle=on_toggle /> }.into_any()
+}

@@ -1,0 +1,284 @@
+//! The list of days, newest first, a month at a time; further months come as they are scrolled to.
+//! Knows what the page shows; the words of a row come from `rows`.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::Looking;
+use super::rows::{Column, Row, columns, rows};
+use crate::analysis::{Phase, search};
+use crate::components::visually_hidden;
+use crate::domain::Body;
+use crate::pages::link;
+use crate::platform::visible::watch_near;
+use crate::routes::Route;
+use crate::state::looking_back::{first_of_month, last_of_month};
+use crate::text::{Locale, date, journal as words, names};
+
+/// A month and its days to show, both newest first.
+type Month = (NaiveDate, Vec<NaiveDate>);
+
+/// How far below the screen the next month is made, in CSS pixels.
+const AHEAD: u32 = 600;
+
+pub(super) fn list(looking: Looking) -> AnyView {
+    let months = Memo::new(move |_| Arc::new(months(looking)));
+    let columns = Memo::new(move |_| looking.measures.with(|measures| columns(measures)));
+    let shown = RwSignal::new(1_usize);
+    // A new filter or month starts again at the top.
+    let asked = Memo::new(move |_| looking.view.with(|view| (view.filter.clone(), view.month)));
+    Effect::new(move |_| {
+        asked.track();
+        shown.set(1);
+    });
+    let visible = move || {
+        let months = months.get();
+        months
+            .iter()
+            .take(shown.get())
+            .map(|(month, _)| *month)
+            .collect::<Vec<_>>()
+    };
+    let next = move || months.with(|months| months.get(shown.get()).map(|(month, _)| *month));
+    let found = move || {
+        let is_filtered = looking.view.with(|view| !view.filter.is_empty());
+        is_filtered.then(|| {
+            let days: usize = months.with(|months| months.iter().map(|(_, days)| days.len()).sum());
+            if days == 0 {
+                words::NOTHING_FOUND.to_owned()
+            } else {
+                words::found(days)
+            }
+        })
+    };
+    view! {
+        <p class="meta" role="status">
+            {found}
+        </p>
+        {phase_key()}
+        <For each=visible key=|month| *month let:month>
+            {month_table(looking, months, columns, month)}
+        </For>
+        {move || next().map(|month| more(month, shown))}
+    }
+    .into_any()
+}
+
+/// The days to list: those found, or every day from the first on; grouped by month.
+fn months(looking: Looking) -> Vec<Month> {
+    let view = looking.view.get();
+    let today = looking.app.today();
+    let until = view.month.map_or(NaiveDate::MAX, last_of_month);
+    let days: Vec<NaiveDate> = if view.filter.is_empty() {
+        let Some(overview) = looking.overview.get() else {
+            return Vec::new();
+        };
+        let last = overview.days.last().max(today).min(until);
+        let first = overview.days.first();
+        std::iter::successors(Some(last), |day| day.pred_opt())
+            .take_while(|day| *day >= first)
+            .collect()
+    } else {
+        let found = looking
+            .app
+            .journal
+            .with(|journal| search(journal, &view.filter, &name_of));
+        found
+            .into_iter()
+            .map(|found| found.day)
+            .filter(|day| *day <= until)
+            .collect()
+    };
+    let mut months: Vec<Month> = Vec::new();
+    for day in days {
+        let month = first_of_month(day);
+        match months.last_mut() {
+            Some((known, days)) if *known == month => days.push(day),
+            _ => months.push((month, vec![day])),
+        }
+    }
+    months
+}
+
+/// The names that things from a list are found by.
+fn name_of(body: &Body) -> &'static str {
+    match body {
+        Body::SideEffect(effect) => effect.kind.map_or("", names::side_effect_kind),
+        Body::Flare(flare) => names::flare(flare.kind),
+        Body::Run(_) => names::kind(crate::domain::Kind::Run),
+        _ => "",
+    }
+}
+
+/// Makes the next month when it comes near; the button is for those who do not scroll.
+fn more(month: NaiveDate, shown: RwSignal<usize>) -> AnyView {
+    let holder = NodeRef::<Div>::new();
+    let show = move || {
+        shown.try_update(|shown| *shown = shown.saturating_add(1));
+    };
+    let watched = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        if let Some(element) = holder.get() {
+            watched.set_value(watch_near(&element, AHEAD, show));
+        }
+    });
+    on_cleanup(move || {
+        watched.try_update_value(|watched| *watched = None);
+    });
+    view! {
+        <div node_ref=holder>
+            <button class="button" type="button" on:click=move |_| show()>
+                {words::show_month(&date::month_year(month))}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn month_table(
+    looking: Looking,
+    months: Memo<Arc<Vec<Month>>>,
+    columns: Memo<Vec<Column>>,
+    month: NaiveDate,
+) -> AnyView {
+    let app = looking.app;
+    let rows = Memo::new(move |_| {
+        let months = months.get();
+        let days = months.iter().find(|(known, _)| *known == month);
+        let days = days.map(|(_, days)| days.as_slice()).unwrap_or_default();
+        let (doses, style) = (looking.doses.get(), app.style());
+        columns.with(|columns| {
+            app.journal
+                .with(|journal| rows(journal, days, &doses, columns, &style))
+        })
+    });
+    let head = move || {
+        columns
+            .get()
+            .into_iter()
+            .map(|column| {
+                view! {
+                    <th scope="col" class="n">
+                        <abbr title=column.name>{column.head}</abbr>
+                    </th>
+                }
+            })
+            .collect_view()
+    };
+    let body = move || {
+        let rows = rows.get();
+        rows.into_iter()
+            .map(|row| day_rows(row, &app.locale))
+            .collect_view()
+    };
+    view! {
+        <table class="daylist daylist--month">
+            <caption>{date::month_year(month)}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{crate::text::chart::DAY}</th>
+                    <th scope="col">{visually_hidden(words::SINCE_DOSE)}</th>
+                    {head}
+                </tr>
+            </thead>
+            {body}
+        </table>
+    }
+    .into_any()
+}
+
+fn day_rows(row: Row, locale: &Locale) -> AnyView {
+    let width = row.cells.len().saturating_add(2).to_string();
+    let cells = row.cells.into_iter().map(|cell| match cell {
+        Some(value) => view! { <td class="n">{value}</td> }.into_any(),
+        None => view! {
+            <td class="n daylist__none">
+                <span aria-hidden="true">{words::DASH}</span>
+                {visually_hidden(words::NO_ENTRY)}
+            </td>
+        }
+        .into_any(),
+    });
+    let cells = cells.collect_view();
+    let facts = (!row.facts.is_empty()).then(|| {
+        view! {
+            <tr>
+                <td colspan=width class="daylist__notes">
+                    {row.facts}
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <tbody>
+            <tr class="daylist__first">
+                <th scope="row">
+                    <a class="daylist__day" href=link(Route::Day(row.day))>
+                        <span class="daylist__wd" aria-hidden="true">
+                            {date::weekday_short(row.day.weekday())}
+                        </span>
+                        <span aria-hidden="true">{row.day.day().to_string()}</span>
+                        {visually_hidden(date::weekday_day(row.day, locale))}
+                    </a>
+                </th>
+                <td>{phase_mark(row.phase)}</td>
+                {cells}
+            </tr>
+            {facts}
+        </tbody>
+    }
+    .into_any()
+}
+
+/// Shape first, then lightness; the words are for screen readers.
+fn phase_mark(phase: Phase) -> AnyView {
+    let Some((class, shape, name)) = phase_shape(phase) else {
+        return ().into_any();
+    };
+    view! {
+        <svg class="daylist__phase" viewBox="0 0 16 16" aria-hidden="true">
+            <path class=class d=shape />
+        </svg>
+        {visually_hidden(name)}
+    }
+    .into_any()
+}
+
+const fn phase_shape(phase: Phase) -> Option<(&'static str, &'static str, &'static str)> {
+    match phase {
+        Phase::Dose => Some((
+            "c-dose",
+            "M8 3.8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0-8.4Z",
+            words::DOSE_DAY,
+        )),
+        Phase::Plus1 => Some(("c-plus1", "M8 3.3L12.7 8L8 12.7L3.3 8Z", words::DAY_AFTER)),
+        Phase::Plus2 => Some(("c-plus2", "M8 3.4L12.6 11.7L3.4 11.7Z", words::DAY_PLUS_2)),
+        Phase::Other => None,
+    }
+}
+
+fn phase_key() -> AnyView {
+    let marks = [Phase::Dose, Phase::Plus1, Phase::Plus2]
+        .into_iter()
+        .filter_map(phase_shape);
+    let marks = marks.map(|(class, shape, name)| {
+        view! {
+            <span>
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                    <path class=class d=shape />
+                </svg>
+                {name}
+            </span>
+        }
+    });
+    view! {
+        <p class="phasekey">
+            {marks.collect_view()}
+            <span>{words::DASH_KEY}</span>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,107 @@
+//! Looking back: the calendar by any measure, and the list of days with search and filters.
+//! Knows the store; what is shown stands in the address, so that Back and a bookmark bring it back.
+
+mod calendar;
+mod filters;
+mod list;
+mod rows;
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::{Place, link};
+use crate::analysis::{Overview, dose_days, overview};
+use crate::components::{Empty, PageHead, Section};
+use crate::domain::Measure;
+use crate::routes::Route;
+use crate::state::AppState;
+use crate::state::looking_back::JournalView;
+use crate::text::{insights, journal as words};
+
+/// What the parts of the page share.
+#[derive(Clone, Copy)]
+struct Looking {
+    app: AppState,
+    place: Place,
+    view: Memo<JournalView>,
+    doses: Memo<Arc<Vec<NaiveDate>>>,
+    measures: Memo<Vec<Measure>>,
+    overview: Memo<Option<Overview>>,
+}
+
+impl Looking {
+    /// Shows something else, in place of what the address says now.
+    fn show(self, change: impl FnOnce(&mut JournalView)) {
+        let mut view = self.view.get_untracked();
+        change(&mut view);
+        let query = view.query();
+        let address = link(Route::Journal);
+        let mark = if query.is_empty() { "" } else { "?" };
+        self.place.replace(&[address.as_str(), mark, &query].concat());
+    }
+}
+
+/// The page.
+#[component]
+pub(crate) fn JournalPage() -> impl IntoView {
+    let app = AppState::expect();
+    let place = Place::expect();
+    let looking = Looking {
+        app,
+        place,
+        view: Memo::new(move |_| place.query.with(|query| JournalView::parse(query))),
+        doses: Memo::new(move |_| Arc::new(app.journal.with(dose_days))),
+        measures: Memo::new(move |_| {
+            let mut measures = app.journal.with(|journal| journal.measures());
+            measures.retain(|measure| !measure.hidden);
+            measures
+        }),
+        overview: Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today()))),
+    };
+    let has_days = Memo::new(move |_| looking.overview.with(Option::is_some));
+    view! {
+        <PageHead title=words::TITLE />
+        <Show when=move || has_days.get() fallback=move || nothing(app)>
+            {content(looking)}
+        </Show>
+    }
+    .into_any()
+}
+
+fn content(looking: Looking) -> AnyView {
+    let state = Signal::derive(move || {
+        looking.overview.with(|overview| {
+            overview.map(|overview| words::count(overview.days.len(), overview.without_entry()))
+        })
+    });
+    view! {
+        <div class="desk">
+            {calendar::calendar(looking)}
+            <div class="desk__main">
+                <Section title=words::DAYS state=state>
+                    {filters::filters(looking)}
+                    {list::list(looking)}
+                </Section>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn nothing(app: AppState) -> AnyView {
+    if app.loading.get() {
+        return view! { <p class="quiet">{insights::STILL_READING}</p> }.into_any();
+    }
+    view! {
+        <Empty text=words::EMPTY>
+            <p class="line">
+                <a class="button button--primary" href=link(Route::Today)>
+                    {words::TO_TODAY}
+                </a>
+            </p>
+        </Empty>
+    }
+    .into_any()
+}

@@ -1,0 +1,166 @@
+//! One measure over time: a sentence, the line, what the marks mean, the table.
+//! Knows the store; every number comes from `analysis`.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::{Place, link};
+use crate::analysis::{Days, Series, Source, dose_days, series};
+use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
+use crate::components::{Empty, Icon, PageHead, Segments, icon_small};
+use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
+use crate::routes::Route;
+use crate::state::AppState;
+use crate::state::looking_back::Range;
+use crate::text::{chart, insights as words, measure as measure_text};
+
+/// The page.
+#[component]
+pub(crate) fn MeasurePage(
+    /// Which measure.
+    key: MeasureKey,
+) -> impl IntoView {
+    let app = AppState::expect();
+    let place = Place::expect();
+    let measure = Memo::new(move |_| app.journal.with(|journal| journal.measure(key)));
+    let name = Signal::derive(move || {
+        measure.with(|measure| {
+            measure
+                .as_ref()
+                .map_or_else(|| words::TITLE.to_owned(), measure_text::name)
+        })
+    });
+    let range = Memo::new(move |_| place.query.with(|query| Range::parse(query)));
+    let all = Memo::new(move |_| {
+        app.journal
+            .with(|journal| whole(journal, measure.get().as_ref()?, app.today()).map(Arc::new))
+    });
+    let doses = Memo::new(move |_| app.journal.with(dose_days));
+    // Without an answer the page shows no chart, so an empty day stands in.
+    let past = Memo::new(move |_| {
+        let kind = measure.with(|measure| measure.as_ref().map_or(MeasureKind::Rating, |m| m.kind.clone()));
+        let all = all.get().unwrap_or_else(|| Arc::new(unanswered(app.today())));
+        let days = range.get().of(all.days);
+        Arc::new(doses.with(|doses| Past::new(&all, days, doses, &kind)))
+    });
+    let has_answers = Memo::new(move |_| all.with(Option::is_some));
+    view! {
+        <a class="page__back" href=link(Route::Insights)>
+            {icon_small(Icon::Left)}
+            {words::BACK}
+        </a>
+        <PageHead
+            title=name
+            summary=Signal::derive(move || has_answers.get().then(|| sentence(&past.get(), app)))
+        >
+            {move || {
+                let (past, measure) = (past.get(), measure.get().filter(|_| has_answers.get())?);
+                let (first, last) = (past.days.first(), past.days.last());
+                let text = words::coverage(past.answered(), past.days.len(), first, last, &measure, &app.locale);
+                Some(view! { <p class="meta">{text}</p> })
+            }}
+        </PageHead>
+        <Show
+            when=move || has_answers.get()
+            fallback=move || nothing(app, measure.with(Option::is_some), &name.get())
+        >
+            {over_time(app, place, key, past, name, range)}
+        </Show>
+    }
+    .into_any()
+}
+
+/// The measure's series from its first answer to today; `None` without an answer.
+fn whole(journal: &Journal, measure: &Measure, today: NaiveDate) -> Option<Series> {
+    let first = journal.days().next()?;
+    let last = journal.days().next_back()?.max(today);
+    let all = Days::new(first, last)?;
+    let source = Source::of(measure);
+    let found = series(journal, measure.key, source, all);
+    let start = found.values.iter().position(Option::is_some)?;
+    let days = Days::new(all.at(start)?, last)?;
+    Some(found.within(days))
+}
+
+fn unanswered(today: NaiveDate) -> Series {
+    Series {
+        days: Days::ending(today, 1),
+        values: vec![None],
+    }
+}
+
+fn sentence(past: &Past, app: AppState) -> String {
+    let say = |value: f64| chart::value(value, &past.kind, &app.locale);
+    match past.summary {
+        Some(summary) => words::sentence(
+            summary.answered,
+            &say(summary.median),
+            &say(summary.lower_quartile),
+            &say(summary.upper_quartile),
+        ),
+        None => words::sentence(0, "", "", ""),
+    }
+}
+
+fn over_time(
+    app: AppState,
+    place: Place,
+    key: MeasureKey,
+    past: Memo<Arc<Past>>,
+    name: Signal<String>,
+    range: Memo<Range>,
+) -> AnyView {
+    let selected = Signal::derive(move || Range::ALL.iter().position(|one| *one == range.get()));
+    let on_select = Callback::new(move |position: usize| {
+        if let Some(chosen) = Range::ALL.get(position) {
+            place.replace(&[link(Route::Measure(key)).as_str(), "?", &chosen.query()].concat());
+        }
+    });
+    let options = words::RANGES.iter().map(|words| (*words).to_owned()).collect();
+    let marks = move || {
+        let is_dense = past.get().values.len() > SINGLE_DAYS;
+        if is_dense {
+            chart::MARKS_DENSE
+        } else {
+            chart::MARKS
+        }
+    };
+    view! {
+        <section class="section" aria-labelledby="over-time">
+            <div class="section__head">
+                <h2 id="over-time">{words::OVER_TIME}</h2>
+                <Segments label=words::RANGE options=options selected=selected on_select=on_select />
+            </div>
+            {move || app.loading.get().then(|| view! { <p class="meta">{words::STILL_READING}</p> })}
+            <figure class="figure">
+                <TimeLine past=past name=name today=app.today() locale=app.locale />
+                <figcaption class="figure__caption">{marks}</figcaption>
+            </figure>
+            <PastTable past=past name=name locale=app.locale />
+        </section>
+    }
+    .into_any()
+}
+
+fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
+    if app.loading.get() {
+        return view! { <p class="quiet">{words::STILL_READING}</p> }.into_any();
+    }
+    let text = if is_known {
+        words::no_answers(name)
+    } else {
+        words::UNKNOWN.to_owned()
+    };
+    view! {
+        <Empty text=text>
+            <p class="line">
+                <a class="button button--primary" href=link(Route::Today)>
+                    {words::TO_TODAY}
+                </a>
+            </p>
+        </Empty>
+    }
+    .into_any()
+}
