@@ -3,6 +3,7 @@
 
 #![allow(unreachable_pub)] // The component macro makes the parts it generates public.
 
+mod data;
 mod day;
 mod entry;
 mod help;
@@ -92,6 +93,7 @@ impl Place {
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Today => view! { <today::Today /> }.into_any(),
+        Route::Data => view! { <data::DataPage/> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Measures => view! { <settings::MeasuresPage/> }.into_any(),
         Route::Substances => view! { <settings::SubstancesPage/> }.into_any(),

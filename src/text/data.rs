@@ -356,6 +356,12 @@ pub const ENTRIES: &str = "Entries";
 /// A fact's name.
 pub const DAMAGED: &str = "Damaged";
 /// A fact's name.
+pub const RECOVERY_COPY: &str = "Recovery copy";
+/// A fact's value.
+pub const RECOVERY_COMPLETE: &str = "complete";
+/// A fact's value.
+pub const RECOVERY_BEHIND: &str = "the last change is not in it";
+/// A fact's name.
 pub const PROTECTED: &str = "Protected";
 /// A fact's value.
 pub const NONE: &str = "none";

@@ -1,0 +1,302 @@
+//! A file as a dry run: how much is new, newer, the same, in conflict or rejected, and the choices that are the person's.
+//! Knows the plan; changes the journal only through one command.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::import::{Opening, Shown, Stage};
+use super::refusal;
+use crate::components::{Banner, BannerKind, ConfirmDialog, Disclosure, Switch, TableBox, unique_id};
+use crate::domain::{Record, Source};
+use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
+use crate::platform::clock;
+use crate::text::{components as part_words, data as words, date, entry as entry_words, number};
+
+/// The most conflicts and rejections that are listed one by one.
+const MOST_CONFLICTS: usize = 20;
+const MOST_REJECTED: usize = 100;
+
+/// The preview of a file.
+pub(super) fn preview(opening: Opening, file: &Arc<Shown>) -> AnyView {
+    let app = opening.app;
+    let plan = &file.plan;
+    let written = plan.exported.map(|at| clock::read_at(at.0).date);
+    let sentence = words::recognised(
+        &file.name,
+        plan.source,
+        written,
+        app.clock.with_untracked(|clock| clock.date),
+        &app.locale,
+    );
+    let edited = (plan.source == Source::Backup && plan.integrity == Integrity::Changed)
+        .then(|| view! { <Banner kind=BannerKind::Warn text=words::EDITED.to_owned()/> });
+    view! {
+        <div class="stack">
+            <p>{sentence}</p>
+            {edited}
+            {counts(plan)}
+            {conflicts(opening, &plan.conflicts)}
+            {bring_back(opening, plan.deleted.len())}
+            {rejected(&plan.rejected)}
+            {buttons(opening, file)}
+        </div>
+    }
+    .into_any()
+}
+
+fn counts(plan: &Plan) -> AnyView {
+    let always = [(words::NEW, plan.new.len()), (words::SAME, plan.same)];
+    let sometimes = [
+        (words::NEWER, plan.newer.len()),
+        (words::OLDER, plan.older),
+        (words::CONFLICTS, plan.conflicts.len()),
+        (words::REJECTED, plan.rejected.len()),
+        (words::OF_OTHERS, plan.of_others),
+    ];
+    let shown = always
+        .into_iter()
+        .chain(sometimes.into_iter().filter(|(_, n)| *n > 0))
+        .map(|(word, n)| {
+            view! {
+                <div class="readout">
+                    <dt class="readout__label">{word}</dt>
+                    <dd class="readout__value readout__value--m">{number::count(n)}</dd>
+                </div>
+            }
+        })
+        .collect_view();
+    view! { <dl class="counts">{shown}</dl> }.into_any()
+}
+
+fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let rows = all
+        .iter()
+        .take(MOST_CONFLICTS)
+        .map(|conflict| conflict_row(opening, conflict))
+        .collect_view();
+    let more = all.len().saturating_sub(MOST_CONFLICTS);
+    let more = (more > 0).then(|| view! { <p class="meta">{words::more_conflicts(more)}</p> });
+    let ids: std::collections::BTreeSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
+    let take_all = move |_| opening.choices.update(|choices| choices.take_file = ids.clone());
+    view! {
+        <ul class="rows">{rows}</ul>
+        {more}
+        <div class="buttons">
+            <button class="button button--quiet" type="button" on:click=take_all>
+                {words::TAKE_FILE_EVERYWHERE}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn conflict_row(opening: Opening, conflict: &Conflict) -> AnyView {
+    let id = conflict.mine.id;
+    let (name, label) = (unique_id(), heading(opening, conflict));
+    let (mine, theirs) = (
+        described(opening, &conflict.mine),
+        described(opening, &conflict.file),
+    );
+    let takes_file = move || opening.choices.with(|choices| choices.take_file.contains(&id));
+    let choose = move |event: leptos::ev::Event| {
+        let takes = event_target_value(&event) == "file";
+        opening.choices.update(|choices| {
+            if takes {
+                choices.take_file.insert(id);
+            } else {
+                choices.take_file.remove(&id);
+            }
+        });
+    };
+    view! {
+        <li class="conflictrow">
+            <p>{label.clone()}</p>
+            <div class="conflict" role="radiogroup" aria-label=label on:change=choose>
+                <label>
+                    <span class="conflict__pick">
+                        <input type="radio" name=name.clone() value="mine" prop:checked=move || !takes_file()/>
+                        {words::KEEP_MINE}
+                    </span>
+                    <span>{mine}</span>
+                </label>
+                <label>
+                    <span class="conflict__pick">
+                        <input type="radio" name=name value="file" prop:checked=takes_file/>
+                        {words::TAKE_FILE}
+                    </span>
+                    <span>{theirs}</span>
+                </label>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn heading(opening: Opening, conflict: &Conflict) -> String {
+    let app = opening.app;
+    let entry = conflict.mine.entry().or_else(|| conflict.file.entry());
+    let Some(entry) = entry else {
+        return words::DELETED.to_owned();
+    };
+    let described = app
+        .journal
+        .with_untracked(|journal| entry_words::describe(entry, journal, &app.style()));
+    match &entry.when {
+        Some(when) => [
+            date::weekday_full(when.day, &app.locale).as_str(),
+            ", ",
+            &described.title,
+        ]
+        .concat(),
+        None => described.title,
+    }
+}
+
+fn described(opening: Opening, record: &Record) -> String {
+    let app = opening.app;
+    let Some(entry) = record.entry() else {
+        return words::DELETED.to_owned();
+    };
+    let described = app
+        .journal
+        .with_untracked(|journal| entry_words::describe(entry, journal, &app.style()));
+    if described.meta.is_empty() {
+        described.title
+    } else {
+        [described.title, described.meta].join(", ")
+    }
+}
+
+fn bring_back(opening: Opening, n: usize) -> AnyView {
+    if n == 0 {
+        return ().into_any();
+    }
+    let is_on = Signal::derive(move || opening.choices.with(|choices| choices.bring_back));
+    let on_toggle = Callback::new(move |on| opening.choices.update(|choices| choices.bring_back = on));
+    view! {
+        <Switch label=words::bring_back(n) hint=words::BRING_BACK_HOW is_on=is_on on_toggle=on_toggle/>
+    }
+    .into_any()
+}
+
+fn rejected(all: &[Rejected]) -> AnyView {
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let rows = all
+        .iter()
+        .take(MOST_REJECTED)
+        .map(|one| {
+            view! {
+                <tr>
+                    <th scope="row">{refusal::place_of(one.place)}</th>
+                    <td>{refusal::why(one.reason)}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let more = all.len().saturating_sub(MOST_REJECTED);
+    let more = (more > 0).then(|| view! { <p class="meta">{words::more_rejected(more)}</p> });
+    view! {
+        <Disclosure label=words::why_rejected(all.len())>
+            <TableBox label=words::REJECTED>
+                <table class="table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::PLACE}</th>
+                            <th scope="col">{words::REASON}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </TableBox>
+            {more}
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// How many records taking the file in would put.
+fn taken(plan: &Plan, choices: &Choices) -> usize {
+    let brought_back = if choices.bring_back { plan.deleted.len() } else { 0 };
+    plan.new
+        .len()
+        .saturating_add(plan.newer.len())
+        .saturating_add(choices.take_file.len())
+        .saturating_add(brought_back)
+}
+
+fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
+    let app = opening.app;
+    let (for_count, for_take) = (Arc::clone(file), Arc::clone(file));
+    let count = Memo::new(move |_| opening.choices.with(|choices| taken(&for_count.plan, choices)));
+    let take_in = move |_| {
+        let n = count.get_untracked();
+        if n == 0 || app.is_read_only() {
+            return;
+        }
+        let choices = opening.choices.get_untracked();
+        app.act(|journal, stamp| for_take.plan.change(journal, stamp.revision, &choices));
+        opening.stage.set(Stage::Done(words::taken_in(n)));
+    };
+    let cancel = move |_| opening.stage.set(Stage::Nothing);
+    let replacing = (file.plan.source == Source::Backup).then(|| replace_button(opening, file));
+    view! {
+        <div class="buttons">
+            <button
+                class="button button--primary"
+                type="button"
+                aria-disabled=move || (count.get() == 0).then_some("true")
+                on:click=take_in
+            >
+                {move || words::take_in(count.get())}
+            </button>
+            <button class="button" type="button" on:click=cancel>
+                {part_words::CANCEL}
+            </button>
+            {replacing}
+        </div>
+    }
+    .into_any()
+}
+
+fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
+    let app = opening.app;
+    let is_open = RwSignal::new(false);
+    let in_file = file
+        .import
+        .records
+        .iter()
+        .filter(|record| record.entry().is_some())
+        .count();
+    let text =
+        Signal::derive(move || words::replace_text(app.journal.with(crate::domain::Journal::len), in_file));
+    let file = Arc::clone(file);
+    let confirm = Callback::new(move |()| {
+        is_open.set(false);
+        if app.is_read_only() {
+            return;
+        }
+        app.act(|journal, stamp| replace(journal, &file.import, stamp.revision));
+        opening.stage.set(Stage::Done(words::REPLACED.to_owned()));
+    });
+    view! {
+        <button class="button button--danger" type="button" on:click=move |_| is_open.set(true)>
+            {words::REPLACE}
+        </button>
+        <ConfirmDialog
+            is_open=is_open
+            title=words::REPLACE_TITLE
+            text=text
+            action=words::REPLACE
+            typed=words::REPLACE_WORD
+            on_confirm=confirm
+            on_cancel=Callback::new(move |()| is_open.set(false))
+        />
+    }
+    .into_any()
+}

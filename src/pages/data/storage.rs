@@ -1,0 +1,204 @@
+//! How the store is doing, a raw copy of it, and deleting everything.
+//! Knows what the store reports; no key and no value.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::components::{Banner, BannerKind, ConfirmDialog, Icon, Progress, Section, icon_small};
+use crate::domain::Journal;
+use crate::interop::raw_json;
+use crate::platform::persist::{self, Persistence};
+use crate::platform::{clock, files};
+use crate::state::AppState;
+use crate::text::{data as words, number};
+
+/// The panel.
+pub(super) fn section(app: AppState) -> AnyView {
+    let persistence = RwSignal::new(Persistence::Unknown);
+    spawn_local(async move {
+        persistence.try_set(persist::persisted().await);
+    });
+    let state = Signal::derive(move || {
+        let in_order = app
+            .health()
+            .is_some_and(|health| health.quarantined == 0 && !health.is_filling());
+        Some(
+            if in_order {
+                words::IN_ORDER
+            } else {
+                words::NEEDS_A_LOOK
+            }
+            .to_owned(),
+        )
+    });
+    view! {
+        <Section title=words::STORAGE state=state class="desk__side">
+            {move || facts(app, persistence)}
+            {move || protect(persistence)}
+            {checks(app)}
+        </Section>
+    }
+    .into_any()
+}
+
+fn facts(app: AppState, persistence: RwSignal<Persistence>) -> AnyView {
+    let Some(health) = app.health() else {
+        return view! { <Banner kind=BannerKind::Warn text=words::NO_HEALTH.to_owned()/> }.into_any();
+    };
+    let last = health.last_commit.map_or_else(
+        || words::NOTHING_SAVED.to_owned(),
+        |at| {
+            let at = clock::read_at(at.0);
+            words::last_saved(at.date, at.time, app.clock.with(|clock| clock.date), &app.locale)
+        },
+    );
+    let damaged = if health.quarantined == 0 {
+        words::NONE.to_owned()
+    } else {
+        words::set_aside(health.quarantined)
+    };
+    let protected = words::protected(match persistence.get() {
+        Persistence::Promised => Some(true),
+        Persistence::NotPromised => Some(false),
+        Persistence::Unknown => None,
+    });
+    let copy = if app.mirrored.get() {
+        words::RECOVERY_COMPLETE
+    } else {
+        words::RECOVERY_BEHIND
+    };
+    let entries = number::count(usize::try_from(health.entries).unwrap_or(usize::MAX));
+    let space = words::space(health.all, health.limit, &app.locale);
+    let note = if health.is_filling() {
+        words::SPACE_FILLING
+    } else {
+        words::SPACE_HOW
+    };
+    view! {
+        <dl class="facts">
+            {fact(words::LAST_ENTRY, last)}
+            {fact(words::ENTRIES, entries)}
+            {fact(words::RECOVERY_COPY, copy.to_owned())}
+            {fact(words::PROTECTED, protected.to_owned())}
+            {fact(words::DAMAGED, damaged)}
+        </dl>
+        <Progress
+            label=words::SPACE
+            done=Signal::stored(health.all)
+            all=Signal::stored(health.limit)
+            what=""
+            count=space
+            note=note.to_owned()
+        />
+    }
+    .into_any()
+}
+
+fn fact(name: &'static str, value: String) -> AnyView {
+    view! {
+        <div class="facts__row">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+        </div>
+    }
+    .into_any()
+}
+
+fn protect(persistence: RwSignal<Persistence>) -> Option<AnyView> {
+    let ask = move |_| {
+        spawn_local(async move {
+            persistence.try_set(persist::ask().await);
+        });
+    };
+    (persistence.get() == Persistence::NotPromised).then(|| {
+        view! {
+            <div class="buttons">
+                <button class="button" type="button" on:click=ask>
+                    {words::PROTECT}
+                </button>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn checks(app: AppState) -> AnyView {
+    let result = RwSignal::new(None::<(BannerKind, String)>);
+    let check = move |_| {
+        let entries = app.health().map_or(0, |health| health.entries);
+        result.set(Some(match app.check_everything() {
+            Some(damage) if damage.is_empty() => (BannerKind::Info, words::checked(0, entries)),
+            Some(damage) => (BannerKind::Danger, words::checked(damage.len(), entries)),
+            None => (BannerKind::Warn, words::NO_HEALTH.to_owned()),
+        }));
+    };
+    let copy = move |_| {
+        let name = words::raw_file_name(clock::read().date);
+        let is_offered = app
+            .raw_dump()
+            .is_some_and(|dump| files::offer(&name, &raw_json(&dump)));
+        if !is_offered {
+            result.set(Some((BannerKind::Warn, words::RAW_FAILED.to_owned())));
+        }
+    };
+    let said = move || {
+        result
+            .get()
+            .map(|(kind, text)| view! { <Banner kind=kind text=text/> })
+    };
+    view! {
+        <div class="buttons">
+            <button class="button" type="button" on:click=check>
+                {words::CHECK}
+            </button>
+            <button class="button button--quiet" type="button" on:click=copy>
+                {words::RAW_COPY}
+            </button>
+        </div>
+        <p class="meta">{words::RAW_COPY_HOW}</p>
+        <div role="status">{said}</div>
+    }
+    .into_any()
+}
+
+/// Deleting everything, behind a word that must be typed.
+pub(super) fn delete_section(app: AppState) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let has_failed = RwSignal::new(false);
+    let text = Signal::derive(move || words::delete_text(app.journal.with(Journal::len)));
+    let confirm = Callback::new(move |()| {
+        is_open.set(false);
+        spawn_local(async move {
+            if !app.delete_everything().await {
+                has_failed.try_set(true);
+            }
+        });
+    });
+    let failed = move || {
+        has_failed
+            .get()
+            .then(|| view! { <Banner kind=BannerKind::Danger text=words::DELETE_FAILED.to_owned()/> })
+    };
+    view! {
+        <Section title=words::DELETE_ALL class="desk__side">
+            <p class="meta">{words::DELETE_ALL_HOW}</p>
+            <div class="buttons">
+                <button class="button button--danger" type="button" on:click=move |_| is_open.set(true)>
+                    {icon_small(Icon::Delete)}
+                    {words::DELETE_ALL}
+                </button>
+            </div>
+            <div role="alert">{failed}</div>
+            <ConfirmDialog
+                is_open=is_open
+                title=words::DELETE_ALL_TITLE
+                text=text
+                action=words::DELETE_ALL
+                typed=words::DELETE_WORD
+                on_confirm=confirm
+                on_cancel=Callback::new(move |()| is_open.set(false))
+            />
+        </Section>
+    }
+    .into_any()
+}

@@ -1,0 +1,85 @@
+//! The actions of the last 30 days, each with a way back.
+//! Knows actions and how they are said; the way back itself is the store's.
+
+use leptos::prelude::*;
+
+use crate::components::{OffRow, Section};
+use crate::domain::Change;
+use crate::platform::clock;
+use crate::state::AppState;
+use crate::text::{data as words, date, entry as entry_words};
+
+/// How many are shown at first, and at most.
+const FIRST: usize = 6;
+const MOST: usize = 200;
+
+/// The section.
+pub(super) fn section(app: AppState) -> AnyView {
+    let shows_all = RwSignal::new(false);
+    let left_alone = RwSignal::new(0_usize);
+    let said = move || Some(left_alone.get()).filter(|n| *n > 0).map(words::left_alone);
+    view! {
+        <Section title=words::UNDO class="desk__side">
+            {move || list(app, shows_all, left_alone)}
+            <p class="meta" role="status">{said}</p>
+        </Section>
+    }
+    .into_any()
+}
+
+fn list(app: AppState, shows_all: RwSignal<bool>, left_alone: RwSignal<usize>) -> AnyView {
+    let past = app.history();
+    if past.is_empty() {
+        return view! { <p class="quiet">{words::UNDO_EMPTY}</p> }.into_any();
+    }
+    let all = past.len().min(MOST);
+    let shown = if shows_all.get() { all } else { FIRST };
+    let rows = past
+        .into_iter()
+        .take(shown)
+        .map(|past| row(app, past.at.0, past.change, left_alone))
+        .collect_view();
+    let more = (all > shown).then(|| {
+        view! {
+            <div class="buttons">
+                <button class="button button--quiet" type="button" on:click=move |_| shows_all.set(true)>
+                    {words::show_all(all)}
+                </button>
+            </div>
+        }
+    });
+    view! {
+        <ul class="rows">{rows}</ul>
+        {more}
+    }
+    .into_any()
+}
+
+fn row(app: AppState, at: i64, change: Change, left_alone: RwSignal<usize>) -> AnyView {
+    let at = clock::read_at(at);
+    let today = app.clock.with_untracked(|clock| clock.date);
+    let when = [date::ago(at.date, today), date::time(at.time, &app.locale)].join(", ");
+    let take_back = {
+        let change = change.clone();
+        Callback::new(move |()| left_alone.set(app.take_back_change(&change)))
+    };
+    view! { <OffRow title=said(app, &change) meta=when action=words::TAKE_BACK on_press=take_back/> }
+        .into_any()
+}
+
+fn said(app: AppState, change: &Change) -> String {
+    let described = match change.edits.as_slice() {
+        [edit] => {
+            let entry = edit
+                .after
+                .entry()
+                .or_else(|| edit.before.as_ref().and_then(|before| before.entry()));
+            entry.map(|entry| {
+                app.journal
+                    .with_untracked(|journal| entry_words::describe(entry, journal, &app.style()))
+            })
+        }
+        _ => None,
+    };
+    entry_words::done(change.action, described.as_ref(), change.edits.len())
+}
