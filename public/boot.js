@@ -205,6 +205,16 @@ function tighten() {
   document.head.append(policy);
 }
 
+// The program draws itself beside the shell as soon as it has read what the first screen needs.
+function programIsDrawn() {
+  const drawn = () => root.dataset.panic === '1' || document.querySelector('.app:not(#shell)');
+  return new Promise((resolve) => {
+    if (drawn()) { resolve(); return; }
+    const watch = new MutationObserver(() => { if (drawn()) { watch.disconnect(); resolve(); } });
+    watch.observe(root, { childList: true, subtree: true, attributeFilter: ['data-panic'] });
+  });
+}
+
 async function start() {
   if (window.top !== window.self) {
     part('shell-state').textContent = 'Tenth does not run inside another page. Open it in its own tab.';
@@ -220,6 +230,8 @@ async function start() {
     }
     return;
   }
+  await programIsDrawn();
+  if (root.dataset.panic === '1') return;
   part('shell')?.remove();
   root.dataset.booted = '1';
   tighten();
