@@ -29,6 +29,13 @@ pub fn start() {
     provide_context(place);
     let pwa = crate::pwa::follow();
     let (store, home) = local::connect();
+    let is_open = RwSignal::new(false);
+    // Mounting comes first because it starts the executor that everything asynchronous runs on; it draws nothing yet.
+    mount_to_body(move || {
+        provide_context(app);
+        provide_context(place);
+        move || is_open.get().then(|| view! { <App app=app place=place /> })
+    });
     spawn_local(async move {
         state::open(app, store, home).await;
         if !app.setting(|settings| settings.started)
@@ -37,12 +44,7 @@ pub fn start() {
         {
             place.replace(&link(Route::Start));
         }
-        mount_to_body(move || {
-            provide_context(app);
-            provide_context(place);
-            provide_context(pwa);
-            view! { <App app=app place=place /> }
-        });
+        is_open.set(true);
     });
     // The page lives as long as the app does.
     std::mem::forget(owner);
