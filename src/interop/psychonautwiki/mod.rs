@@ -67,6 +67,8 @@ struct Reader<'a> {
     context: &'a Context<'a>,
     units: BTreeMap<i64, units::CustomUnit>,
     records: BTreeMap<RecordId, Record>,
+    /// How often each derived id came up.
+    times: BTreeMap<RecordId, usize>,
     /// How often each substance was used, by unit.
     substances: BTreeMap<Label, BTreeMap<Unit, usize>>,
     rejected: Vec<Rejected>,
@@ -79,6 +81,7 @@ impl<'a> Reader<'a> {
             context,
             units: BTreeMap::new(),
             records: BTreeMap::new(),
+            times: BTreeMap::new(),
             substances: BTreeMap::new(),
             rejected: Vec::new(),
             of_others: 0,
@@ -95,12 +98,9 @@ impl<'a> Reader<'a> {
 
     /// Adds an entry under an id made of these parts. What is there twice in one file is two things.
     fn add(&mut self, parts: &[&str], when: Option<When>, written: Timestamp, body: Body) {
-        let mut id = derived(parts, 0);
-        let mut again: usize = 0;
-        while self.records.contains_key(&id) {
-            again = again.saturating_add(1);
-            id = derived(parts, again);
-        }
+        let times = self.times.entry(derived(parts, 0)).or_insert(0);
+        let id = derived(parts, *times);
+        *times = times.saturating_add(1);
         let content = Content::Entry(Entry { when, written, body });
         self.records.insert(id, record(id, content));
     }

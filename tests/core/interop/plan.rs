@@ -139,6 +139,8 @@ fn each_pair_stands_as_it_should() {
     check(mine(), note(6, 600, "file"), [0, 1, 0, 0, 0, 0]);
     check(mine(), note(6, 400, "file"), [0, 0, 0, 0, 0, 1]);
     check(mine(), note(4, 400, "file"), [0, 0, 0, 1, 0, 0]);
+    check(mine(), note(6, 500, "file"), [0, 1, 0, 0, 0, 0]);
+    check(mine(), note(4, 500, "file"), [0, 0, 0, 1, 0, 0]);
     check(mine(), note(4, 600, "file"), [0, 0, 0, 0, 0, 1]);
     check(mine(), note(5, 500, "file"), [0, 0, 0, 0, 0, 1]);
     check(mine(), note(9, 500, "mine"), [0, 0, 1, 0, 0, 0]);

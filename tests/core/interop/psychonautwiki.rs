@@ -328,6 +328,33 @@ fn long_words_are_kept_in_several_notes() {
 }
 
 #[test]
+fn milliseconds_become_the_second_they_lie_in() {
+    let at = |time: &str| {
+        let json =
+            format!(r#"{{"experiences":[{{"ingestions":[{{"time":{time},"substanceName":"Kanna"}}]}}]}}"#);
+        doses(&read(&json))[0].0.written.0
+    };
+    for time in [
+        "1768091400000",
+        "1768091400999",
+        "1768091400999.9",
+        "1.7680914005e12",
+    ] {
+        assert_eq!(at(time), 1_768_091_400, "{time}");
+    }
+}
+
+#[test]
+fn thousands_of_the_same_dose_are_read_in_one_pass() {
+    let one = r#"{"time":1768091400000,"substanceName":"Kanna","dose":1,"units":"mg"}"#;
+    let json = format!(
+        r#"{{"experiences":[{{"ingestions":[{one}{}]}}]}}"#,
+        format!(",{one}").repeat(20_000)
+    );
+    assert_eq!(count(&read(&json), Kind::Dose), 20_001);
+}
+
+#[test]
 fn hostile_words_are_only_words() {
     let json = r#"{"experiences":[{"ingestions":[{"time":1768091400000,
         "substanceName":"<img src=x onerror=alert(1)>\u202e","notes":"=cmd|' /C calc'!A0\u0000","dose":1,"units":"</script>"}]}]}"#;
