@@ -27,7 +27,7 @@ pub fn start() {
     let place = Place::read();
     provide_context(app);
     provide_context(place);
-    let pwa = crate::pwa::follow();
+    crate::pwa::follow();
     let (store, home) = local::connect();
     let is_open = RwSignal::new(false);
     // Mounting comes first because it starts the executor that everything asynchronous runs on; it draws nothing yet.

@@ -18,6 +18,8 @@ pub const DAY: &str = "Day";
 pub const SUBSTANCE: &str = "Substance";
 /// Labels.
 pub const BATCH: &str = "Batch";
+/// A disclosure with the rest of the fields.
+pub const MORE_FIELDS: &str = "Food, what else, note";
 /// Labels.
 pub const FOOD: &str = "With food";
 /// Labels.

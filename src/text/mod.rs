@@ -19,6 +19,7 @@ pub mod onboarding;
 pub mod pwa;
 pub mod settings;
 pub mod today;
+pub mod typed;
 
 use chrono::Weekday;
 

@@ -56,11 +56,6 @@ impl Frame {
         self.day.get_untracked()
     }
 
-    /// The time the form is about now, reactive.
-    pub(super) const fn time(&self) -> RwSignal<Option<NaiveTime>> {
-        self.time
-    }
-
     /// The entry being changed, if it is not a new one.
     pub(super) fn existing_id(&self) -> Option<RecordId> {
         self.existing.as_ref().map(|(id, _)| *id)

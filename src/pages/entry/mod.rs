@@ -3,6 +3,7 @@
 
 mod check_in;
 
+mod dose;
 mod flare;
 mod form;
 mod list;
@@ -58,6 +59,7 @@ pub(crate) fn EntryForm(
     };
     let frame = form::Frame::new(app, kind, existing.clone(), day, on_close);
     match (kind, existing.map(|(_, entry)| entry.body)) {
+        (Kind::Dose, body) => dose::form(frame, body),
         (Kind::Run, body) => run::form(frame, body),
         (Kind::SideEffect, body) => side_effect::form(frame, body),
         (Kind::Medication, body) => medication::form(frame, body),

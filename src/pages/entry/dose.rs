@@ -1,0 +1,292 @@
+//! The form of a dose. What is typed is shown back as it was understood; what is odd is questioned, never refused.
+
+use leptos::prelude::*;
+
+use super::form::Frame;
+use super::run::put;
+use crate::components::{Disclosure, Select, TextArea, TextField};
+use crate::domain::typed::{self, Misread, Question};
+use crate::domain::{Batch, Body, Dosage, Dose, Food, Label, RecordId, Substance, Text, Unit};
+use crate::state::{AppState, selectors};
+use crate::text::{Locale, forms as words, names, number, typed as said};
+
+/// Everything the fields hold.
+#[derive(Clone, Copy)]
+struct Fields {
+    app: AppState,
+    amount: RwSignal<String>,
+    unit: RwSignal<String>,
+    substance: RwSignal<String>,
+    batch: RwSignal<String>,
+    food: RwSignal<String>,
+    with: RwSignal<String>,
+    note: RwSignal<String>,
+    /// The odd amount that the person has confirmed.
+    accepted: RwSignal<Option<Dosage>>,
+    error: RwSignal<Option<String>>,
+}
+
+pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
+    let app = frame.app;
+    let known = match body {
+        Some(Body::Dose(dose)) => Some(dose),
+        _ => None,
+    };
+    // A new dose starts from the last one's substance, batch and unit, but never from its amount.
+    let last = app
+        .journal
+        .with_untracked(|journal| selectors::repeatable_doses(journal, 1))
+        .pop();
+    let like = known.as_ref().or(last.as_ref());
+    let code = |id: Option<RecordId>| id.map(RecordId::code).unwrap_or_default();
+    let unit = like
+        .and_then(|dose| dose.dosage)
+        .map_or(Unit::Gram, |dosage| dosage.amount.unit());
+    let dosage = known.as_ref().and_then(|dose| dose.dosage);
+    let fields = Fields {
+        app,
+        amount: RwSignal::new(
+            dosage
+                .map(|dosage| typed_again(dosage, &app.locale))
+                .unwrap_or_default(),
+        ),
+        unit: RwSignal::new(unit.code().to_owned()),
+        substance: RwSignal::new(code(like.and_then(|dose| dose.substance))),
+        batch: RwSignal::new(code(like.and_then(|dose| dose.batch))),
+        food: RwSignal::new(
+            known
+                .as_ref()
+                .and_then(|d| d.food)
+                .map(|food| food.code().to_owned())
+                .unwrap_or_default(),
+        ),
+        with: RwSignal::new(known.as_ref().map(|dose| labels(&dose.with)).unwrap_or_default()),
+        note: RwSignal::new(
+            known
+                .as_ref()
+                .and_then(|d| d.note.as_ref())
+                .map(|note| note.as_str().to_owned())
+                .unwrap_or_default(),
+        ),
+        accepted: RwSignal::new(dosage),
+        error: RwSignal::new(None),
+    };
+    frame.around(fields.view(), move || fields.read())
+}
+
+impl Fields {
+    fn typed(self) -> Result<Option<Dosage>, Misread> {
+        let unit = self.unit.with(|code| Unit::parse(code)).unwrap_or(Unit::Gram);
+        self.amount.with(|raw| match raw.trim().is_empty() {
+            true => Ok(None),
+            false => typed::dosage(raw, unit).map(Some),
+        })
+    }
+
+    /// What is odd about the amount and not confirmed yet.
+    fn question(self) -> Option<(Dosage, Question)> {
+        let dosage = self.typed().ok().flatten()?;
+        if self.accepted.get() == Some(dosage) {
+            return None;
+        }
+        let substance = self.substance.with(|code| RecordId::parse(code));
+        let usual = self
+            .app
+            .journal
+            .with(|journal| selectors::usual_amount(journal, substance));
+        Some((dosage, typed::question(dosage, usual)?))
+    }
+
+    fn read(self) -> Option<Body> {
+        let typed = untrack(|| self.typed());
+        let odd = untrack(|| self.question());
+        let dosage = match (typed, odd) {
+            (Err(misread), _) => {
+                self.error.set(Some(said::misread(&misread)));
+                return None;
+            }
+            (Ok(dosage), Some(_)) => {
+                // The question stands beside the field; saving a second time is the answer.
+                self.accepted.set(dosage);
+                self.error.set(Some(said::SAVE_AGAIN.to_owned()));
+                return None;
+            }
+            (Ok(dosage), None) => dosage,
+        };
+        Some(Body::Dose(Dose {
+            substance: self.substance.with_untracked(|code| RecordId::parse(code)),
+            dosage,
+            batch: self.batch.with_untracked(|code| RecordId::parse(code)),
+            food: self.food.with_untracked(|code| Food::parse(code)),
+            with: self
+                .with
+                .with_untracked(|raw| raw.split(',').filter_map(Label::new).take(12).collect()),
+            note: self.note.with_untracked(|raw| Text::new(raw)),
+        }))
+    }
+
+    fn view(self) -> AnyView {
+        let locale = self.app.locale;
+        let on_amount = Callback::new(move |raw: String| {
+            self.error.set(None);
+            self.amount.set(raw);
+        });
+        let hint = Signal::derive(move || match self.typed() {
+            Ok(Some(dosage)) => Some(words::understood(&number::dosage(dosage, &locale))),
+            Ok(None) => Some(words::AMOUNT_HINT.to_owned()),
+            Err(_) => None,
+        });
+        let problem = Signal::derive(move || {
+            let odd = self
+                .question()
+                .map(|(dosage, question)| said::question(dosage, &question, &locale));
+            odd.or_else(|| self.error.get())
+        });
+        let units = Unit::ALL
+            .iter()
+            .map(|unit| (unit.code().to_owned(), names::unit(*unit, true).to_owned()));
+        let foods = choices(
+            Food::ALL
+                .iter()
+                .map(|food| (food.code().to_owned(), names::food(*food).to_owned())),
+        );
+        view! {
+            <div class="split">
+                <TextField
+                    label=words::AMOUNT
+                    value=self.amount
+                    on_input=on_amount
+                    hint=hint
+                    error=problem
+                />
+                <Select
+                    label=words::UNIT
+                    options=Signal::stored(units.collect::<Vec<_>>())
+                    value=self.unit
+                    on_change=put(self.unit)
+                />
+            </div>
+            {move || self.answer_buttons()}
+            {move || self.what_fields()}
+            <Disclosure label=words::MORE_FIELDS>
+                <Select label=words::FOOD options=Signal::stored(foods) value=self.food on_change=put(self.food) />
+                <TextField label=words::WITH value=self.with on_input=put(self.with) hint=words::WITH_HINT />
+                <TextArea label=words::NOTE value=self.note on_input=put(self.note) />
+            </Disclosure>
+        }
+        .into_any()
+    }
+
+    /// "Use 0.12 g" and "12 g is right".
+    fn answer_buttons(self) -> Option<AnyView> {
+        let (dosage, question) = self.question()?;
+        let locale = self.app.locale;
+        let likely = question.likely.map(|amount| {
+            let use_it = move |_| {
+                self.unit.set(amount.unit().code().to_owned());
+                self.amount.set(typed_again(Dosage::exactly(amount), &locale));
+                self.error.set(None);
+            };
+            view! {
+                <button class="button" type="button" on:click=use_it>
+                    {words::use_instead(&number::amount(amount, &locale))}
+                </button>
+            }
+        });
+        let accept = move |_| {
+            self.accepted.set(Some(dosage));
+            self.error.set(None);
+        };
+        let buttons = view! {
+            <div class="buttons">
+                {likely}
+                <button class="button button--quiet" type="button" on:click=accept>
+                    {words::is_right(&number::dosage(dosage, &locale))}
+                </button>
+            </div>
+        };
+        Some(buttons.into_any())
+    }
+
+    /// Substance and batch, once the person has named any.
+    fn what_fields(self) -> AnyView {
+        let (substances, batches) = self
+            .app
+            .journal
+            .with(|journal| (named::<Substance>(journal), named::<Batch>(journal)));
+        let field = |label: &'static str, options: Vec<(String, String)>, value: RwSignal<String>| {
+            (options.len() > 1).then(|| {
+                view! { <Select label=label options=Signal::stored(options) value=value on_change=put(value) /> }
+            })
+        };
+        view! {
+            <div class="split">
+                {field(words::SUBSTANCE, substances, self.substance)} {field(words::BATCH, batches, self.batch)}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// Something with a name that can be chosen for a dose.
+trait Choice: Sized {
+    fn of(body: &Body) -> Option<&Self>;
+    fn label(&self) -> &Label;
+    fn is_offered(&self) -> bool;
+}
+
+impl Choice for Substance {
+    fn of(body: &Body) -> Option<&Self> {
+        match body {
+            Body::Substance(substance) => Some(substance),
+            _ => None,
+        }
+    }
+    fn label(&self) -> &Label {
+        &self.name
+    }
+    fn is_offered(&self) -> bool {
+        !self.hidden
+    }
+}
+
+impl Choice for Batch {
+    fn of(body: &Body) -> Option<&Self> {
+        match body {
+            Body::Batch(batch) => Some(batch),
+            _ => None,
+        }
+    }
+    fn label(&self) -> &Label {
+        &self.label
+    }
+    fn is_offered(&self) -> bool {
+        !self.finished
+    }
+}
+
+fn named<T: Choice>(journal: &crate::domain::Journal) -> Vec<(String, String)> {
+    choices(journal.entries().filter_map(|(id, entry)| {
+        let choice = T::of(&entry.body).filter(|choice| choice.is_offered())?;
+        Some((id.code(), choice.label().as_str().to_owned()))
+    }))
+}
+
+fn choices(options: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
+    std::iter::once((String::new(), words::NOT_STATED.to_owned()))
+        .chain(options)
+        .collect()
+}
+
+fn labels(labels: &[Label]) -> String {
+    let labels: Vec<&str> = labels.iter().map(Label::as_str).collect();
+    labels.join(", ")
+}
+
+/// A dosage as it could have been typed, in the unit beside the field.
+fn typed_again(dosage: Dosage, locale: &Locale) -> String {
+    if dosage.plus_minus == 0 && !dosage.about {
+        return number::amount_number(dosage.amount, locale);
+    }
+    number::dosage(dosage, locale)
+}
