@@ -41,7 +41,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "state",
         &[
-            "domain", "analysis", "schema", "interop", "storage", "platform", "routes",
+            "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text",
         ],
         &["chrono", "leptos", "wasm_bindgen_futures"],
     ),
