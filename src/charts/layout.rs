@@ -1,7 +1,7 @@
 //! Where everything of a chart over time goes, at a given width.
 //! Knows no elements, colours or words.
 
-use super::path::{dashes, dots, line, line_by_column, rug};
+use super::path::{bars, dashes, dots, line, line_by_column, rug};
 use super::ticks::{DateTick, Domain, date_ticks, value_ticks};
 use super::{Scale, Tenths};
 use crate::analysis::Days;
@@ -60,6 +60,8 @@ pub struct Drawing {
     pub dots: String,
     /// The line through the means.
     pub mean: String,
+    /// The bars of sums; empty for answers.
+    pub bars: String,
     /// The ticks of doses, below the axis.
     pub rug: String,
     /// The dashes of missing days, below the axis.
@@ -115,11 +117,13 @@ pub fn time_line(marks: &Marks, frame: Frame) -> Drawing {
     drawing
 }
 
-/// A small chart without vertical labels of its own, 92 pixels high.
+/// A small chart without vertical labels of its own, 92 pixels high. Its lowest dots are kept off the axis.
 pub fn small_multiple(marks: &Marks, frame: Frame) -> Drawing {
-    let (top, axis, height) = (8.0, 70.0, 92.0);
+    let (top, axis, height) = SMALL;
     let mut drawing = laid_out(marks, frame, (top, axis, height), 72.0);
+    drawing.y = Scale::new(marks.domain.low, marks.domain.high, axis - 6.0, top);
     let (x, y) = (drawing.x, drawing.y);
+    drawing.band = band(marks, &y);
     drawing.dots = dots(marks.values, &x, &y);
     drawing.mean = line(marks.mean, &x, &y);
     drawing.rug = rug(
@@ -132,13 +136,43 @@ pub fn small_multiple(marks: &Marks, frame: Frame) -> Drawing {
     drawing
 }
 
+/// The same with bars from zero in place of dots, mean and band: for sums, where a day without is a true zero.
+pub fn small_bars(marks: &Marks, frame: Frame) -> Drawing {
+    let (_, axis, _) = SMALL;
+    let from_zero = Marks {
+        domain: Domain::new(0.0, marks.domain.high),
+        band: None,
+        ..*marks
+    };
+    let mut drawing = laid_out(&from_zero, frame, SMALL, 72.0);
+    let (x, y) = (drawing.x, drawing.y);
+    drawing.bars = bars(marks.values, 0.0, &x, &y);
+    drawing.rug = rug(
+        marks.doses,
+        &x,
+        Tenths::from_px(axis + 3.0),
+        Tenths::from_px(axis + 9.0),
+        Tenths(20),
+    );
+    drawing
+}
+
+/// Top of the plot, axis and height of a small multiple, in pixels.
+const SMALL: (f64, f64, f64) = (8.0, 70.0, 92.0);
+
+fn band(marks: &Marks, y: &Scale) -> Option<(Tenths, Tenths)> {
+    marks.band.map(|(low, high)| {
+        let (bottom, top) = (y.at(low), y.at(high));
+        // A band of one value is still seen.
+        (top, Tenths(bottom.0.saturating_sub(top.0).max(20)))
+    })
+}
+
 fn laid_out(marks: &Marks, frame: Frame, (top, axis, height): (f64, f64, f64), px_per_label: f64) -> Drawing {
     let end = (frame.width - frame.right).max(frame.left + 1.0);
     let last = marks.days.len().saturating_sub(1) as f64;
     let x = Scale::new(0.0, last, frame.left, end);
-    // Small multiples keep their lowest dots off the axis.
-    let lowest = if height < 100.0 { axis - 6.0 } else { axis };
-    let y = Scale::new(marks.domain.low, marks.domain.high, lowest, top);
+    let y = Scale::new(marks.domain.low, marks.domain.high, axis, top);
     let most_labels = ((end - frame.left) / px_per_label).floor() as usize;
     Drawing {
         width: frame.width,
@@ -147,14 +181,11 @@ fn laid_out(marks: &Marks, frame: Frame, (top, axis, height): (f64, f64, f64), p
         y,
         sides: (Tenths::from_px(frame.left), Tenths::from_px(end)),
         ends: (Tenths::from_px(top), Tenths::from_px(axis)),
-        band: marks.band.map(|(low, high)| {
-            let (bottom, top) = (y.at(low), y.at(high));
-            // A band of one value is still seen.
-            (top, Tenths(bottom.0.saturating_sub(top.0).max(20)))
-        }),
+        band: band(marks, &y),
         days_line: String::new(),
         dots: String::new(),
         mean: String::new(),
+        bars: String::new(),
         rug: String::new(),
         gaps: String::new(),
         values: Vec::new(),

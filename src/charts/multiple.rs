@@ -7,7 +7,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
-use super::{Drawing, Frame, Past, date_label, description, small_multiple};
+use super::{Drawing, Frame, Past, date_label, description, small_bars, small_multiple};
 use crate::text::{Locale, chart};
 
 /// A small multiple: name, newest number, line.
@@ -21,6 +21,8 @@ pub fn SmallMultiple(
     now: (String, String),
     /// Where it leads, if it has a page.
     href: Option<String>,
+    /// Bars from zero, for a sum; a line and dots otherwise.
+    is_sum: bool,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
@@ -39,7 +41,7 @@ pub fn SmallMultiple(
         <div class="multiple__plot" node_ref=holder>
             {move || {
                 let width = width.get();
-                (width > 0.0).then(|| plot(&past, &label, width, &locale))
+                (width > 0.0).then(|| plot(&past, &label, width, is_sum, &locale))
             }}
         </div>
     }
@@ -55,15 +57,17 @@ pub fn SmallMultiple(
     }
 }
 
-fn plot(past: &Past, name: &str, width: f64, locale: &Locale) -> AnyView {
-    let ends = [past.domain.high, past.domain.low].map(|end| chart::tight(end, &past.kind, locale));
+fn plot(past: &Past, name: &str, width: f64, is_sum: bool, locale: &Locale) -> AnyView {
+    let low = if is_sum { 0.0 } else { past.domain.low };
+    let ends = [past.domain.high, low].map(|end| chart::tight(end, &past.kind, locale));
     let room = ends.iter().map(|end| end.chars().count()).max().unwrap_or(1);
     let frame = Frame {
         width,
         left: 2.0,
         right: room as f64 * 7.0 + 17.0,
     };
-    let drawing = small_multiple(&past.marks(), frame);
+    let draw = if is_sum { small_bars } else { small_multiple };
+    let drawing = draw(&past.marks(), frame);
     let (left, right) = drawing.sides;
     let (_, axis) = drawing.ends;
     let band = drawing.band.map(|(top, height)| {
@@ -98,6 +102,7 @@ fn plot(past: &Past, name: &str, width: f64, locale: &Locale) -> AnyView {
             height=px(drawing.height)
         >
             {band}
+            <path class="c-bars" d=drawing.bars.clone() />
             <path class="c-days" stroke-width="2.5" d=drawing.dots.clone() />
             <path class="c-line c-line--s" d=drawing.mean.clone() />
             {end_label("12", high)}

@@ -102,6 +102,20 @@ pub fn dots(values: &[Option<f64>], x: &Scale, y: &Scale) -> String {
     out
 }
 
+/// One upright bar for each day with a value above `floor`, from the floor to the value.
+pub fn bars(values: &[Option<f64>], floor: f64, x: &Scale, y: &Scale) -> String {
+    let mut out = String::new();
+    let bottom = y.at(floor);
+    for (index, value) in values.iter().enumerate() {
+        if let Some(value) = value.filter(|value| *value > floor) {
+            move_or_line(&mut out, false, x.at_index(index), bottom);
+            out.push('V');
+            y.at(value).write(&mut out);
+        }
+    }
+    out
+}
+
 /// One upright tick for each place, from `top` to `bottom`. Ticks closer than `apart` to the one before are left out,
 /// since they would be drawn over it.
 pub fn rug(places: &[usize], x: &Scale, top: Tenths, bottom: Tenths, apart: Tenths) -> String {

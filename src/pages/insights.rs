@@ -138,8 +138,9 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
 }
 
 fn multiple(item: Item, locale: Locale) -> AnyView {
+    let is_sum = item.key.is_none();
     let href = item.key.map(|key| link(Route::Measure(key)));
-    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href locale=locale /> }.into_any()
+    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum locale=locale /> }.into_any()
 }
 
 fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {

@@ -176,7 +176,8 @@ pub const MARKS: &str = "Line: mean of 7 days with at least 4 answered. Dots: si
      Ticks below: days with a dose; short dashes: days without an answer. Lines stop where days are missing.";
 /// What the marks mean, with more days than dots.
 pub const MARKS_DENSE: &str = "Dark line: mean of 7 days with at least 4 answered. Pale line: single days, lowest and highest where they \
-     share a pixel. Band: your own middle half, not a norm. Ticks below: days with a dose; dashes: days without an answer.";
+     share a pixel. Band: your own middle half, not a norm. Ticks below: days with a dose, fewer where they would touch; \
+     dashes: days without an answer.";
 /// Opens the table.
 pub const SHOW_AS_TABLE: &str = "Show as table";
 /// Table head.

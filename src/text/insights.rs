@@ -46,8 +46,8 @@ pub const BACK: &str = "Insights";
 pub const OVER_TIME: &str = "Over time";
 /// Names the choice of ranges.
 pub const RANGE: &str = "Range";
-/// The ranges, shortest first.
-pub const RANGES: [&str; 4] = ["30 days", "90 days", "365 days", "All"];
+/// The ranges in days, shortest first; short enough to stand side by side on a phone.
+pub const RANGES: [&str; 4] = ["30 d", "90 d", "365 d", "All"];
 /// A measure that is not there.
 pub const UNKNOWN: &str = "This measure is not in the journal. It may have been deleted, or belong to a backup that is not restored yet.";
 /// Older days are still being read.

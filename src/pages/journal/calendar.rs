@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::Looking;
-use crate::analysis::{Days, Source, answered, series};
+use crate::analysis::{Days, Source, series};
 use crate::charts::{Domain, HeatDays, HeatMap};
 use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
@@ -40,19 +40,15 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
     .into_any()
 }
 
-/// The measure that was chosen, or the first of those answered in the last year, or the first.
+/// The measure that was chosen, or the first that was ever answered, or the first.
 fn chosen(looking: Looking) -> Option<Measure> {
     let measures = looking.measures.get();
     let wanted = looking.view.with(|view| view.measure);
     let is = |key: MeasureKey| measures.iter().find(|measure| measure.key == key).cloned();
-    wanted.and_then(is).or_else(|| {
-        let lately = Days::ending(looking.app.today(), 365);
-        let answered = looking.app.journal.with(|journal| answered(journal, lately));
-        let first = measures
-            .iter()
-            .find(|measure| answered.contains_key(&measure.key));
-        first.or(measures.first()).cloned()
-    })
+    wanted
+        .and_then(is)
+        .or_else(|| looking.answered.with(|answered| answered.first().cloned()))
+        .or_else(|| measures.first().cloned())
 }
 
 fn last_shown(looking: Looking) -> NaiveDate {
@@ -131,7 +127,7 @@ fn steps(looking: Looking) -> AnyView {
 /// Which measure, and which month. The month is offered only when there is more than one.
 fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
     let measures = Signal::derive(move || {
-        let option = |measure: &Measure| (measure.key.code(), measure_text::name(measure));
+        let option = |of: &Measure| (of.key.code(), measure_text::name(of));
         looking
             .measures
             .with(|measures| measures.iter().map(option).collect::<Vec<_>>())

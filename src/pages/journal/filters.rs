@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::Looking;
-use crate::analysis::{Days, Filter, answered, tags_by_use};
+use crate::analysis::{Filter, tags_by_use};
 use crate::components::{ChipButton, ChipCheck, Chips, Disclosure, Icon, icon_small};
 use crate::domain::{Kind, Measure, MeasureKey, Tag};
 use crate::text::{journal as words, measure as measure_text};
@@ -91,16 +91,6 @@ fn more(looking: Looking) -> AnyView {
             .map(|(tag, _)| tag)
             .collect::<Vec<_>>()
     });
-    let measures = Memo::new(move |_| {
-        let Some(all) = looking.overview.with(|o| o.map(|o| o.days)) else {
-            return Vec::new();
-        };
-        let all = Days::new(all.first(), all.last()).unwrap_or(all);
-        let answered = looking.app.journal.with(|journal| answered(journal, all));
-        let mut measures = looking.measures.get();
-        measures.retain(|measure| answered.contains_key(&measure.key));
-        measures
-    });
     let tag_chips = move || {
         let tags = tags.get();
         (!tags.is_empty()).then(|| {
@@ -109,7 +99,7 @@ fn more(looking: Looking) -> AnyView {
         })
     };
     let measure_chips = move || {
-        let measures = measures.get();
+        let measures = looking.answered.get();
         (!measures.is_empty()).then(|| {
             let chips = measures
                 .iter()

@@ -26,7 +26,15 @@ const AHEAD: u32 = 600;
 
 pub(super) fn list(looking: Looking) -> AnyView {
     let months = Memo::new(move |_| Arc::new(months(looking)));
-    let columns = Memo::new(move |_| looking.measures.with(|measures| columns(measures)));
+    // A journal without any answer shows what will be answered.
+    let columns = Memo::new(move |_| {
+        let answered = looking.answered.with(|answered| columns(answered));
+        if answered.is_empty() {
+            looking.measures.with(|measures| columns(measures))
+        } else {
+            answered
+        }
+    });
     let shown = RwSignal::new(1_usize);
     // A new filter or month starts again at the top.
     let asked = Memo::new(move |_| looking.view.with(|view| (view.filter.clone(), view.month)));
@@ -55,10 +63,12 @@ pub(super) fn list(looking: Looking) -> AnyView {
         })
     };
     view! {
-        <p class="meta" role="status">
-            {found}
-        </p>
-        {phase_key()}
+        <div class="line line--between">
+            {phase_key()}
+            <p class="meta" role="status">
+                {found}
+            </p>
+        </div>
         <For each=visible key=|month| *month let:month>
             {month_table(looking, months, columns, month)}
         </For>

@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, link};
-use crate::analysis::{Overview, dose_days, overview};
+use crate::analysis::{Overview, answered, dose_days, overview};
 use crate::components::{Empty, PageHead, Section};
 use crate::domain::Measure;
 use crate::routes::Route;
@@ -29,6 +29,8 @@ struct Looking {
     doses: Memo<Arc<Vec<NaiveDate>>>,
     measures: Memo<Vec<Measure>>,
     overview: Memo<Option<Overview>>,
+    /// The visible measures that were ever answered.
+    answered: Memo<Vec<Measure>>,
 }
 
 impl Looking {
@@ -48,17 +50,28 @@ impl Looking {
 pub(crate) fn JournalPage() -> impl IntoView {
     let app = AppState::expect();
     let place = Place::expect();
+    let measures = Memo::new(move |_| {
+        let mut measures = app.journal.with(|journal| journal.measures());
+        measures.retain(|measure| !measure.hidden);
+        measures
+    });
+    let overview = Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today())));
     let looking = Looking {
         app,
         place,
         view: Memo::new(move |_| place.query.with(|query| JournalView::parse(query))),
         doses: Memo::new(move |_| Arc::new(app.journal.with(dose_days))),
-        measures: Memo::new(move |_| {
-            let mut measures = app.journal.with(|journal| journal.measures());
-            measures.retain(|measure| !measure.hidden);
+        measures,
+        overview,
+        answered: Memo::new(move |_| {
+            let days = overview.get().map(|overview| overview.days);
+            let ever = days
+                .map(|days| app.journal.with(|journal| answered(journal, days)))
+                .unwrap_or_default();
+            let mut measures = measures.get();
+            measures.retain(|measure| ever.contains_key(&measure.key));
             measures
         }),
-        overview: Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today()))),
     };
     let has_days = Memo::new(move |_| looking.overview.with(Option::is_some));
     view! {

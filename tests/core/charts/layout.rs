@@ -1,7 +1,9 @@
 //! The whole drawing, from nothing to ten years, and reading it.
 
 use tenth::analysis::{Days, seven_day_mean};
-use tenth::charts::{Domain, Drawing, Frame, Marks, nearest_answered, small_multiple, step, time_line};
+use tenth::charts::{
+    Domain, Drawing, Frame, Marks, nearest_answered, small_bars, small_multiple, step, time_line,
+};
 
 const FRAME: Frame = Frame {
     width: 350.0,
@@ -132,4 +134,26 @@ fn a_small_multiple_keeps_dots_off_the_axis() {
         },
     );
     assert_eq!(drawing.dots, "M2 64h0M276 8h0");
+}
+
+#[test]
+fn sums_are_bars_from_zero() {
+    let values = [Some(300.0), Some(0.0), Some(600.0)];
+    let marks = Marks {
+        days: Days::ending("2026-11-12".parse().unwrap(), 3),
+        values: &values,
+        mean: &[None; 3],
+        band: Some((100.0, 200.0)),
+        doses: &[1],
+        domain: Domain::own(&values),
+    };
+    let frame = Frame {
+        width: 226.0,
+        left: 2.0,
+        right: 24.0,
+    };
+    let drawing = small_bars(&marks, frame);
+    assert_eq!(drawing.bars, "M2 70V39M202 70V8");
+    assert_eq!((drawing.dots.as_str(), drawing.band), ("", None));
+    assert_eq!(drawing.rug, "M102 73V79");
 }

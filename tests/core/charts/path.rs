@@ -1,7 +1,7 @@
 //! Path strings: gaps, lone days, reduction to pixels, ticks and dashes.
 
 use proptest::prelude::*;
-use tenth::charts::{Scale, Tenths, dashes, dots, line, line_by_column, rug};
+use tenth::charts::{Scale, Tenths, bars, dashes, dots, line, line_by_column, rug};
 
 /// 0 at 100 px, 10 at 0 px.
 fn y() -> Scale {
@@ -81,6 +81,12 @@ fn columns_keep_first_least_most_and_last() {
     );
     assert_eq!(line_by_column(&[], &quarter, &y()), "");
     assert_eq!(line_by_column(&[None; 9], &quarter, &y()), "");
+}
+
+#[test]
+fn bars_stand_on_the_floor_and_zero_has_none() {
+    let values = [Some(5.0), Some(0.0), None, Some(10.0)];
+    assert_eq!(bars(&values, 0.0, &x(10.0), &y()), "M0 100V50M30 100V0");
 }
 
 #[test]
