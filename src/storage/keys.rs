@@ -8,8 +8,8 @@ pub const HEAD: &str = "tenth.h";
 pub(super) const BACKUP: &str = "tenth.b";
 /// Padding that can be given up when the store is full.
 pub(super) const RESERVE: &str = "tenth.r";
-/// Set while everything is being erased.
-pub(super) const ERASING: &str = "tenth.x";
+/// The head's value while everything is being erased. Shorter than any head, so that a full store takes it.
+pub(super) const ERASING: &str = "E";
 
 /// What a key of ours names.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

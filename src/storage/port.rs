@@ -43,5 +43,8 @@ pub trait Store {
 
 /// The length of a text as a browser counts it.
 pub fn units(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(char::len_utf16).sum()
 }

@@ -39,12 +39,13 @@ impl Repository {
     /// Compares local storage once more, now that the recovery copy has commit `number`.
     pub fn confirm_mirrored(&self, number: u64) -> Result<Stored, SaveError> {
         let is_same_head = self.store.get(keys::HEAD)? == self.head_text;
-        let key = keys::log(number);
-        let is_there = number <= self.base.log
-            || self
-                .store
-                .get(&key)?
-                .is_some_and(|value| frame::open(&key, &value).is_some());
+        let is_there = if number <= self.base.log {
+            self.is_generation_there()?
+        } else {
+            let key = keys::log(number);
+            let value = self.store.get(&key)?;
+            value.is_some_and(|value| frame::open(&key, &value).is_some())
+        };
         Ok(if is_same_head && is_there {
             Stored::Safe
         } else {

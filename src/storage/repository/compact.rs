@@ -9,6 +9,7 @@ use super::super::keys::{self, Named};
 use super::super::mirror::Batch;
 use super::super::port::{LIMIT, StoreError};
 use super::build::{Lines, newest, touched};
+use super::chunks::good;
 use super::{
     HISTORY_CHARS, HISTORY_SECONDS, KEPT_SECONDS, LOG_CHARS, LOG_RECORDS, MANY_DELETES, RESERVE_CHARS,
     Repository, SaveError,
@@ -278,8 +279,11 @@ impl Repository {
         let key = keys::manifest(job.generation);
         let value = frame::seal(&key, &encode(&manifest));
         let checksum = frame::stated(&value);
-        self.put(&key, value)?;
+        self.put(&key, value.clone())?;
         self.fence()?;
+        if self.store.get(&key)?.as_ref() != Some(&value) {
+            return Err(SaveError::NotKept);
+        }
         let mut head = self.new_head(job.generation, checksum);
         head.kept = self.kept_after(job, now);
         self.put_head(head)?;
@@ -357,13 +361,39 @@ impl Repository {
     /// Reads every new chunk once more.
     fn verify(&self, job: &Compaction) -> Result<(), SaveError> {
         for info in job.built.values().flatten() {
-            let key = keys::chunk(&info.id);
-            let value = self.store.get(&key)?.ok_or(SaveError::NotKept)?;
-            if frame::stated(&value) != info.checksum || frame::open(&key, &value).is_none() {
+            if !self.is_chunk_there(info)? {
                 return Err(SaveError::NotKept);
             }
         }
         Ok(())
+    }
+
+    fn is_chunk_there(&self, info: &ChunkInfo) -> Result<bool, StoreError> {
+        let key = keys::chunk(&info.id);
+        let value = self.store.get(&key)?;
+        Ok(value.is_some_and(|value| good(&key, &value, info.checksum).is_some()))
+    }
+
+    /// Whether the current manifest and what was written with it are still in the store.
+    pub(super) fn is_generation_there(&self) -> Result<bool, StoreError> {
+        let key = keys::manifest(self.base.generation);
+        let value = self.store.get(&key)?;
+        let checksum = self.head.as_ref().map(|head| head.checksum);
+        if value.map(|value| frame::stated(&value)) != checksum {
+            return Ok(false);
+        }
+        let written = format!("{}.", self.base.generation);
+        for info in self
+            .base
+            .chunks
+            .iter()
+            .filter(|info| info.id.starts_with(&written))
+        {
+            if !self.is_chunk_there(info)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The snapshot to keep: the state before the newest large action, or the one kept so far while it is due.
@@ -371,8 +401,7 @@ impl Repository {
         let included = self.pending.iter().filter(|log| log.number <= job.upto);
         let large = included
             .chain(job.extra.iter().map(|(log, _)| log))
-            .filter(|log| is_large(&log.change))
-            .last();
+            .rfind(|log| is_large(&log.change));
         let kept = self.head.as_ref().and_then(|head| head.kept.clone());
         match large {
             Some(log) => Some(Kept {
@@ -387,7 +416,8 @@ impl Repository {
     /// Keys that neither the current nor the previous generation, a kept snapshot or the history needs.
     /// What cannot be read is never among them.
     fn unneeded(&self, now: Timestamp) -> Result<Vec<String>, StoreError> {
-        let Some(head) = &self.head else {
+        // Only if the new head is really there.
+        let Some(head) = self.head.as_ref().filter(|_| self.fence().is_ok()) else {
             return Ok(Vec::new());
         };
         let mut generations = BTreeSet::from([head.generation, head.previous]);

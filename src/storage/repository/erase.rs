@@ -7,35 +7,41 @@ use super::super::port::StoreError;
 use super::{Gate, ReadOnly, Repository, SaveError};
 
 impl Repository {
-    /// Removes everything of ours except a mark that says so. Then the recovery copy is to be deleted
-    /// and [`Repository::finish_erasing`] called; opening with [`super::Origin::Erasing`] means the same.
+    /// Removes everything of ours except a mark that says so: the head is overwritten first, which is the commit point.
+    /// Then the recovery copy is to be deleted and [`Repository::finish_erasing`] called;
+    /// opening with [`super::Origin::Erasing`] means the same.
     pub fn erase(&mut self) -> Result<(), SaveError> {
         if self.gate == Gate::Frozen {
             return Err(SaveError::Frozen);
         }
-        // A full store must not be in the way.
         self.store.remove(keys::RESERVE)?;
-        self.store.set(keys::ERASING, "1")?;
+        self.store.set(keys::HEAD, keys::ERASING)?;
+        if self.store.get(keys::HEAD)?.as_deref() != Some(keys::ERASING) {
+            return Err(SaveError::NotKept);
+        }
         self.gate = Gate::ReadOnly(ReadOnly::Erased);
         self.outbox.clear();
-        // The head first: whatever happens next, the journal does not open again.
-        self.store.remove(keys::HEAD)?;
-        for key in self.store.keys()? {
-            if key != keys::ERASING {
-                self.store.remove(&key)?;
-            }
-        }
-        Ok(())
+        self.job = None;
+        self.remove_all_but_head()
     }
 
     /// Removes the mark, once the recovery copy is deleted. Opening again gives a first run.
     pub fn finish_erasing(&mut self) -> Result<(), SaveError> {
+        if self.gate != Gate::ReadOnly(ReadOnly::Erased) {
+            return Err(SaveError::Elsewhere);
+        }
+        self.remove_all_but_head()?;
+        Ok(self.store.remove(keys::HEAD)?)
+    }
+
+    fn remove_all_but_head(&self) -> Result<(), SaveError> {
         for key in self.store.keys()? {
-            if key != keys::ERASING {
+            if key != keys::HEAD {
                 self.store.remove(&key)?;
             }
         }
-        Ok(self.store.remove(keys::ERASING)?)
+        let is_bare = self.store.keys()?.iter().all(|key| key == keys::HEAD);
+        is_bare.then_some(()).ok_or(SaveError::NotKept)
     }
 
     /// Every value of ours as it is, damaged ones included, for a raw backup.

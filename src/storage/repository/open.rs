@@ -26,6 +26,11 @@ impl Repository {
         now: Timestamp,
     ) -> Result<Opened, StoreError> {
         let search = Search::new(store.as_ref(), mirror)?;
+        if search.store_value(keys::HEAD)?.as_deref() == Some(keys::ERASING) {
+            let mut repository = Self::blank(store.clone(), mirror, fresh);
+            repository.gate = Gate::ReadOnly(ReadOnly::Erased);
+            return Ok(repository.opened(Origin::Erasing, Vec::new()));
+        }
         let (head, head_text, is_copied_head, found_heads) = search.head()?;
         let mut repository = Self::blank(store.clone(), mirror, fresh);
         repository.head_text = head_text;
@@ -55,10 +60,7 @@ impl Repository {
             repository.plan_restore(&search, is_copied_head);
         }
         repository.backup = search.document(keys::BACKUP)?.map(|(mark, _)| mark);
-        let origin = if search.local.contains(keys::ERASING) {
-            repository.gate = Gate::ReadOnly(ReadOnly::Erased);
-            Origin::Erasing
-        } else if search.is_empty() {
+        let origin = if search.is_empty() {
             Origin::Fresh
         } else if is_degraded {
             Origin::Salvaged

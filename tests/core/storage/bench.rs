@@ -9,8 +9,8 @@ use tenth::domain::{
     When,
 };
 use tenth::storage::{
-    Committed, MemoryStore, Mirror, MirrorSnapshot, More, OpenReport, Repository, SaveError, Store,
-    apply_batch,
+    Committed, MemoryStore, Mirror, MirrorSnapshot, More, OpenReport, Opened, Repository, SaveError, Store,
+    StoreError, apply_batch,
 };
 
 /// 2026-11-20T00:00Z.
@@ -50,7 +50,13 @@ impl Bench {
     }
 
     pub(super) fn open_with(store: Rc<dyn Store>, mirror: Mirror<'_>, copy: MirrorSnapshot) -> Self {
-        let opened = Repository::open(store, mirror, DEVICE, Timestamp(NOW)).unwrap();
+        Self::from_opened(
+            Repository::open(store, mirror, DEVICE, Timestamp(NOW)).unwrap(),
+            copy,
+        )
+    }
+
+    pub(super) fn from_opened(opened: Opened, copy: MirrorSnapshot) -> Self {
         let mut bench = Self {
             repository: opened.repository,
             journal: Journal::default(),
@@ -67,8 +73,12 @@ impl Bench {
 
     /// Loads everything that is left.
     pub(super) fn load(&mut self) {
+        self.try_load().unwrap();
+    }
+
+    pub(super) fn try_load(&mut self) -> Result<(), StoreError> {
         loop {
-            match self.repository.load_more(50).unwrap() {
+            match self.repository.load_more(50)? {
                 More::Records(records) => records.into_iter().for_each(|record| {
                     self.journal.absorb(record);
                 }),
@@ -76,7 +86,7 @@ impl Bench {
                     let copy = self.mirror.get(&key).cloned();
                     self.repository.offer_copy(&key, copy);
                 }
-                More::Done => break,
+                More::Done => return Ok(()),
             }
         }
     }
