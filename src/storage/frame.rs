@@ -119,7 +119,7 @@ mod tests {
                 None,
                 "{at}"
             );
-            assert_eq!(open("tenth.j.1", &value[..at]), None);
+            assert_eq!(open("tenth.j.1", value.get(..at).unwrap()), None);
         }
     }
 }

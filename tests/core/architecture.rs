@@ -145,7 +145,7 @@ fn shipped_code(path: &Path) -> String {
 
 fn mentions(code: &str, path: &str) -> bool {
     code.match_indices(path).any(|(at, _)| {
-        let before = code[..at].chars().next_back();
+        let before = code.get(..at).unwrap_or_default().chars().next_back();
         !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
     })
 }

@@ -56,7 +56,7 @@ fn notes(import: &Import) -> Vec<(&Entry, &Note)> {
 }
 
 fn clock(when: &When) -> String {
-    when.time.unwrap().to_string()[..5].to_owned()
+    when.time.unwrap().to_string().get(..5).unwrap().to_owned()
 }
 
 fn count(import: &Import, kind: Kind) -> usize {

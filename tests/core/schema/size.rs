@@ -47,7 +47,7 @@ fn evening(n: u64) -> Body {
         .zip([3, 5, 7, 2, 1])
         .map(|(measure, of)| (MeasureKey::BuiltIn(measure), point(of)))
         .collect();
-    let is_hard = n % 5 == 0;
+    let is_hard = n.is_multiple_of(5);
     if is_hard {
         answers.insert(MeasureKey::BuiltIn(BuiltIn::BounceBack), point(9));
     }
