@@ -10,12 +10,13 @@ use crate::components::{
 use crate::domain::{Settings, Theme};
 use crate::pages::{Place, link, page};
 use crate::platform::{clock, document, history, locale, panic};
+use crate::pwa;
 use crate::routes::Route;
 use crate::state::{self, AppState, Saving, UndoOffer};
 use crate::storage::{SaveError, local};
 use crate::text::{
     app::{self as words, Unsaved},
-    components as part_words, entry as entry_text, title,
+    components as part_words, entry as entry_text, pwa as pwa_words, title,
 };
 
 /// Starts the app: opens the journal, then draws.
@@ -27,13 +28,14 @@ pub fn start() {
     let place = Place::read();
     provide_context(app);
     provide_context(place);
-    crate::pwa::follow();
+    let pwa = pwa::follow();
     let (store, home) = local::connect();
     let is_open = RwSignal::new(false);
     // Mounting comes first because it starts the executor that everything asynchronous runs on; it draws nothing yet.
     mount_to_body(move || {
         provide_context(app);
         provide_context(place);
+        provide_context(pwa);
         move || is_open.get().then(|| view! { <App app=app place=place /> })
     });
     spawn_local(async move {
@@ -105,6 +107,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
             </Show>
             <main class="page" id="main">
                 {move || banner(app)}
+                {move || update_notice(app)}
                 {move || page(place.route.get())}
             </main>
         </div>
@@ -187,6 +190,21 @@ fn banner(app: AppState) -> Option<AnyView> {
         _ => view! { <p></p> }.into_any(),
     };
     Some(view! { <Banner kind=kind title=heading text=Signal::stored(text)>{actions}</Banner> }.into_any())
+}
+
+/// A newer version waits. Offered only while everything is saved, and never started unasked.
+fn update_notice(app: AppState) -> Option<AnyView> {
+    let is_ready = use_context::<pwa::Pwa>().is_some_and(|pwa| pwa.update_ready.get());
+    (is_ready && matches!(app.saving.get(), Saving::Saved(_))).then(|| {
+        view! {
+            <Banner text=pwa_words::UPDATE_READY.to_owned()>
+                <button class="button" type="button" on:click=|_| pwa::accept_update()>
+                    {pwa_words::UPDATE_NOW}
+                </button>
+            </Banner>
+        }
+        .into_any()
+    })
 }
 
 const fn why_unsaved(error: SaveError) -> Unsaved {

@@ -45,7 +45,7 @@ fn card(app: AppState) -> AnyView {
             <h2 id="help-now">{icon(Icon::Help)}{words::NOW}</h2>
             <div class="crisis__calls">{calls}</div>
             <p class="meta">
-                {words::set_for(country)} " " <a href=link(Route::Settings)>{words::CHANGE_COUNTRY}</a> " "
+                {words::set_for(country)} " " <a href=link(Route::Settings)>{words::CHANGE_COUNTRY}</a> ". "
                 {words::OFFLINE}
             </p>
         </section>

@@ -47,6 +47,7 @@ pub fn since_backup(changed: u64, last: Option<NaiveDate>, today: NaiveDate) -> 
             &date::ago(day, today),
         ]
         .concat(),
+        None if changed == 0 => "entries, so nothing to save yet".to_owned(),
         None => [noun, " added or changed, none of them in a backup"].concat(),
     }
 }

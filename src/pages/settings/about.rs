@@ -52,17 +52,6 @@ pub(super) fn about() -> AnyView {
 }
 
 fn installing(pwa: Pwa) -> AnyView {
-    let update = move || {
-        pwa.update_ready.get().then(|| {
-            view! {
-                <Banner text=pwa_words::UPDATE_READY.to_owned()>
-                    <button class="button" type="button" on:click=|_| pwa::accept_update()>
-                        {pwa_words::UPDATE_NOW}
-                    </button>
-                </Banner>
-            }
-        })
-    };
     let guidance = move || {
         let how = pwa.installation.get();
         let sentence = match how {
@@ -96,7 +85,6 @@ fn installing(pwa: Pwa) -> AnyView {
         }
     };
     view! {
-        {update}
         <div class="stack stack--tight">
             <h3>{pwa_words::INSTALL}</h3>
             {guidance}
