@@ -166,7 +166,7 @@ fn banner(app: AppState) -> Option<AnyView> {
                 <button class="button" type="button" on:click=move |_| app.save_waiting()>
                     {words::TRY_AGAIN}
                 </button>
-
+                {save_copy()}
             </div>
         }
         .into_any(),
@@ -183,13 +183,23 @@ fn banner(app: AppState) -> Option<AnyView> {
                 <button class="button" type="button" on:click=|_| document::reload()>
                     {words::RELOAD}
                 </button>
-
+                {save_copy()}
             </div>
         }
         .into_any(),
-        _ => view! { <p></p> }.into_any(),
+        _ => save_copy(),
     };
     Some(view! { <Banner kind=kind title=heading text=Signal::stored(text)>{actions}</Banner> }.into_any())
+}
+
+/// Leads to where everything on the screen, saved or not, can be kept as a file.
+fn save_copy() -> AnyView {
+    view! {
+        <a class="button" href=link(Route::Data)>
+            {words::SAVE_COPY}
+        </a>
+    }
+    .into_any()
 }
 
 /// A newer version waits. Offered only while everything is saved, and never started unasked.

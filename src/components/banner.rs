@@ -63,7 +63,8 @@ pub fn Banner(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let title = (!title.is_empty()).then(|| view! { <strong>{title}</strong>" " });
+    let stop = if title.ends_with('.') { " " } else { ". " };
+    let title = (!title.is_empty()).then(|| view! { <strong>{title}</strong>{stop} });
     let actions = children.map(|children| view! { <div class="banner__actions">{children()}</div> });
     view! {
         <div class=kind.class() role=kind.role()>

@@ -89,8 +89,10 @@ pub fn EntryRow(
     /// Called when the person wants to change it.
     on_edit: Callback<()>,
 ) -> impl IntoView {
+    // `2:23 pm` needs more room than `14:23`.
+    let has_half = time.contains(' ');
     view! {
-        <li class="row row--time">
+        <li class="row row--time" class:row--time12=has_half>
             <span class="row__time">{time}</span>
             {words(title, meta)}
             <button

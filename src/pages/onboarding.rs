@@ -205,7 +205,7 @@ fn rating(app: AppState, built_in: BuiltIn) -> AnyView {
 
 /// Shows the rows the person wants to follow, hides the others, and marks the first page as done.
 fn finish(app: AppState) {
-    let follows = app.settings().follows;
+    let follows = untrack(|| app.settings().follows);
     app.act(|journal, stamp| command::set_measures(journal, stamp, changed_measures(journal, &follows)));
     app.change_settings(|settings| settings.started = true);
 }

@@ -73,6 +73,8 @@ pub fn substances(substances: usize, batches: usize) -> String {
 /// Below the heading of measures.
 pub const MEASURES_LEDE: &str =
     "What the check-ins ask, in this order. Fewer is better. Hiding a measure keeps what was recorded.";
+/// Heading of the list, for screen readers.
+pub const IN_ORDER: &str = "In order";
 /// State of a hidden measure.
 pub const HIDDEN: &str = "hidden";
 /// Moves a measure up; its name follows.
@@ -211,36 +213,6 @@ pub fn version(version: &str, build: &str) -> String {
         [version, ", build ", build].concat()
     }
 }
-
-/// A new version is there.
-pub const UPDATE_READY: &str = "A new version is ready. It starts when you say so; your entries are kept.";
-/// Starts it.
-pub const UPDATE_NOW: &str = "Update now";
-
-/// A disclosure.
-pub const INSTALL: &str = "Install it";
-/// Heading.
-pub const INSTALL_IPHONE: &str = "iPhone and iPad";
-/// Steps there. The installed app has a store of its own, so the journal must be carried over.
-pub const INSTALL_IPHONE_STEPS: &[&str] = &[
-    "Save a backup first (Data). The installed app starts with an empty journal of its own.",
-    "In Safari: Share, then Add to Home Screen.",
-    "Open the app from the home screen, go to Data, Open a file, and choose the backup.",
-    "From then on use only the installed app.",
-];
-/// Heading.
-pub const INSTALL_ANDROID: &str = "Android";
-/// Steps there.
-pub const INSTALL_ANDROID_STEPS: &[&str] =
-    &["In the browser’s menu: Install app, or Add to Home screen. The journal comes along."];
-/// Heading.
-pub const INSTALL_DESKTOP: &str = "Computer";
-/// Steps there.
-pub const INSTALL_DESKTOP_STEPS: &[&str] = &[
-    "Chrome, Edge: the install sign at the end of the address bar, or the menu. The journal comes along.",
-    "Safari on a Mac: File, then Add to Dock. If it starts empty there, carry the journal over with a backup.",
-    "Other browsers: a bookmark does the same; it works offline too.",
-];
 
 /// A disclosure.
 pub const CHECK_NOTHING_LEAVES: &str = "How to check that nothing leaves";

@@ -156,6 +156,6 @@ fn context(app: AppState) -> Context<'static> {
     Context {
         offset_at: &|seconds| clock::read_at(seconds).offset,
         zone: clock::read().zone.as_deref().and_then(Zone::new),
-        day_start_hour: app.settings().day_start_hour,
+        day_start_hour: untrack(|| app.setting(|settings| settings.day_start_hour)),
     }
 }

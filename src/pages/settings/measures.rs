@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::components::{CheckRow, Icon, PageHead, Select, Switch, TextField, icon_small};
 use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
 use crate::pages::link;
+use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
 use crate::text::{components as part_words, forms, measure as names, settings as words};
@@ -34,7 +35,7 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
         Some(None) => view! { <div class="editor">{editor(app, None, open)}</div> }.into_any(),
         _ => view! {
             <div class="buttons">
-                <button class="button" type="button" on:click=move |_| open.set(Some(None))>
+                <button class="button" type="button" on:click=move |_| show(open, Some(None))>
                     {icon_small(Icon::Plus)}
                     {words::ADD_MEASURE}
                 </button>
@@ -48,7 +49,10 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
             {words::BACK}
         </a>
         <PageHead title=words::MEASURES.to_owned() lede=words::MEASURES_LEDE.to_owned()/>
-        <section class="section section--open" aria-label=words::MEASURES>
+        <section class="section section--open" aria-labelledby="measures-list">
+            <h2 class="visually-hidden" id="measures-list">
+                {words::IN_ORDER}
+            </h2>
             <ul class="rows rows--framed">{rows}</ul>
             {adding}
         </section>
@@ -72,6 +76,11 @@ fn row(
     };
     let shift = move |up: bool| {
         app.act(|journal, stamp| command::set_measures(journal, stamp, swapped(&journal.measures(), at, up)));
+        // The list is drawn anew; the focus stays on the button that was pressed, so that it can be pressed again.
+        let pressed = ["#", &arrow_id(key, up)].concat();
+        request_animation_frame(move || {
+            document::focus(&pressed);
+        });
     };
     view! {
         <li class="row row--plain">
@@ -83,8 +92,9 @@ fn row(
                 <button
                     class="button button--quiet button--icon"
                     type="button"
+                    id=arrow_id(key, true)
                     aria-label=[words::UP, &name].concat()
-                    disabled=at == 0
+                    aria-disabled=(at == 0).then_some("true")
                     on:click=move |_| shift(true)
                 >
                     {icon_small(Icon::Up)}
@@ -92,8 +102,9 @@ fn row(
                 <button
                     class="button button--quiet button--icon"
                     type="button"
+                    id=arrow_id(key, false)
                     aria-label=[words::DOWN, &name].concat()
-                    disabled=is_last
+                    aria-disabled=is_last.then_some("true")
                     on:click=move |_| shift(false)
                 >
                     {icon_small(Icon::Down)}
@@ -102,7 +113,7 @@ fn row(
                     class="button button--quiet button--icon"
                     type="button"
                     aria-label=part_words::edit(&name)
-                    on:click=move |_| open.set(Some(Some(key)))
+                    on:click=move |_| show(open, Some(Some(key)))
                 >
                     {icon_small(Icon::Edit)}
                 </button>
@@ -110,6 +121,23 @@ fn row(
         </li>
     }
     .into_any()
+}
+
+fn arrow_id(key: MeasureKey, up: bool) -> String {
+    [if up { "up-" } else { "down-" }, &key.code()].concat()
+}
+
+/// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
+fn show(open: RwSignal<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
+    open.set(what);
+    let target = if what.is_some() {
+        ".editor input"
+    } else {
+        "#main h1"
+    };
+    request_animation_frame(move || {
+        document::focus(target);
+    });
 }
 
 /// The measures whose place changes when the one at `at` moves one up or down.
@@ -233,7 +261,7 @@ fn editor(app: AppState, known: Option<Measure>, open: RwSignal<Option<Option<Me
         match form.read(known.as_ref()) {
             Ok(measure) => {
                 put(app, measure, is_new);
-                open.set(None);
+                show(open, None);
             }
             Err(why) => form.error.set(Some(why.to_owned())),
         }
@@ -267,7 +295,7 @@ fn editor(app: AppState, known: Option<Measure>, open: RwSignal<Option<Option<Me
                 <button class="button button--primary" type="submit">
                     {if is_new { words::ADD } else { words::SAVE }}
                 </button>
-                <button class="button" type="button" on:click=move |_| open.set(None)>
+                <button class="button" type="button" on:click=move |_| show(open, None)>
                     {forms::CANCEL}
                 </button>
             </div>

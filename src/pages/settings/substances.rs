@@ -5,10 +5,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::components::{
-    CheckRow, DateField, EntryRow, Icon, PageHead, Section, Select, Switch, TextArea, TextField, icon_small,
+    CheckRow, DateField, Icon, OffRow, PageHead, Section, Select, Switch, TextArea, TextField, icon_small,
 };
 use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Text, Unit};
 use crate::pages::link;
+use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
 use crate::text::{Locale, components as part_words, date, forms, names, number, settings as words};
@@ -162,23 +163,34 @@ fn potency_words(potency: Potency, locale: &Locale) -> String {
 }
 
 fn row(title: String, meta: String, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
-    let edit_label = part_words::edit(&title);
     view! {
-        <EntryRow
-            time=""
+        <OffRow
             title=title
             meta=meta
-            edit_label=edit_label
-            on_edit=Callback::new(move |()| open.set(Some(what)))
+            action=part_words::EDIT
+            on_press=Callback::new(move |()| show(open, Some(what)))
         />
     }
     .into_any()
 }
 
+/// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
+fn show(open: RwSignal<Option<Open>>, what: Option<Open>) {
+    open.set(what);
+    let target = if what.is_some() {
+        ".editor input"
+    } else {
+        "#main h1"
+    };
+    request_animation_frame(move || {
+        document::focus(target);
+    });
+}
+
 fn add_button(label: &'static str, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
     view! {
         <div class="buttons">
-            <button class="button" type="button" on:click=move |_| open.set(Some(what))>
+            <button class="button" type="button" on:click=move |_| show(open, Some(what))>
                 {icon_small(Icon::Plus)}
                 {label}
             </button>
@@ -215,7 +227,7 @@ fn frame(
                 <button class="button button--primary" type="submit">
                     {if is_new { words::ADD } else { words::SAVE }}
                 </button>
-                <button class="button" type="button" on:click=move |_| open.set(None)>
+                <button class="button" type="button" on:click=move |_| show(open, None)>
                     {forms::CANCEL}
                 </button>
             </div>
@@ -280,7 +292,7 @@ fn substance_form(
             hidden: hidden.get_untracked(),
         };
         save(app, id, Body::Substance(substance));
-        open.set(None);
+        show(open, None);
     };
     let fields = view! {
         {text_field(words::NAME, "", name, error)}
@@ -322,7 +334,7 @@ fn batch_form(app: AppState, known: Option<(RecordId, Batch)>, open: RwSignal<Op
     let submit = move || {
         if let Some(batch) = form.read() {
             save(app, id, Body::Batch(batch));
-            open.set(None);
+            show(open, None);
         }
     };
     let fields = view! {
