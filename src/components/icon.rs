@@ -36,8 +36,6 @@ pub enum Icon {
     Delete,
     /// To another day.
     Move,
-    /// Take back.
-    Undo,
     /// Back.
     Left,
     /// Forward.
@@ -58,18 +56,8 @@ pub enum Icon {
     Note,
     /// A dose.
     Dose,
-    /// A reading.
-    Reading,
-    /// Sleep.
-    Sleep,
     /// Search.
     Search,
-    /// Filter.
-    Filter,
-    /// A calendar.
-    Calendar,
-    /// A clock.
-    Clock,
     /// A backup.
     Backup,
     /// Out of the app.
@@ -84,8 +72,6 @@ pub enum Icon {
     Stop,
     /// A telephone.
     Phone,
-    /// Hidden.
-    Hide,
 }
 
 impl Icon {
@@ -123,7 +109,6 @@ impl Icon {
                 "M4 6.5h16M9.5 6.5V4.5a1 1 0 0 1 1-1h3a1 1 0 0 1 1 1v2M6 6.5l.9 12.6a1.5 1.5 0 0 0 1.5 1.4h7.2a1.5 1.5 0 0 0 1.5-1.4L18 6.5M10 10.5v6M14 10.5v6"
             }
             Self::Move => "M4 12h14M13 7l5 5-5 5M20.5 4.5v15",
-            Self::Undo => "M8.5 5L4 9.5 8.5 14M4 9.5h10.25a5.25 5.25 0 0 1 0 10.5H9",
             Self::Left => "M14.5 5.5L8 12l6.5 6.5",
             Self::Right => "M9.5 5.5L16 12l-6.5 6.5",
             Self::Up => "M5.5 14.5L12 8l6.5 6.5",
@@ -140,14 +125,7 @@ impl Icon {
                 "M5 5.5A1.5 1.5 0 0 1 6.5 4h11A1.5 1.5 0 0 1 19 5.5v9.25L13.75 20H6.5A1.5 1.5 0 0 1 5 18.5zM13.75 20v-5.25H19M8.5 8.5h7M8.5 12h4"
             }
             Self::Dose => "M3.5 19h17M7.75 19v-3.25M16.25 19v-3.25",
-            Self::Reading => "M3.5 17V9.5h17V17M7.75 17v-3.5M12 17v-4.75M16.25 17v-3.5",
-            Self::Sleep => "M19.75 14.25A8.25 8.25 0 1 1 9.75 4.25a6.5 6.5 0 0 0 10 10z",
             Self::Search => "M4.25 10.75a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0zM15.5 15.5l5 5",
-            Self::Filter => "M4 6.5h16M7 12h10M10.5 17.5h3",
-            Self::Calendar => {
-                "M6 5h12a2 2 0 0 1 2 2v11.5a2 2 0 0 1 -2 2h-12a2 2 0 0 1 -2 -2v-11.5a2 2 0 0 1 2 -2zM4 9.75h16M8.25 3v4M15.75 3v4"
-            }
-            Self::Clock => "M3.25 12a8.75 8.75 0 1 0 17.5 0a8.75 8.75 0 1 0 -17.5 0zM12 7v5l3.25 2",
             Self::Backup => {
                 "M5.5 4h10.25L20 8.25V18.5A1.5 1.5 0 0 1 18.5 20h-13A1.5 1.5 0 0 1 4 18.5v-13A1.5 1.5 0 0 1 5.5 4zM8 4v4.5h6.5V4M8 20v-6.5h8V20"
             }
@@ -162,9 +140,6 @@ impl Icon {
             Self::Stop => "M8.25 3.5h7.5l4.75 4.75v7.5l-4.75 4.75h-7.5L3.5 15.75v-7.5zM8 12h8",
             Self::Phone => {
                 "M5.5 4h3.25l1.75 4.5-2.25 1.5a11 11 0 0 0 5.75 5.75l1.5-2.25L20 15.25v3.25A1.5 1.5 0 0 1 18.5 20C10.5 19.75 4.25 13.5 4 5.5A1.5 1.5 0 0 1 5.5 4z"
-            }
-            Self::Hide => {
-                "M4 4l16 16M9.9 5.75A9.6 9.6 0 0 1 12 5.5c4.5 0 7.75 3.25 9 6.5a11.5 11.5 0 0 1-2.5 3.75M6.5 7.75A11.2 11.2 0 0 0 3 12c1.25 3.25 4.5 6.5 9 6.5a9.5 9.5 0 0 0 4.25-1M10 10a2.9 2.9 0 0 0 4 4"
             }
         }
     }

@@ -30,8 +30,6 @@ pub const NOT_SAVED: &str = "Not saved";
 pub const READ_ONLY: &str = "Read only";
 /// The browser stores nothing.
 pub const IN_MEMORY: &str = "Not being saved";
-/// Nothing was saved in this session yet.
-pub const READY: &str = "Ready";
 
 /// `Saved 20:14`.
 pub fn saved(at: NaiveTime, locale: &Locale) -> String {
@@ -63,8 +61,6 @@ pub const UNDO: &str = "Undo";
 pub const CANCEL: &str = "Cancel";
 /// Opens an entry to change it; its name follows.
 pub const EDIT: &str = "Edit";
-/// Removes a message from sight.
-pub const DISMISS: &str = "Dismiss";
 
 /// One step less in a number field; the field's name follows.
 pub const LESS: &str = "Less, ";

@@ -92,10 +92,6 @@ pub fn not_verified(different: Option<usize>) -> String {
     }
 }
 
-/// The file was made, but the note that says so could not be stored.
-pub const NOT_NOTED: &str =
-    "The file is good, but the date of this backup could not be stored, so you will be asked again.";
-
 /// Heading.
 pub const OPEN: &str = "Open a file";
 /// The state beside the heading while nothing is chosen.
