@@ -78,15 +78,15 @@ impl Repository {
         };
         if local.is_some() {
             self.set_aside.push(key.clone());
+            self.note(Damage::Chunk {
+                bucket: Bucket::parse(&info.bucket).unwrap_or(Bucket::First),
+                records: info.records,
+                lost: 0,
+            });
         }
         if !self.restore.iter().any(|(known, _)| *known == key) {
             self.restore.insert(0, (key, copy));
         }
-        self.note(Damage::Chunk {
-            bucket: Bucket::parse(&info.bucket).unwrap_or(Bucket::First),
-            records: info.records,
-            lost: 0,
-        });
         Ok(Some(payload))
     }
 
@@ -126,12 +126,17 @@ impl Repository {
         Ok(records)
     }
 
-    /// The previous generation's records of a bucket, and every action still in the log.
+    /// The previous generation's records of a bucket, and every action still in the log that the base includes.
     fn older_versions(&self, bucket: Bucket, info: &ChunkInfo) -> Result<Vec<Record>, StoreError> {
         let mut records = Vec::new();
         let keys: BTreeSet<String> = self.store.keys()?.into_iter().collect();
         for key in &keys {
-            let is_wanted = matches!(keys::parse(key), Named::Manifest(_) | Named::Log(_));
+            // Later log records are replayed anyway, and would hide what the chunk held.
+            let is_wanted = match keys::parse(key) {
+                Named::Manifest(_) => true,
+                Named::Log(number) => number <= self.base.log,
+                _ => false,
+            };
             let Some(value) = self.store.get(key)?.filter(|_| is_wanted) else {
                 continue;
             };

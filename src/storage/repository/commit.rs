@@ -3,13 +3,15 @@
 
 use super::super::port::LIMIT;
 use super::super::{frame, keys};
+use super::compact::is_large;
 use super::{Committed, LARGE_CHARS, Repository, SaveError, Stored};
 use crate::domain::{Action, Change, Timestamp};
 use crate::schema::stored::{LogRecord, log_text};
 
 impl Repository {
     /// Saves one action. Nothing has changed if this fails.
-    /// A large one goes into chunks at once, and the swap of the head is its commit.
+    /// An import, a replacement and anything large go into chunks at once; the swap of the head is their commit,
+    /// and the generation before is kept for some days.
     pub fn commit(&mut self, change: &Change, now: Timestamp) -> Result<Committed, SaveError> {
         self.writable()?;
         if !self.is_loaded() && needs_everything(change) {
@@ -25,7 +27,7 @@ impl Repository {
             change: change.clone(),
         };
         let text = log_text(&log, false);
-        if text.len() > LARGE_CHARS {
+        if is_large(change) || text.len() > LARGE_CHARS {
             self.commit_into_chunks(log, text.len(), now)?;
         } else {
             self.commit_into_log(log, &text)?;

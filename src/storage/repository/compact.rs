@@ -29,8 +29,10 @@ pub enum Step {
 /// A compaction in progress.
 pub(super) struct Compaction {
     generation: u64,
-    /// The last log record that goes into chunks.
+    /// The last log record that goes into chunks, its checksum and its time.
     upto: u64,
+    chain: u32,
+    at: Option<Timestamp>,
     todo: Vec<Bucket>,
     /// The content of every bucket, when all of them are made anew.
     whole: Option<BTreeMap<Bucket, Lines>>,
@@ -153,6 +155,8 @@ impl Repository {
         Ok(Compaction {
             generation,
             upto: extra.as_ref().map_or(self.last, |(log, _)| log.number),
+            chain: extra.as_ref().map_or(self.chain, |(_, checksum)| *checksum),
+            at: extra.as_ref().map_or(self.last_commit, |(log, _)| Some(log.at)),
             todo,
             whole,
             built: BTreeMap::new(),
@@ -242,11 +246,6 @@ impl Repository {
 
     /// Manifest, verification, shrink guard, then the head.
     fn swap(&mut self, job: &Compaction, now: Timestamp) -> Result<(), SaveError> {
-        let last = match &job.extra {
-            Some((log, checksum)) => Some((log.at, *checksum)),
-            None => self.logged(job.upto)?,
-        };
-        let (at, chain) = last.unwrap_or((self.last_commit.unwrap_or(now), self.chain));
         let edits = |logs: &[LogRecord]| logs.iter().map(|log| log.change.edits.len() as u64).sum::<u64>();
         let later: Vec<LogRecord> = (self.pending.iter())
             .filter(|log| log.number > job.upto)
@@ -260,14 +259,14 @@ impl Repository {
         let manifest = Manifest {
             generation: job.generation,
             log: job.upto,
-            chain,
+            chain: job.chain,
             counter: job
                 .extra
                 .iter()
                 .flat_map(|(log, _)| &log.change.edits)
                 .map(|edit| edit.after.revision.counter)
                 .fold(self.counter, u64::max),
-            at: at.0,
+            at: job.at.unwrap_or(now).0,
             edits: self
                 .edits
                 .saturating_sub(edits(&later))
@@ -317,19 +316,6 @@ impl Repository {
             self.rejoined.clear();
         }
         self.base = manifest;
-    }
-
-    /// Time and checksum of a log record in the store.
-    fn logged(&self, number: u64) -> Result<Option<(Timestamp, u32)>, StoreError> {
-        let Some(log) = self.pending.iter().find(|log| log.number == number) else {
-            return Ok(None);
-        };
-        if number == self.last {
-            return Ok(Some((log.at, self.chain)));
-        }
-        let next = number.saturating_add(1);
-        let next = self.pending.iter().find(|log| log.number == next);
-        Ok(next.map(|next| (log.at, next.chain)))
     }
 
     fn chunks_after(&self, job: &Compaction) -> Vec<ChunkInfo> {
@@ -516,7 +502,8 @@ fn number_of(key: &str) -> u64 {
     }
 }
 
-fn is_large(change: &Change) -> bool {
+/// Whether the state before this change is to be kept for some days.
+pub(super) fn is_large(change: &Change) -> bool {
     let deletes = || {
         change
             .edits

@@ -59,7 +59,11 @@ impl Repository {
         if is_copied_head || is_extended || is_missing_chunk {
             repository.plan_restore(&search, is_copied_head);
         }
-        repository.backup = search.document(keys::BACKUP)?.map(|(mark, _)| mark);
+        let backup = search.document(keys::BACKUP)?;
+        if search.local.contains(keys::BACKUP) && !matches!(backup, Some((_, false))) {
+            repository.set_aside.push(keys::BACKUP.to_owned());
+        }
+        repository.backup = backup.map(|(mark, _)| mark);
         let origin = if search.is_empty() {
             Origin::Fresh
         } else if is_degraded {

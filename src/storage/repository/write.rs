@@ -71,7 +71,8 @@ impl Repository {
         if self.store.get(keys::HEAD)? != self.head_text {
             return Err(SaveError::Elsewhere);
         }
-        if self.store.get(&keys::log(self.last.saturating_add(1)))?.is_some() {
+        let next = keys::log(self.last.saturating_add(1));
+        if !self.set_aside.contains(&next) && self.store.get(&next)?.is_some() {
             return Err(SaveError::Elsewhere);
         }
         let is_in_log = self.pending.last().is_some_and(|log| log.number == self.last);

@@ -2,4 +2,6 @@
 
 mod basics;
 mod bench;
+mod damage;
 mod faults;
+mod model;
