@@ -8,6 +8,7 @@ pub mod data;
 pub mod date;
 pub mod day;
 pub mod entry;
+pub mod file;
 pub mod forms;
 pub mod help;
 pub mod insights;

@@ -3,7 +3,7 @@
 
 use crate::interop::{Fault, Place, Reason, Refusal, Rejection};
 use crate::text::Locale;
-use crate::text::data::{fault, nth, nth_of, place, refusal};
+use crate::text::file::{fault, nth, nth_of, place, refusal};
 
 /// Why nothing of a file can be taken.
 pub(super) fn words_of(why: &Refusal, locale: &Locale) -> String {

@@ -3,13 +3,14 @@
 
 use leptos::prelude::*;
 
-use crate::components::{CheckRow, Icon, PageHead, Select, Switch, TextField, icon_small};
-use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
+use super::measure_form::editor;
+use crate::components::{Icon, PageHead, icon_small};
+use crate::domain::{Measure, MeasureKey};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
-use crate::text::{components as part_words, forms, measure as names, settings as words};
+use crate::text::{components as part_words, measure as names, settings as words};
 
 /// The page.
 #[component]
@@ -128,7 +129,7 @@ fn arrow_id(key: MeasureKey, up: bool) -> String {
 }
 
 /// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
-fn show(open: RwSignal<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
+pub(super) fn show(open: RwSignal<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
     open.set(what);
     let target = if what.is_some() {
         ".editor input"
@@ -157,226 +158,4 @@ fn swapped(measures: &[Measure], at: usize, up: bool) -> Vec<Measure> {
             ..measure.clone()
         })
         .collect()
-}
-
-/// What the form holds.
-#[derive(Clone, Copy)]
-struct Form {
-    name: RwSignal<String>,
-    kind: RwSignal<String>,
-    unit: RwSignal<String>,
-    direction: RwSignal<String>,
-    morning: RwSignal<bool>,
-    evening: RwSignal<bool>,
-    around_dose: RwSignal<bool>,
-    hidden: RwSignal<bool>,
-    error: RwSignal<Option<String>>,
-}
-
-const RATING: &str = "rating";
-const NUMBER: &str = "number";
-/// The kinds that can be chosen, by the words of the form.
-const KINDS: [(&str, MeasureKind); 5] = [
-    (RATING, MeasureKind::Rating),
-    ("yes_no", MeasureKind::YesNo),
-    ("count", MeasureKind::Count),
-    ("minutes", MeasureKind::Minutes),
-    (NUMBER, MeasureKind::Number { unit: None }),
-];
-
-impl Form {
-    fn new(measure: Option<&Measure>) -> Self {
-        let ask = measure.map_or(Ask::EVENING, |measure| measure.ask);
-        let own_name = measure
-            .and_then(|measure| measure.name.as_ref())
-            .map(|name| name.as_str().to_owned());
-        let direction = measure.map_or(Direction::HigherIsBetter, |measure| measure.direction);
-        Self {
-            name: RwSignal::new(own_name.unwrap_or_default()),
-            kind: RwSignal::new(RATING.to_owned()),
-            unit: RwSignal::new(String::new()),
-            direction: RwSignal::new(direction.code().to_owned()),
-            morning: RwSignal::new(ask.morning),
-            evening: RwSignal::new(ask.evening),
-            around_dose: RwSignal::new(ask.around_dose),
-            hidden: RwSignal::new(measure.is_some_and(|measure| measure.hidden)),
-            error: RwSignal::new(None),
-        }
-    }
-
-    /// The measure as the form says; `known` is the one being changed.
-    fn read(self, known: Option<&Measure>) -> Result<Measure, &'static str> {
-        let raw = self.name.get_untracked();
-        let name = Label::new(&raw);
-        let may_be_empty = known.is_some_and(|known| matches!(known.key, MeasureKey::BuiltIn(_)));
-        if name.is_none() && !(may_be_empty && raw.trim().is_empty()) {
-            return Err(words::NAME_BAD);
-        }
-        Ok(Measure {
-            // A new one gets its id when it is put.
-            key: known.map_or(MeasureKey::BuiltIn(crate::domain::BuiltIn::Mood), |known| {
-                known.key
-            }),
-            name,
-            kind: known.map_or_else(|| self.chosen_kind(), |known| known.kind.clone()),
-            direction: Direction::parse(&self.direction.get_untracked()).unwrap_or(Direction::Neither),
-            ask: Ask {
-                morning: self.morning.get_untracked(),
-                evening: self.evening.get_untracked(),
-                around_dose: self.around_dose.get_untracked(),
-            },
-            order: known.map_or(0, |known| known.order),
-            hidden: self.hidden.get_untracked(),
-        })
-    }
-
-    fn chosen_kind(self) -> MeasureKind {
-        let code = self.kind.get_untracked();
-        if code == NUMBER {
-            return MeasureKind::Number {
-                unit: Label::new(&self.unit.get_untracked()),
-            };
-        }
-        KINDS
-            .into_iter()
-            .find(|(known, _)| *known == code)
-            .map_or(MeasureKind::Rating, |(_, kind)| kind)
-    }
-}
-
-fn editor(app: AppState, known: Option<Measure>, open: RwSignal<Option<Option<MeasureKey>>>) -> AnyView {
-    let form = Form::new(known.as_ref());
-    let is_new = known.is_none();
-    let is_built_in = known
-        .as_ref()
-        .is_some_and(|known| matches!(known.key, MeasureKey::BuiltIn(_)));
-    let hint = is_built_in.then(|| words::NAME_HOW.to_owned());
-    let heading = if is_new {
-        words::ADD_MEASURE
-    } else {
-        words::CHANGE_MEASURE
-    };
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        match form.read(known.as_ref()) {
-            Ok(measure) => {
-                put(app, measure, is_new);
-                show(open, None);
-            }
-            Err(why) => form.error.set(Some(why.to_owned())),
-        }
-    };
-    let kinds = is_new.then(|| kind_fields(form));
-    let direction = (!is_built_in).then(|| direction_field(form));
-    view! {
-        <form class="stack" on:submit=submit>
-            <h3>{heading}</h3>
-            <TextField
-                label=words::NAME
-                value=form.name
-                on_input=Callback::new(move |text| form.name.set(text))
-                hint=hint
-                error=form.error
-            />
-            {kinds}
-            {direction}
-            <fieldset>
-                <legend class="field__label">{words::ASKED}</legend>
-                {check(words::ASKED_MORNING, form.morning)}
-                {check(words::ASKED_EVENING, form.evening)}
-                {check(words::ASKED_DOSE, form.around_dose)}
-            </fieldset>
-            <Switch
-                label=words::HIDE_MEASURE
-                is_on=form.hidden
-                on_toggle=Callback::new(move |on| form.hidden.set(on))
-            />
-            <div class="buttons">
-                <button class="button button--primary" type="submit">
-                    {if is_new { words::ADD } else { words::SAVE }}
-                </button>
-                <button class="button" type="button" on:click=move |_| show(open, None)>
-                    {forms::CANCEL}
-                </button>
-            </div>
-        </form>
-    }
-    .into_any()
-}
-
-fn kind_fields(form: Form) -> AnyView {
-    let options: Vec<(String, String)> = KINDS
-        .iter()
-        .map(|(code, kind)| ((*code).to_owned(), names::kind(kind).to_owned()))
-        .collect();
-    let unit = move || {
-        (form.kind.get() == NUMBER).then(|| {
-            view! {
-                <TextField
-                    label=words::UNIT
-                    value=form.unit
-                    on_input=Callback::new(move |text| form.unit.set(text))
-                />
-            }
-        })
-    };
-    view! {
-        <Select
-            label=words::KIND
-            options=Signal::stored(options)
-            value=form.kind
-            on_change=Callback::new(move |code| form.kind.set(code))
-            hint=words::KIND_HOW
-        />
-        {unit}
-    }
-    .into_any()
-}
-
-fn direction_field(form: Form) -> AnyView {
-    let options: Vec<(String, String)> = Direction::ALL
-        .iter()
-        .map(|direction| {
-            (
-                direction.code().to_owned(),
-                names::direction(*direction).to_owned(),
-            )
-        })
-        .collect();
-    view! {
-        <Select
-            label=words::DIRECTION
-            options=Signal::stored(options)
-            value=form.direction
-            on_change=Callback::new(move |code| form.direction.set(code))
-        />
-    }
-    .into_any()
-}
-
-fn check(label: &'static str, on: RwSignal<bool>) -> AnyView {
-    view! { <CheckRow label=label is_on=on on_toggle=Callback::new(move |ticked| on.set(ticked))/> }
-        .into_any()
-}
-
-/// Puts a measure; a new one gets its own id and goes to the end.
-fn put(app: AppState, measure: Measure, is_new: bool) {
-    app.act(|journal, stamp| {
-        let measure = if is_new {
-            let end = journal
-                .measures()
-                .iter()
-                .map(|known| known.order)
-                .max()
-                .unwrap_or(0);
-            Measure {
-                key: MeasureKey::Own(stamp.id),
-                order: end.saturating_add(10),
-                ..measure
-            }
-        } else {
-            measure
-        };
-        command::set_measures(journal, stamp, vec![measure])
-    });
 }

@@ -2,6 +2,8 @@
 //! Knows the settings record; every change is saved at once and can be taken back.
 
 mod about;
+mod batch_form;
+mod measure_form;
 mod measures;
 mod substances;
 

@@ -1,23 +1,23 @@
 //! Substances and their batches: what doses can be given a name from.
 //! Knows what a person states about them; gives no potency of its own.
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::components::{
-    CheckRow, DateField, Icon, OffRow, PageHead, Section, Select, Switch, TextArea, TextField, icon_small,
-};
-use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Text, Unit};
+use super::batch_form::batch_form;
+use crate::components::{Icon, OffRow, PageHead, Section, Select, Switch, TextField, icon_small};
+use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
 use crate::text::{Locale, components as part_words, date, forms, names, number, settings as words};
 
-/// What is being changed.
+/// What is being changed: one that is there, or a new one.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Open {
+pub(super) enum Open {
+    /// A substance.
     Substance(Option<RecordId>),
+    /// A batch.
     Batch(Option<RecordId>),
 }
 
@@ -40,7 +40,7 @@ pub(crate) fn SubstancesPage() -> impl IntoView {
     .into_any()
 }
 
-fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
+pub(super) fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
     app.journal.with(|journal| {
         let mut found: Vec<_> = journal
             .entries()
@@ -175,7 +175,7 @@ fn row(title: String, meta: String, what: Open, open: RwSignal<Option<Open>>) ->
 }
 
 /// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
-fn show(open: RwSignal<Option<Open>>, what: Option<Open>) {
+pub(super) fn show(open: RwSignal<Option<Open>>, what: Option<Open>) {
     open.set(what);
     let target = if what.is_some() {
         ".editor input"
@@ -199,7 +199,7 @@ fn add_button(label: &'static str, what: Open, open: RwSignal<Option<Open>>) -> 
     .into_any()
 }
 
-fn save(app: AppState, id: Option<RecordId>, body: Body) {
+pub(super) fn save(app: AppState, id: Option<RecordId>, body: Body) {
     match id {
         Some(id) => app.edit(id, None, body),
         None => {
@@ -208,7 +208,7 @@ fn save(app: AppState, id: Option<RecordId>, body: Body) {
     }
 }
 
-fn frame(
+pub(super) fn frame(
     heading: &'static str,
     fields: AnyView,
     is_new: bool,
@@ -236,7 +236,7 @@ fn frame(
     .into_any()
 }
 
-fn text_field(
+pub(super) fn text_field(
     label: &'static str,
     hint: &'static str,
     value: RwSignal<String>,
@@ -318,169 +318,4 @@ fn substance_form(
         words::CHANGE_SUBSTANCE
     };
     frame(heading, fields.into_any(), is_new, open, submit)
-}
-
-fn batch_form(app: AppState, known: Option<(RecordId, Batch)>, open: RwSignal<Option<Open>>) -> AnyView {
-    let is_new = known.is_none();
-    let id = known.as_ref().map(|(id, _)| *id);
-    let form = BatchForm::new(known.as_ref().map(|(_, batch)| batch), &app.locale);
-    let substances: Vec<_> = std::iter::once((String::new(), words::NOT_SAID.to_owned()))
-        .chain(
-            all_substances(app)
-                .into_iter()
-                .map(|(id, s)| (id.code(), s.name.as_str().to_owned())),
-        )
-        .collect();
-    let submit = move || {
-        if let Some(batch) = form.read() {
-            save(app, id, Body::Batch(batch));
-            show(open, None);
-        }
-    };
-    let fields = view! {
-        {text_field(words::LABEL, words::LABEL_HOW, form.label, form.label_error)}
-        <div class="split">
-            <Select
-                label=words::OF_SUBSTANCE
-                options=Signal::stored(substances)
-                value=form.substance
-                on_change=Callback::new(move |code| form.substance.set(code))
-            />
-            <DateField
-                label=words::OPENED
-                value=form.opened
-                on_change=Callback::new(move |day| form.opened.set(day))
-            />
-        </div>
-        {text_field(words::STRAIN, "", form.strain, RwSignal::new(None))}
-        {form.potency_fields()}
-        <TextArea
-            label=words::NOTE
-            value=form.note
-            on_input=Callback::new(move |text| form.note.set(text))
-        />
-        <Switch
-            label=words::FINISHED
-            is_on=form.finished
-            on_toggle=Callback::new(move |on| form.finished.set(on))
-        />
-    };
-    let heading = if is_new {
-        words::ADD_BATCH
-    } else {
-        words::CHANGE_BATCH
-    };
-    frame(heading, fields.into_any(), is_new, open, submit)
-}
-
-/// What the form of a batch holds.
-#[derive(Clone, Copy)]
-struct BatchForm {
-    label: RwSignal<String>,
-    label_error: RwSignal<Option<String>>,
-    substance: RwSignal<String>,
-    opened: RwSignal<Option<NaiveDate>>,
-    strain: RwSignal<String>,
-    potency: RwSignal<String>,
-    potency_error: RwSignal<Option<String>>,
-    plus_minus: RwSignal<String>,
-    plus_minus_error: RwSignal<Option<String>>,
-    from_laboratory: RwSignal<bool>,
-    note: RwSignal<String>,
-    finished: RwSignal<bool>,
-}
-
-impl BatchForm {
-    fn new(batch: Option<&Batch>, locale: &Locale) -> Self {
-        let potency = batch.and_then(|batch| batch.potency);
-        let milligrams = |micrograms: u32| number::scaled(i64::from(micrograms), 3, locale);
-        let text = |read: fn(&Batch) -> Option<String>| batch.and_then(read).unwrap_or_default();
-        let half = potency
-            .filter(|potency| potency.plus_minus > 0)
-            .map(|potency| milligrams(potency.plus_minus));
-        Self {
-            label: RwSignal::new(text(|b| Some(b.label.as_str().to_owned()))),
-            label_error: RwSignal::new(None),
-            substance: RwSignal::new(text(|b| b.substance.map(RecordId::code))),
-            opened: RwSignal::new(batch.and_then(|batch| batch.opened)),
-            strain: RwSignal::new(text(|b| Some(b.strain.as_ref()?.as_str().to_owned()))),
-            potency: RwSignal::new(
-                potency
-                    .map(|p| milligrams(p.micrograms_per_gram))
-                    .unwrap_or_default(),
-            ),
-            potency_error: RwSignal::new(None),
-            plus_minus: RwSignal::new(half.unwrap_or_default()),
-            plus_minus_error: RwSignal::new(None),
-            from_laboratory: RwSignal::new(potency.is_some_and(|potency| potency.from_laboratory)),
-            note: RwSignal::new(text(|b| Some(b.note.as_ref()?.as_str().to_owned()))),
-            finished: RwSignal::new(batch.is_some_and(|batch| batch.finished)),
-        }
-    }
-
-    fn potency_fields(self) -> AnyView {
-        view! {
-            <div class="split">
-                {text_field(words::POTENCY, words::POTENCY_HOW, self.potency, self.potency_error)}
-                {text_field(words::PLUS_MINUS, words::PLUS_MINUS_HOW, self.plus_minus, self.plus_minus_error)}
-            </div>
-            <CheckRow
-                label=words::FROM_LABORATORY
-                hint=words::FROM_LABORATORY_HOW
-                is_on=self.from_laboratory
-                on_toggle=Callback::new(move |on| self.from_laboratory.set(on))
-            />
-        }
-        .into_any()
-    }
-
-    /// The batch as the form says; `None` after marking what has to be put right.
-    fn read(self) -> Option<Batch> {
-        let label = Label::new(&self.label.get_untracked());
-        self.label_error
-            .set(label.is_none().then(|| words::NAME_BAD.to_owned()));
-        let potency = self.read_potency();
-        Some(Batch {
-            substance: RecordId::parse(&self.substance.get_untracked()),
-            label: label?,
-            opened: self.opened.get_untracked(),
-            strain: Label::new(&self.strain.get_untracked()),
-            potency: potency.ok()?,
-            note: Text::new(&self.note.get_untracked()),
-            finished: self.finished.get_untracked(),
-        })
-    }
-
-    fn read_potency(self) -> Result<Option<Potency>, ()> {
-        self.potency_error.set(None);
-        self.plus_minus_error.set(None);
-        let (content, half) = (self.potency.get_untracked(), self.plus_minus.get_untracked());
-        if content.trim().is_empty() {
-            return Ok(None);
-        }
-        let micrograms = |raw: &str| u32::try_from(number::parse_thousandths(raw)?).ok();
-        let content = micrograms(&content).filter(|n| (1..=1_000_000).contains(n));
-        let from_laboratory = self.from_laboratory.get_untracked();
-        let plus_minus = if half.trim().is_empty() {
-            Some(0)
-        } else {
-            micrograms(&half).filter(|n| *n <= 1_000_000)
-        };
-        let half_wrong = match plus_minus {
-            None => Some(words::PLUS_MINUS_BAD),
-            Some(0) if !from_laboratory => Some(words::PLUS_MINUS_MISSING),
-            Some(_) => None,
-        };
-        self.potency_error
-            .set(content.is_none().then(|| words::POTENCY_BAD.to_owned()));
-        self.plus_minus_error.set(half_wrong.map(str::to_owned));
-        match (content, plus_minus, half_wrong) {
-            (Some(micrograms_per_gram), Some(plus_minus), None) => Ok(Some(Potency {
-                micrograms_per_gram,
-                plus_minus,
-                from_laboratory,
-            })),
-            _ => Err(()),
-        }
-    }
 }
