@@ -20,6 +20,7 @@ pub fn site(dist: &Path, base: &str) -> Result<()> {
         ));
     }
     remove_leftovers(dist)?;
+    programs_are_whole(dist)?;
     let page_path = dist.join("index.html");
     let page = read_text(&page_path)?;
     let page = replace_once(&page, "<base href=\"/\">", &format!("<base href=\"{base}\">"))?;
@@ -63,6 +64,35 @@ fn with_content(text: &str, start: &str, content: &str) -> Result<String> {
     let (before, rest) = text.split_once(start).ok_or_else(missing)?;
     let (_, after) = rest.split_once('"').ok_or_else(missing)?;
     Ok(format!("{before}{start}{content}\"{after}"))
+}
+
+/// Refuses a program that was cut short or overwritten while it was being made: its sections must fill the file exactly.
+fn programs_are_whole(dist: &Path) -> Result<()> {
+    for file in files_below(dist)?.iter().filter(|file| file.ends_with(".wasm")) {
+        let bytes = read(&dist.join(file))?;
+        let mut rest = bytes.strip_prefix(b"\0asm\x01\0\0\0");
+        while let Some([_, after @ ..]) = rest {
+            let shift = |at: usize| 7 * at as u32;
+            let length = after
+                .iter()
+                .take(5)
+                .position(|byte| byte & 0x80 == 0)
+                .map(|last| last + 1);
+            let size = length.map(|length| {
+                let digits = after.iter().take(length).enumerate();
+                digits.fold(0usize, |size, (at, byte)| {
+                    size | usize::from(byte & 0x7f) << shift(at)
+                })
+            });
+            rest = length
+                .zip(size)
+                .and_then(|(length, size)| after.get(length.checked_add(size)?..));
+        }
+        if rest.is_none() {
+            return Err(format!("{file} is not a whole program; build again"));
+        }
+    }
+    Ok(())
 }
 
 fn remove_leftovers(dist: &Path) -> Result<()> {
