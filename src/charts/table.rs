@@ -2,11 +2,13 @@
 //! Rows are made only once the table is opened.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::Past;
+use crate::domain::MeasureKind;
 use crate::text::{Locale, chart, date};
 
 /// The disclosure below a chart.
@@ -56,7 +58,7 @@ pub fn PastTable(
                     Some(view! {
                         <div class="disclose__body">
                             {choice}
-                            {table(&past.read(), &name.read(), year, &locale)}
+                            {table(&past.read(), &name.read(), year, locale)}
                         </div>
                     })
                 })
@@ -88,22 +90,34 @@ fn year_choice(years: &[i32], shown: i32, set_year: WriteSignal<Option<i32>>) ->
     .into_any()
 }
 
-fn table(past: &Past, name: &str, year: i32, locale: &Locale) -> AnyView {
+/// How many rows are built in one go; the rest follows after each paint.
+const ROWS: usize = 30;
+
+fn table(past: &Past, name: &str, year: i32, locale: Locale) -> AnyView {
     let caption = chart::table_caption(name, year);
     let label = caption.clone();
-    let rows = rows(past, year).into_iter().map(|(day, value, is_dose)| {
-        let value = value.map_or_else(
-            || chart::DASH.to_owned(),
-            |value| chart::value(value, &past.kind, locale),
-        );
-        view! {
-            <tr>
-                <th scope="row">{date::weekday_day_short(day, locale)}</th>
-                <td class="n">{value}</td>
-                <td>{if is_dose { chart::TAKEN } else { "" }}</td>
-            </tr>
+    let rows = Arc::new(rows(past, year));
+    let kind = past.kind.clone();
+    let (chunks, set_chunks) = signal(1_usize);
+    let all = rows.len().div_ceil(ROWS);
+    Effect::new(move |_| {
+        if chunks.get() < all {
+            // The table may be closed again by then.
+            set_timeout(
+                move || {
+                    set_chunks.try_update(|chunks| *chunks = chunks.saturating_add(1));
+                },
+                Duration::ZERO,
+            );
         }
     });
+    let chunk = move |chunk: usize| {
+        let shown = rows.iter().skip(chunk.saturating_mul(ROWS)).take(ROWS);
+        shown
+            .map(|shown| row(shown, &kind, &locale))
+            .collect_view()
+            .into_any()
+    };
     view! {
         <div class="tablebox" role="region" aria-label=label tabindex="0">
             <table class="table">
@@ -111,13 +125,36 @@ fn table(past: &Past, name: &str, year: i32, locale: &Locale) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{chart::DAY}</th>
-                        <th scope="col" class="n">{name.to_owned()}</th>
+                        <th scope="col" class="n">
+                            {name.to_owned()}
+                        </th>
                         <th scope="col">{chart::DOSE}</th>
                     </tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>
+                    <For each=move || 0..chunks.get() key=|chunk| *chunk children=chunk />
+                </tbody>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+fn row(
+    (day, value, is_dose): &(NaiveDate, Option<f64>, bool),
+    kind: &MeasureKind,
+    locale: &Locale,
+) -> AnyView {
+    let value = value.map_or_else(
+        || chart::DASH.to_owned(),
+        |value| chart::value(value, kind, locale),
+    );
+    view! {
+        <tr>
+            <th scope="row">{date::weekday_day_short(*day, locale)}</th>
+            <td class="n">{value}</td>
+            <td>{if *is_dose { chart::TAKEN } else { "" }}</td>
+        </tr>
     }
     .into_any()
 }

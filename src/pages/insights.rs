@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::link;
 use crate::analysis::{Days, Source, answered, dose_days, overview, run_load, series, summary};
 use crate::charts::{Past, SmallMultiple};
-use crate::components::{Empty, PageHead, Section};
+use crate::components::{Empty, Later, PageHead, Section};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
 use crate::routes::Route;
 use crate::state::AppState;
@@ -96,7 +96,7 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
         (Group::Morning, words::MORNING),
         (Group::Around, words::AROUND),
     ];
-    let sections = groups.into_iter().filter_map(|(group, title)| {
+    let sections = (1..).zip(groups).filter_map(|(turn, (group, title))| {
         let items: Vec<Item> = shown
             .items
             .iter()
@@ -105,10 +105,12 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
             .collect();
         let has_load = items.iter().any(|item| item.key.is_none());
         (!items.is_empty()).then(|| {
-            let charts = items
-                .into_iter()
-                .map(|item| multiple(item, *locale))
-                .collect_view();
+            let charts = (0..).zip(items).map(|(place, item)| {
+                let locale = *locale;
+                // Three charts a turn: a row on a wide screen.
+                view! { <Later turn=turn + place / 3>{multiple(item.clone(), locale)}</Later> }
+            });
+            let charts = charts.collect_view();
             view! {
                 <Section title=title state=words::LAST_12_WEEKS.to_owned()>
                     <div class="multiples">{charts}</div>

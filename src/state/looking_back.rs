@@ -81,19 +81,6 @@ pub fn parse_month(code: &str) -> Option<NaiveDate> {
         .filter(|day| crate::domain::in_range(*day))
 }
 
-/// The months from that of `newest` back to that of `oldest`, as their first days.
-pub fn months_back(newest: NaiveDate, oldest: NaiveDate) -> Vec<NaiveDate> {
-    let end = first_of_month(oldest);
-    let mut months = Vec::new();
-    let mut month = first_of_month(newest);
-    while month >= end {
-        months.push(month);
-        let Some(before) = month.pred_opt() else { break };
-        month = first_of_month(before);
-    }
-    months
-}
-
 /// The first day of a day's month.
 pub fn first_of_month(day: NaiveDate) -> NaiveDate {
     day.with_day(1).unwrap_or(day)

@@ -27,10 +27,8 @@ pub const ANSWERED: &str = "Answered";
 pub const CLEAR_FILTERS: &str = "Show all days";
 /// Names the choice of the calendar's measure.
 pub const MEASURE: &str = "Measure";
-/// Names the choice of the month.
-pub const MONTH: &str = "Month";
-/// The present month, as a choice.
-pub const NOW: &str = "The last six weeks";
+/// Names the choice of the year.
+pub const YEAR: &str = "Year";
 /// Column head, for screen readers.
 pub const SINCE_DOSE: &str = "Days since dose";
 /// Phases, as the key below the list and the hidden text of a mark say them.

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, Subject, answered};
 use super::link;
 use crate::analysis::{Phase, dose_days, phase};
-use crate::components::{Icon, PageHead, Section, icon_small};
+use crate::components::{Icon, Later, PageHead, Section, icon_small};
 use crate::domain::{Kind, Part};
 use crate::routes::Route;
 use crate::state::AppState;
@@ -43,10 +43,13 @@ pub(crate) fn DayPage(
             <div class="desk__main">
                 {entries_section(app, day, is_past)}
                 <Show when=move || is_past.get()>
-                    {check_in(app, day, Part::Evening)} {check_in(app, day, Part::Morning)}
+                    <Later turn=1>{check_in(app, day, Part::Evening)}</Later>
+                    <Later turn=2>{check_in(app, day, Part::Morning)}</Later>
                 </Show>
             </div>
-            <Show when=move || has_entries.get()>{whole_day::whole_day(app, day)}</Show>
+            <Later turn=3>
+                <Show when=move || has_entries.get()>{whole_day::whole_day(app, day)}</Show>
+            </Later>
         </div>
     }
     .into_any()

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Days as Span, NaiveDate};
 use leptos::prelude::*;
 
 use super::Looking;
@@ -13,7 +13,7 @@ use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
 use crate::pages::link;
 use crate::routes::Route;
-use crate::state::looking_back::{first_of_month, last_of_month, month_code, months_back, parse_month};
+use crate::state::looking_back::{first_of_month, last_of_month};
 use crate::text::{chart, date, journal as words, measure as measure_text};
 
 pub(super) fn calendar(looking: Looking) -> AnyView {
@@ -59,7 +59,12 @@ fn last_shown(looking: Looking) -> NaiveDate {
 
 fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
     let (last, today) = (last_shown(looking), looking.app.today());
-    let year = Days::ending(last.max(today.min(last)), 371);
+    // The last week may run on into the next month. A year of values makes the ends of the colours.
+    let end = last
+        .checked_add_days(Span::new(6))
+        .unwrap_or(last)
+        .min(today.max(last));
+    let year = Days::ending(end, 371);
     let values = measure.map(|measure| {
         let journal = looking.app.journal;
         journal.with(|journal| series(journal, measure.key, Source::of(measure), year))
@@ -124,7 +129,7 @@ fn steps(looking: Looking) -> AnyView {
     .into_any()
 }
 
-/// Which measure, and which month. The month is offered only when there is more than one.
+/// Which measure, and which year. The year is offered only when there is more than one.
 fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
     let measures = Signal::derive(move || {
         let option = |of: &Measure| (of.key.code(), measure_text::name(of));
@@ -136,29 +141,35 @@ fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
         Signal::derive(move || measure.with(|m| m.as_ref().map(|m| m.key.code()).unwrap_or_default()));
     let on_measure =
         Callback::new(move |code: String| looking.show(|view| view.measure = MeasureKey::parse(&code)));
-    let months = Signal::derive(move || {
+    let years = Memo::new(move |_| {
         let today = looking.app.today();
         let first = looking.overview.with(|o| o.map_or(today, |o| o.days.first()));
-        let mut months = vec![(String::new(), words::NOW.to_owned())];
-        let earlier = months_back(today, first).into_iter().skip(1);
-        months.extend(earlier.map(|month| (month_code(month), date::month_year(month))));
-        months
+        (first.year()..=today.year()).rev().collect::<Vec<i32>>()
     });
-    let month = Signal::derive(move || looking.view.with(|v| v.month.map(month_code).unwrap_or_default()));
-    let on_month = Callback::new(move |code: String| looking.show(|view| view.month = parse_month(&code)));
+    let options = Signal::derive(move || {
+        years.with(|years| {
+            years
+                .iter()
+                .map(|year| (year.to_string(), year.to_string()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let year = Signal::derive(move || last_shown(looking).year().to_string());
+    let on_year = Callback::new(move |code: String| {
+        let last_month = code
+            .parse()
+            .ok()
+            .and_then(|year| NaiveDate::from_ymd_opt(year, 12, 1));
+        let now = first_of_month(looking.app.today());
+        looking.show(|view| view.month = last_month.filter(|month| *month < now));
+    });
     view! {
         <Select label=words::MEASURE options=measures value=shown on_change=on_measure is_label_hidden=true />
         {move || {
-            (months.with(Vec::len) > 1)
+            (years.with(Vec::len) > 1)
                 .then(|| {
                     view! {
-                        <Select
-                            label=words::MONTH
-                            options=months
-                            value=month
-                            on_change=on_month
-                            is_label_hidden=true
-                        />
+                        <Select label=words::YEAR options=options value=year on_change=on_year is_label_hidden=true />
                     }
                 })
         }}

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::{Place, link};
 use crate::analysis::{Overview, answered, dose_days, overview};
-use crate::components::{Empty, PageHead, Section};
+use crate::components::{Empty, Later, PageHead, Section};
 use crate::domain::Measure;
 use crate::routes::Route;
 use crate::state::AppState;
@@ -95,7 +95,7 @@ fn content(looking: Looking) -> AnyView {
             <div class="desk__main">
                 <Section title=words::DAYS state=state>
                     {filters::filters(looking)}
-                    {list::list(looking)}
+                    <Later turn=1>{list::list(looking)}</Later>
                 </Section>
             </div>
         </div>
