@@ -24,6 +24,13 @@ impl Repository {
         if self.store.get(keys::HEAD)? != self.head_text || self.rebuild || !self.restore.is_empty() {
             return Ok(CaughtUp::Reopen);
         }
+        if let Some(last) = self.pending.last() {
+            let value = self.store.get(&keys::log(last.number))?;
+            if value.is_none_or(|value| frame::stated(&value) != self.chain) {
+                // What was read before has been taken back.
+                return Ok(CaughtUp::Reopen);
+            }
+        }
         let mut records = Vec::new();
         loop {
             let number = self.last.saturating_add(1);

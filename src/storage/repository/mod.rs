@@ -12,7 +12,12 @@ mod health;
 mod history;
 mod load;
 mod open;
+mod replay;
 mod report;
+mod search;
+mod snapshot;
+mod swap;
+mod tidy;
 mod write;
 
 use std::collections::VecDeque;

@@ -9,7 +9,8 @@ use super::super::frame;
 use super::super::keys::{self, Named};
 use super::super::mirror::{Mirror, MirrorSnapshot};
 use super::super::port::{Store, StoreError};
-use super::chunks::{Reading, intact_records};
+use super::chunks::Reading;
+use super::search::Search;
 use super::{Damage, Gate, OpenReport, Opened, Origin, RECENT_DAYS, ReadOnly, Repository};
 use crate::domain::{DeviceId, Record, Timestamp};
 use crate::schema::stored::{FORMAT, Head, LogRecord, Manifest, decode, parse_log};
@@ -31,10 +32,11 @@ impl Repository {
             repository.gate = Gate::ReadOnly(ReadOnly::Erased);
             return Ok(repository.opened(Origin::Erasing, Vec::new()));
         }
-        let (head, head_text, is_copied_head, found_heads) = search.head()?;
+        let found = search.head()?;
+        let (head, is_copied_head) = (found.head, found.is_copied);
         let mut repository = Self::blank(store.clone(), mirror, fresh);
-        repository.head_text = head_text;
-        if search.local.contains(keys::HEAD) && !found_heads.contains(&false) {
+        repository.head_text = found.text;
+        if found.is_damaged {
             repository.set_aside.push(keys::HEAD.to_owned());
             repository.note(Damage::Head);
         }
@@ -192,107 +194,6 @@ impl Repository {
         self.base = manifest;
     }
 
-    /// Replays the log while numbers are consecutive and checksums continue each other, then takes in what is left
-    /// over on either side. Whether something came from the recovery copy.
-    fn replay(&mut self, search: &Search<'_>, is_foreign_base: bool) -> Result<bool, StoreError> {
-        let mut used: BTreeMap<u64, String> = BTreeMap::new();
-        let mut is_extended = false;
-        loop {
-            let number = self.last.saturating_add(1);
-            let key = keys::log(number);
-            let continuing = |value: &String| read_log(&key, value).filter(|log| self.continues(log));
-            let local = search.store_value(&key)?;
-            let found = local
-                .as_ref()
-                .and_then(|value| Some((continuing(value)?, value.clone())));
-            let copied = || {
-                let value = search.copies.and_then(|copies| copies.get(&key))?;
-                Some((continuing(value)?, value.clone()))
-            };
-            let is_local = found.is_some();
-            let Some((log, value)) = found.or_else(copied) else {
-                break;
-            };
-            is_extended |= !is_local;
-            self.take_in(&log, frame::stated(&value));
-            self.pending_chars = self.pending_chars.saturating_add(value.len());
-            self.pending.push(log);
-            used.insert(number, value);
-        }
-        self.take_left_over(search, &used, is_foreign_base)?;
-        Ok(is_extended)
-    }
-
-    fn continues(&self, log: &LogRecord) -> bool {
-        log.number == self.last.saturating_add(1) && log.chain == self.chain
-    }
-
-    fn take_left_over(
-        &mut self,
-        search: &Search<'_>,
-        used: &BTreeMap<u64, String>,
-        is_foreign_base: bool,
-    ) -> Result<(), StoreError> {
-        let (mut highest, last) = (self.last, self.last);
-        for number in search.numbers() {
-            let key = keys::log(number);
-            let is_included = number <= self.base.log;
-            if is_included && !is_foreign_base {
-                continue;
-            }
-            let copy = search.copies.and_then(|copies| copies.get(&key));
-            let local = search.store_value(&key)?;
-            if is_included && local.as_ref() == copy {
-                continue;
-            }
-            for (value, is_local) in local.iter().map(|v| (v, true)).chain(copy.map(|v| (v, false))) {
-                if used.get(&number) == Some(value) || (is_included && !is_local) {
-                    continue;
-                }
-                if let Some(log) = read_log(&key, value) {
-                    self.rejoined
-                        .extend(log.change.edits.into_iter().map(|edit| edit.after));
-                    self.rebuild = true;
-                    highest = highest.max(number);
-                } else if is_local {
-                    self.set_aside.push(key.clone());
-                    if !used.contains_key(&number) {
-                        self.note(Damage::Log(number));
-                    }
-                }
-            }
-        }
-        if highest > last {
-            self.note(Damage::Log(last.saturating_add(1)));
-            self.last = highest;
-        }
-        self.counter =
-            (self.rejoined.iter().map(|record| record.revision.counter)).fold(self.counter, u64::max);
-        Ok(())
-    }
-
-    /// Takes in every intact record of chunks that the chosen base does not name.
-    fn absorb_everything(&mut self, search: &Search<'_>) -> Result<(), StoreError> {
-        let named: BTreeSet<String> = self
-            .base
-            .chunks
-            .iter()
-            .map(|chunk| keys::chunk(&chunk.id))
-            .collect();
-        for key in search.chunks() {
-            if named.contains(&key) {
-                continue;
-            }
-            for value in search.values(&key)? {
-                self.rejoined.extend(intact_records(&value));
-            }
-        }
-        self.last = search.numbers().into_iter().fold(self.last, u64::max);
-        self.counter =
-            (self.rejoined.iter().map(|record| record.revision.counter)).fold(self.counter, u64::max);
-        Ok(())
-    }
-
     /// Plans to take over everything valid that only the recovery copy has; the head comes last.
     fn plan_restore(&mut self, search: &Search<'_>, is_copied_head: bool) {
         let Some(copies) = search.copies else {
@@ -355,128 +256,5 @@ impl Repository {
             .map(|edit| &edit.after);
         records.extend(logged.chain(&self.rejoined).cloned());
         Ok(records)
-    }
-}
-
-fn read_log(key: &str, value: &str) -> Option<LogRecord> {
-    frame::open(key, value).and_then(parse_log)
-}
-
-/// Both places at once.
-struct Search<'a> {
-    store: &'a dyn Store,
-    local: BTreeSet<String>,
-    copies: Option<&'a MirrorSnapshot>,
-}
-
-/// The head chosen, the local head's text, whether the chosen one is the copy's, and from where heads were readable.
-type FoundHead = (Option<Head>, Option<String>, bool, Vec<bool>);
-
-impl<'a> Search<'a> {
-    fn new(store: &'a dyn Store, mirror: Mirror<'a>) -> Result<Self, StoreError> {
-        let copies = match mirror {
-            Mirror::Whole(copies) => Some(copies),
-            Mirror::Absent | Mirror::Pending => None,
-        };
-        Ok(Self {
-            store,
-            local: store.keys()?.into_iter().collect(),
-            copies,
-        })
-    }
-
-    fn store_value(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if self.local.contains(key) {
-            self.store.get(key)
-        } else {
-            Ok(None)
-        }
-    }
-
-    /// A key's values, the local one first.
-    fn values(&self, key: &str) -> Result<Vec<String>, StoreError> {
-        let copy = self.copies.and_then(|copies| copies.get(key)).cloned();
-        Ok(self.store_value(key)?.into_iter().chain(copy).collect())
-    }
-
-    /// A document from local storage, else from the copy; whether it is the copy's.
-    fn document<T: serde::de::DeserializeOwned>(&self, key: &str) -> Result<Option<(T, bool)>, StoreError> {
-        let read = |value: &String| frame::open(key, value).and_then(decode::<T>);
-        if let Some(document) = self.store_value(key)?.as_ref().and_then(read) {
-            return Ok(Some((document, false)));
-        }
-        let copy = self.copies.and_then(|copies| copies.get(key));
-        Ok(copy.and_then(read).map(|document| (document, true)))
-    }
-
-    fn head(&self) -> Result<FoundHead, StoreError> {
-        let text = self.store_value(keys::HEAD)?;
-        let read = |value: &String| frame::open(keys::HEAD, value).and_then(decode::<Head>);
-        let local = text.as_ref().and_then(read);
-        let copy = self
-            .copies
-            .and_then(|copies| copies.get(keys::HEAD))
-            .and_then(read);
-        let mut found = Vec::new();
-        found.extend(local.as_ref().map(|_| false));
-        found.extend(copy.as_ref().map(|_| true));
-        Ok(match (local, copy) {
-            (Some(local), Some(copy)) if copy.generation > local.generation => {
-                (Some(copy), text, true, found)
-            }
-            (Some(local), _) => (Some(local), text, false, found),
-            (None, copy) => {
-                let is_copied = copy.is_some();
-                (copy, text, is_copied, found)
-            }
-        })
-    }
-
-    fn all(&self) -> impl Iterator<Item = &str> {
-        let copied = self
-            .copies
-            .into_iter()
-            .flat_map(BTreeMap::keys)
-            .map(String::as_str);
-        self.local.iter().map(String::as_str).chain(copied)
-    }
-
-    fn manifests(&self) -> BTreeSet<u64> {
-        self.all()
-            .filter_map(|key| match keys::parse(key) {
-                Named::Manifest(generation) => Some(generation),
-                _ => None,
-            })
-            .collect()
-    }
-
-    fn chunks(&self) -> BTreeSet<String> {
-        self.all()
-            .filter(|key| matches!(keys::parse(key), Named::Chunk(_)))
-            .map(str::to_owned)
-            .collect()
-    }
-
-    fn has_chunks(&self) -> bool {
-        self.all().any(|key| matches!(keys::parse(key), Named::Chunk(_)))
-    }
-
-    fn numbers(&self) -> BTreeSet<u64> {
-        self.all()
-            .filter_map(|key| match keys::parse(key) {
-                Named::Log(number) => Some(number),
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// Whether neither place holds any part of a journal.
-    fn is_empty(&self) -> bool {
-        !self.all().any(|key| {
-            matches!(
-                keys::parse(key),
-                Named::Head | Named::Manifest(_) | Named::Chunk(_) | Named::Log(_)
-            )
-        })
     }
 }

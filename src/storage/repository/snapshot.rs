@@ -1,0 +1,46 @@
+//! The state before the last import or large deletion, kept whole for some days.
+//! Writes nothing.
+
+use std::collections::BTreeMap;
+
+use super::super::port::StoreError;
+use super::super::{frame, keys};
+use super::Repository;
+use crate::domain::{Record, RecordId, Timestamp};
+use crate::schema::record::from_text;
+use crate::schema::stored::{Manifest, chunk_lines, decode, parse_log};
+
+impl Repository {
+    /// Until when a snapshot of the state before the last import or large deletion is kept, if there is one.
+    pub fn kept_until(&self) -> Option<Timestamp> {
+        let kept = self.head.as_ref()?.kept.as_ref()?;
+        Some(Timestamp(kept.until))
+    }
+
+    /// The records of that snapshot, tombstones included; empty if there is none.
+    pub fn kept_records(&self) -> Result<Vec<Record>, StoreError> {
+        let Some(kept) = self.head.as_ref().and_then(|head| head.kept.as_ref()) else {
+            return Ok(Vec::new());
+        };
+        let payload = |key: &str| -> Result<Option<String>, StoreError> {
+            let value = self.store.get(key)?;
+            Ok(value.and_then(|value| frame::open(key, &value).map(str::to_owned)))
+        };
+        let manifest: Manifest = payload(&keys::manifest(kept.generation))?
+            .and_then(|text| decode(&text))
+            .unwrap_or_default();
+        let mut records: BTreeMap<RecordId, Record> = BTreeMap::new();
+        for chunk in &manifest.chunks {
+            let text = payload(&keys::chunk(&chunk.id))?.unwrap_or_default();
+            let read = chunk_lines(&text).filter_map(|line| from_text(line).ok());
+            records.extend(read.map(|record| (record.id, record)));
+        }
+        for number in manifest.log.saturating_add(1)..=kept.log {
+            let log = payload(&keys::log(number))?.and_then(|text| parse_log(&text));
+            for edit in log.into_iter().flat_map(|log| log.change.edits) {
+                records.insert(edit.after.id, edit.after);
+            }
+        }
+        Ok(records.into_values().collect())
+    }
+}
