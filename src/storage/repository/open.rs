@@ -1,19 +1,19 @@
 //! Opening: chooses the newest valid state among local storage, the generation before and the recovery copy.
 //! Writes nothing.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::super::bucket::Bucket;
 use super::super::frame;
 use super::super::keys::{self, Named};
-use super::super::mirror::{Mirror, MirrorSnapshot};
+use super::super::mirror::Mirror;
 use super::super::port::{Store, StoreError};
 use super::chunks::Reading;
 use super::search::Search;
 use super::{Damage, Gate, OpenReport, Opened, Origin, RECENT_DAYS, ReadOnly, Repository};
 use crate::domain::{DeviceId, Record, Timestamp};
-use crate::schema::stored::{FORMAT, Head, LogRecord, Manifest, decode, parse_log};
+use crate::schema::stored::{FORMAT, Head, Manifest, decode};
 
 /// 1970-01-01 in days of the common era.
 const EPOCH_DAY: i64 = 719_163;
