@@ -67,19 +67,27 @@ pub fn day_summary<'a>(journal: &'a Journal, dose_days: &[NaiveDate], day: Naive
 
 /// The check-ins' answers of one day's entries: the evening before the morning, then what was written last.
 pub fn day_answers(entries: &[(RecordId, &Entry)]) -> BTreeMap<MeasureKey, Value> {
-    let mut check_ins: Vec<(Part, Timestamp, RecordId, &BTreeMap<MeasureKey, Value>)> = entries
-        .iter()
-        .filter_map(|(id, entry)| match &entry.body {
-            Body::CheckIn(check_in) => Some((check_in.part, entry.written, *id, &check_in.answers)),
-            _ => None,
-        })
-        .collect();
-    check_ins.sort_by_key(|(part, written, id, _)| (*part, *written, *id));
-    check_ins
-        .into_iter()
-        .flat_map(|(_, _, _, answers)| answers.iter().map(|(key, value)| (*key, *value)))
-        .collect()
+    let mut answers = BTreeMap::new();
+    let mut held: Vec<(MeasureKey, Rank)> = Vec::new();
+    for (id, entry) in entries {
+        let Body::CheckIn(check_in) = &entry.body else {
+            continue;
+        };
+        let rank = (check_in.part, entry.written, *id);
+        for (key, value) in &check_in.answers {
+            match held.iter_mut().find(|(known, _)| known == key) {
+                Some((_, holder)) if *holder > rank => continue,
+                Some((_, holder)) => *holder = rank,
+                None => held.push((*key, rank)),
+            }
+            answers.insert(*key, *value);
+        }
+    }
+    answers
 }
+
+/// What decides between two answers of one day.
+type Rank = (Part, Timestamp, RecordId);
 
 fn facts(entry: &Entry) -> impl Iterator<Item = Fact<'_>> {
     let time = entry.when.as_ref().and_then(|when| when.time);

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::Days;
 use crate::domain::{Body, Journal};
 
 /// How many days ago the last dose was, by civil day.
@@ -20,14 +21,28 @@ pub enum Phase {
 
 /// The days on which at least one dose was taken, oldest first, each once.
 pub fn dose_days(journal: &Journal) -> Vec<NaiveDate> {
-    let mut days: Vec<NaiveDate> = journal
-        .entries()
-        .filter(|(_, entry)| matches!(entry.body, Body::Dose(_)))
-        .filter_map(|(_, entry)| Some(entry.when.as_ref()?.day))
-        .collect();
-    days.sort_unstable();
-    days.dedup();
-    days
+    let ends = (journal.days().next(), journal.days().next_back());
+    let Some(days) = ends
+        .0
+        .zip(ends.1)
+        .and_then(|(first, last)| Days::new(first, last))
+    else {
+        return Vec::new();
+    };
+    // One mark for each day keeps them sorted and once each.
+    let mut has_dose = vec![false; days.len()];
+    for (_, entry) in journal.entries() {
+        let when = entry
+            .when
+            .as_ref()
+            .filter(|_| matches!(entry.body, Body::Dose(_)));
+        let index = when.and_then(|when| days.index_of(when.day));
+        if let Some(mark) = index.and_then(|index| has_dose.get_mut(index)) {
+            *mark = true;
+        }
+    }
+    let marked = has_dose.iter().enumerate().filter(|(_, has_dose)| **has_dose);
+    marked.filter_map(|(index, _)| days.at(index)).collect()
 }
 
 /// The phase of a day, given the sorted days of doses.

@@ -1,8 +1,6 @@
 //! How much a journal holds, counted in days.
 //! Says nothing about whether it is enough for anything.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::Days;
@@ -34,22 +32,33 @@ impl Overview {
 pub fn overview(journal: &Journal, today: NaiveDate) -> Option<Overview> {
     let first = journal.days().next()?;
     let last = journal.days().next_back()?;
-    let (mut mornings, mut evenings, mut doses) = (BTreeSet::new(), BTreeSet::new(), 0_usize);
+    let days = Days::new(first, today.max(last))?;
+    let (mut mornings, mut evenings) = (vec![false; days.len()], vec![false; days.len()]);
+    let mut doses = 0_usize;
     for (_, entry) in journal.entries() {
         match (&entry.body, &entry.when) {
-            (Body::CheckIn(check_in), Some(when)) => match check_in.part {
-                Part::Morning => drop(mornings.insert(when.day)),
-                Part::Evening => drop(evenings.insert(when.day)),
-            },
+            (Body::CheckIn(check_in), Some(when)) => {
+                let marks = match check_in.part {
+                    Part::Morning => &mut mornings,
+                    Part::Evening => &mut evenings,
+                };
+                if let Some(mark) = days.index_of(when.day).and_then(|index| marks.get_mut(index)) {
+                    *mark = true;
+                }
+            }
             (Body::Dose(_), Some(_)) => doses = doses.saturating_add(1),
             _ => {}
         }
     }
     Some(Overview {
-        days: Days::new(first, today.max(last))?,
+        days,
         with_entry: journal.days().count(),
-        mornings: mornings.len(),
-        evenings: evenings.len(),
+        mornings: marked(&mornings),
+        evenings: marked(&evenings),
         doses,
     })
+}
+
+fn marked(marks: &[bool]) -> usize {
+    marks.iter().filter(|mark| **mark).count()
 }

@@ -1,7 +1,7 @@
 //! Finding days: by kind of entry, by answered measure, by tag and by words.
 //! Knows no wording: the names of listed things are handed in.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -37,7 +37,7 @@ pub struct DayMatch {
     /// The day.
     pub day: NaiveDate,
     /// The entries that made it match, in id order; none for an empty filter.
-    pub entries: BTreeSet<RecordId>,
+    pub entries: Vec<RecordId>,
 }
 
 /// The days that match, newest first. `name_of` gives the shown name of something from a list
@@ -49,23 +49,23 @@ pub fn search(journal: &Journal, filter: &Filter, name_of: &dyn Fn(&Body) -> &'s
             .rev()
             .map(|day| DayMatch {
                 day,
-                entries: BTreeSet::new(),
+                entries: Vec::new(),
             })
             .collect();
     }
     let wanted = Wanted::new(filter);
-    let mut days: BTreeMap<NaiveDate, Found> = BTreeMap::new();
-    for (id, entry) in journal.entries() {
-        if let Some(when) = &entry.when {
-            wanted.look(journal, id, entry, name_of, || days.entry(when.day).or_default());
-        }
-    }
-    days.into_iter()
+    journal
+        .days()
         .rev()
-        .filter(|(_, found)| found.met.len() == wanted.count)
-        .map(|(day, found)| DayMatch {
-            day,
-            entries: found.entries,
+        .filter_map(|day| {
+            let mut found = Found::default();
+            for (id, entry) in journal.within(day, day) {
+                wanted.look(journal, id, entry, name_of, &mut found);
+            }
+            (found.met.len() == wanted.count).then_some(DayMatch {
+                day,
+                entries: found.entries,
+            })
         })
         .collect()
 }
@@ -73,20 +73,28 @@ pub fn search(journal: &Journal, filter: &Filter, name_of: &dyn Fn(&Body) -> &'s
 /// Every tag in the journal with the number of its uses, most used first, then by name.
 /// Tags that differ only in case or accents count as one, under the spelling used last by day.
 pub fn tags_by_use(journal: &Journal) -> Vec<(Tag, usize)> {
-    let mut uses: BTreeMap<String, (Option<NaiveDate>, &Tag, usize)> = BTreeMap::new();
+    let mut uses: Vec<(String, Option<NaiveDate>, &Tag, usize)> = Vec::new();
     for (_, entry) in journal.entries() {
         let Body::Note(note) = &entry.body else { continue };
         let day = entry.when.as_ref().map(|when| when.day);
         for tag in &note.tags {
-            let held = uses.entry(folded(tag.as_str())).or_insert((day, tag, 0));
-            held.2 = held.2.saturating_add(1);
-            if held.0 < day {
-                (held.0, held.1) = (day, tag);
+            let name = folded(tag.as_str());
+            match uses.iter_mut().find(|(known, ..)| *known == name) {
+                Some((_, last, spelling, count)) => {
+                    *count = count.saturating_add(1);
+                    if *last < day {
+                        (*last, *spelling) = (day, tag);
+                    }
+                }
+                None => uses.push((name, day, tag, 1)),
             }
         }
     }
-    let mut tags: Vec<(Tag, usize)> = uses.into_values().map(|(_, tag, n)| (tag.clone(), n)).collect();
-    tags.sort_by(|(a, n), (b, m)| m.cmp(n).then_with(|| a.cmp(b)));
+    let mut tags: Vec<(Tag, usize)> = Vec::new();
+    for (_, _, tag, count) in uses {
+        let place = tags.partition_point(|(other, n)| *n > count || (*n == count && other < tag));
+        tags.insert(place, (tag.clone(), count));
+    }
     tags
 }
 
@@ -125,7 +133,7 @@ pub fn folded(text: &str) -> String {
 }
 
 /// One demand of a filter.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Demand {
     Kind(Kind),
     Measure(MeasureKey),
@@ -135,8 +143,8 @@ enum Demand {
 
 #[derive(Default)]
 struct Found {
-    met: BTreeSet<Demand>,
-    entries: BTreeSet<RecordId>,
+    met: Vec<Demand>,
+    entries: Vec<RecordId>,
 }
 
 struct Wanted<'a> {
@@ -148,7 +156,12 @@ struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     fn new(filter: &'a Filter) -> Self {
-        let tags: BTreeSet<String> = filter.tags.iter().map(|tag| folded(tag.as_str())).collect();
+        let mut tags: Vec<String> = Vec::new();
+        for tag in filter.tags.iter().map(|tag| folded(tag.as_str())) {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
         let words: Vec<String> = folded(&filter.text)
             .split_whitespace()
             .map(str::to_owned)
@@ -161,42 +174,49 @@ impl<'a> Wanted<'a> {
             .saturating_add(usize::from(!words.is_empty()));
         Self {
             filter,
-            tags: tags.into_iter().collect(),
+            tags,
             words,
             count,
         }
     }
 
-    /// Notes which demands an entry meets. The place for the day is asked for only when there are any.
-    fn look<'d>(
+    /// Notes which demands an entry meets.
+    fn look(
         &self,
         journal: &Journal,
         id: RecordId,
         entry: &Entry,
         name_of: &dyn Fn(&Body) -> &'static str,
-        found: impl FnOnce() -> &'d mut Found,
+        found: &mut Found,
     ) {
-        let mut met = Vec::new();
+        let mut is_met = false;
+        let mut meet = |demand: Demand| {
+            is_met = true;
+            if !found.met.contains(&demand) {
+                found.met.push(demand);
+            }
+        };
         let kind = entry.body.kind();
         if self.filter.kinds.contains(&kind) {
-            met.push(Demand::Kind(kind));
+            meet(Demand::Kind(kind));
         }
-        let answered = answers(&entry.body).filter(|key| self.filter.measures.contains(key));
-        met.extend(answered.map(Demand::Measure));
+        for key in answers(&entry.body).filter(|key| self.filter.measures.contains(key)) {
+            meet(Demand::Measure(key));
+        }
         if let Body::Note(note) = &entry.body
             && !self.tags.is_empty()
         {
-            let has: BTreeSet<String> = note.tags.iter().map(|tag| folded(tag.as_str())).collect();
-            let tags = self.tags.iter().enumerate().filter(|(_, tag)| has.contains(*tag));
-            met.extend(tags.map(|(index, _)| Demand::Tag(index)));
+            for tag in note.tags.iter().map(|tag| folded(tag.as_str())) {
+                if let Some(place) = self.tags.iter().position(|wanted| *wanted == tag) {
+                    meet(Demand::Tag(place));
+                }
+            }
         }
         if !self.words.is_empty() && self.has_words(journal, &entry.body, name_of) {
-            met.push(Demand::Words);
+            meet(Demand::Words);
         }
-        if !met.is_empty() {
-            let found = found();
-            found.met.extend(met);
-            found.entries.insert(id);
+        if is_met {
+            found.entries.push(id);
         }
     }
 
