@@ -94,7 +94,13 @@ fn dose_section(app: AppState, day: Memo<NaiveDate>) -> AnyView {
         app.journal
             .with(|journal| selectors::repeatable_doses(journal, MOST_CHIPS))
     });
-    let other = Callback::new(move |()| open.set(Some(Kind::Dose)));
+    // A form that is open already stays as it is, with what was typed.
+    let show = move |kind| {
+        if open.get_untracked() != Some(kind) {
+            open.set(Some(kind));
+        }
+    };
+    let other = Callback::new(move |()| show(Kind::Dose));
     let again = move || {
         let doses = chips.get();
         let (heading, other_word) = if doses.is_empty() {
@@ -129,7 +135,7 @@ fn dose_section(app: AppState, day: Memo<NaiveDate>) -> AnyView {
             </h2>
             {move || since_last(app)}
             <div class="stack stack--tight">{again}</div>
-            <AddGrid kinds=KINDS on_choose=Callback::new(move |kind| open.set(Some(kind))) />
+            <AddGrid kinds=KINDS on_choose=Callback::new(show) />
             {form}
         </section>
     }

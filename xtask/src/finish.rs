@@ -14,6 +14,11 @@ const COMPRESSIBLE: [&str; 7] = ["html", "js", "css", "wasm", "svg", "webmanifes
 
 /// Finishes the site in `dist` for the folder `base` (begins and ends with `/`).
 pub fn site(dist: &Path, base: &str) -> Result<()> {
+    site_like(dist, base, None)
+}
+
+/// Finishes a site; files that are equal in a finished one keep their compressed form.
+fn site_like(dist: &Path, base: &str, finished: Option<&Path>) -> Result<()> {
     if !(base.starts_with('/') && base.ends_with('/')) || base.contains(['"', '<', '>', '?', '#']) {
         return Err(format!(
             "the base must begin and end with a slash, like /journal/ – not {base}"
@@ -37,7 +42,7 @@ pub fn site(dist: &Path, base: &str) -> Result<()> {
     write(&dist.join("404.html"), page.as_bytes())?;
     write(&dist.join(".nojekyll"), b"")?;
     write(&dist.join("sw.js"), worker(dist)?.as_bytes())?;
-    compress(dist)?;
+    compress(dist, finished)?;
     let sums = listing(dist, &["SHA256SUMS"])?;
     write(&dist.join("SHA256SUMS"), sums.as_bytes())
 }
@@ -55,7 +60,7 @@ pub fn copy_to_base(from: &Path, to: &Path, base: &str) -> Result<()> {
         "",
     )?;
     write(&page, text.as_bytes())?;
-    site(to, base)
+    site_like(to, base, Some(from))
 }
 
 /// `text` with what stands between `start` and the next quotation mark replaced.
@@ -123,14 +128,17 @@ fn worker(dist: &Path) -> Result<String> {
     replace_once(&text, "'@FILES@'", &list)
 }
 
-fn compress(dist: &Path) -> Result<()> {
+fn compress(dist: &Path, finished: Option<&Path>) -> Result<()> {
     for file in files_below(dist)? {
         let extension = file.rsplit('.').next().unwrap_or_default();
         if !COMPRESSIBLE.contains(&extension) {
             continue;
         }
         let bytes = read(&dist.join(&file))?;
-        let small = brotli_of(&bytes)?;
+        let small = match finished.and_then(|finished| compressed_there(finished, &file, &bytes)) {
+            Some(small) => small,
+            None => brotli_of(&bytes)?,
+        };
         if small.len() < bytes.len() {
             write(&dist.join(format!("{file}.br")), &small)?;
         }
@@ -149,6 +157,14 @@ pub fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut input = bytes;
     brotli::BrotliCompress(&mut input, &mut out, &parameters).map_err(|error| error.to_string())?;
     Ok(out)
+}
+
+/// The compressed form of the same bytes in a finished site.
+fn compressed_there(finished: &Path, file: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    let is_same = read(&finished.join(file)).is_ok_and(|there| there == bytes);
+    read(&finished.join(format!("{file}.br")))
+        .ok()
+        .filter(|_| is_same)
 }
 
 /// `hash  path` for every file but the named ones, sorted by path, in the form that `sha256sum -c` reads.

@@ -1,9 +1,10 @@
 //! The app as a person sees it: tap, type, look. Every step waits until it can be done, and fails with what
 //! was on the screen instead. Nothing here sleeps for a fixed time in the hope that something has happened.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
 use xtask::server::Server;
@@ -11,7 +12,12 @@ use xtask::server::Server;
 use crate::browser::{Browser, Looks, element_id};
 use crate::webdriver::{Driver, Session};
 
-const FIND: &str = include_str!("find.js");
+const FIND: &str = concat!(include_str!("names.js"), include_str!("find.js"));
+const FOCUS: &str = concat!(include_str!("names.js"), include_str!("focus.js"));
+const CLOCK: &str = include_str!("clock.js");
+const REVEAL: &str = "const it = arguments[0], box = it.getBoundingClientRect(); \
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
+    if (!top || !(it.contains(top) || top.contains(it))) it.scrollIntoView({block: 'center', behavior: 'instant'});";
 /// How long anything may take before it counts as not happening.
 pub const PATIENCE: Duration = Duration::from_secs(12);
 const LOOK_AGAIN: Duration = Duration::from_millis(25);
@@ -23,6 +29,7 @@ pub struct App<'d> {
     /// Where it is served.
     pub server: Server,
     driver: &'d Driver,
+    taps: Cell<u32>,
 }
 
 impl<'d> App<'d> {
@@ -34,6 +41,15 @@ impl<'d> App<'d> {
     /// Opens the release as it looks on some device.
     pub fn open_on(driver: &'d Driver, looks: Looks) -> Self {
         Self::open_with(driver, &xtask::paths::dist(), "/", looks)
+    }
+
+    /// Opens the release at a moment of the browser's civil time, such as `2026-11-12T20:05`.
+    pub fn open_at(driver: &'d Driver, looks: Looks, moment: &str) -> Self {
+        let app = Self::not_yet_open(driver, &xtask::paths::dist(), "/", looks);
+        app.set_clock(moment);
+        app.go("");
+        app.is_running();
+        app
     }
 
     /// Opens the build with test levers.
@@ -65,6 +81,7 @@ impl<'d> App<'d> {
             browser,
             server,
             driver,
+            taps: Cell::new(0),
         }
     }
 
@@ -134,11 +151,16 @@ impl<'d> App<'d> {
             let Some(element) = self.find(kind, name, group) else {
                 return false;
             };
+            // The driver scrolls just far enough, which may be under a bar; a person scrolls a little further.
+            let _ = self.session().run(REVEAL, &[reference(&element)]);
             match self
                 .session()
                 .post(&format!("element/{element}/click"), &json!({}))
             {
-                Ok(_) => true,
+                Ok(_) => {
+                    self.taps.set(self.taps.get() + 1);
+                    true
+                }
                 Err(problem) => {
                     last = problem;
                     false
@@ -147,6 +169,11 @@ impl<'d> App<'d> {
         });
         let place = group.map(|group| format!(" in \"{group}\"")).unwrap_or_default();
         self.must(tapped, &format!("tap \"{name}\"{place}: {last}"));
+    }
+
+    /// How many times something has been pressed so far.
+    pub fn taps(&self) -> u32 {
+        self.taps.get()
     }
 
     /// Whether something that can be pressed is there right now.
@@ -249,6 +276,55 @@ impl<'d> App<'d> {
         }
         let body = json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]});
         good("typing", self.session().post("actions", &body));
+    }
+
+    /// Where the focus is: its name and what it is. Fails if it is lost or cannot be seen.
+    #[track_caller]
+    pub fn focus(&self) -> (String, String) {
+        let found = self.js(FOCUS);
+        let text = |key: &str| {
+            found
+                .get(key)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let wrong = text("wrong");
+        self.must(
+            wrong.is_empty() && !found.is_null(),
+            &format!("see the focus on \"{}\": {wrong}", text("name")),
+        );
+        (text("name"), text("is"))
+    }
+
+    /// Moves the focus with Tab until it is on something whose name begins so; every stop on the way is seen.
+    #[track_caller]
+    pub fn tab_to(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..120 {
+            self.keys("\u{e004}");
+            let (found, _) = self.focus();
+            if found.starts_with(name) {
+                return;
+            }
+            passed.push(found);
+        }
+        self.must(false, &format!("reach \"{name}\" with Tab, only {passed:?}"));
+    }
+
+    /// Sets the browser's clock to a moment of its civil time, from now on and in every page to come.
+    #[track_caller]
+    pub fn set_clock(&self, moment: &str) {
+        let there = self.js(&format!(
+            "return new (window.realDate || Date)('{moment}').getTime()"
+        ));
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let shift = there.as_i64().unwrap_or_default() - i64::try_from(now.as_millis()).unwrap_or_default();
+        let script = CLOCK.replace("SHIFT", &shift.to_string());
+        self.before_every_page(&script);
+        self.js(&script);
+        // The program looks at the clock again when its page is looked at again.
+        self.js("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     fn find(&self, kind: &str, name: &str, group: Option<&str>) -> Option<String> {

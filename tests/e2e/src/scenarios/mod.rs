@@ -1,10 +1,42 @@
 //! What is tried in the browser, by area. Each scenario is named after what it does to what.
 
+use e2e::app::App;
+use e2e::browser::Looks;
 use e2e::runner::Test;
+use e2e::webdriver::Driver;
 
+mod record;
 mod shell;
 
 /// Every scenario.
 pub fn all() -> Vec<Test> {
-    [shell::TESTS].concat()
+    [shell::TESTS, record::TESTS].concat()
+}
+
+/// The evening that most scenarios play on: a Thursday.
+const EVENING: &str = "2026-11-12T20:05";
+
+/// A journal that has just been started, on a phone, at a moment of its civil time.
+fn started<'d>(driver: &'d Driver, moment: &str) -> App<'d> {
+    started_on(driver, Looks::phone(), moment)
+}
+
+/// A journal that has just been started.
+fn started_on<'d>(driver: &'d Driver, looks: Looks, moment: &str) -> App<'d> {
+    let app = App::open_at(driver, looks, moment);
+    app.tap("Open the journal");
+    app.sees("Today so far");
+    app
+}
+
+/// Records a dose as now with the form on Today.
+fn record_dose(app: &App, amount: &str) {
+    app.tap(if app.offers("Other") {
+        "Other"
+    } else {
+        "Record a dose"
+    });
+    app.fill("Amount", amount);
+    app.tap("Record");
+    app.sees("recorded");
 }
