@@ -1,19 +1,17 @@
 //! Which measures were answered at all, and how often.
 //! Knows neither their names nor which of them are shown.
 
-use std::collections::BTreeMap;
-
 use super::Days;
 use super::series::dated;
-use crate::domain::{Body, BuiltIn, Journal, MeasureKey};
+use crate::domain::{Body, BuiltIn, Journal, MeasureKey, SmallMap};
 
 /// How many entries of a range answer each measure: check-ins, readings, and the feeling before or after a run.
 /// Measures without an answer are absent.
-pub fn answered(journal: &Journal, days: Days) -> BTreeMap<MeasureKey, usize> {
-    let mut counts: BTreeMap<MeasureKey, usize> = BTreeMap::new();
+pub fn answered(journal: &Journal, days: Days) -> SmallMap<MeasureKey, usize> {
+    let mut counts = SmallMap::new();
     let mut count = |key: MeasureKey| {
-        let held = counts.entry(key).or_default();
-        *held = held.saturating_add(1);
+        let held: usize = counts.get(&key).copied().unwrap_or(0);
+        counts.insert(key, held.saturating_add(1));
     };
     for (_, _, entry) in dated(journal, days) {
         match &entry.body {

@@ -1,14 +1,12 @@
 //! One day at a glance: phase, answers, and the facts worth a short line.
 //! Knows no wording and no order of columns.
 
-use std::collections::BTreeMap;
-
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Phase, phase};
 use crate::domain::{
-    Body, Dose, Entry, Flare, Journal, Kind, MeasureKey, Medication, Part, RecordId, Run, SideEffect, Tag,
-    Text, Timestamp, Value,
+    Answers, Body, Dose, Entry, Flare, Journal, Kind, MeasureKey, Medication, Part, RecordId, Run,
+    SideEffect, Tag, Text, Timestamp,
 };
 
 /// Something worth a few words in the list of days.
@@ -38,7 +36,7 @@ pub struct DaySummary<'a> {
     /// How far it is from a dose.
     pub phase: Phase,
     /// The check-ins' answers, by the rule of [`super::Source::CheckIns`].
-    pub answers: BTreeMap<MeasureKey, Value>,
+    pub answers: Answers,
     /// Doses first, then by time.
     pub facts: Vec<Fact<'a>>,
     /// How many entries the day has.
@@ -66,15 +64,15 @@ pub fn day_summary<'a>(journal: &'a Journal, dose_days: &[NaiveDate], day: Naive
 }
 
 /// The check-ins' answers of one day's entries: the evening before the morning, then what was written last.
-pub fn day_answers(entries: &[(RecordId, &Entry)]) -> BTreeMap<MeasureKey, Value> {
-    let mut answers = BTreeMap::new();
+pub fn day_answers(entries: &[(RecordId, &Entry)]) -> Answers {
+    let mut answers = Answers::new();
     let mut held: Vec<(MeasureKey, Rank)> = Vec::new();
     for (id, entry) in entries {
         let Body::CheckIn(check_in) = &entry.body else {
             continue;
         };
         let rank = (check_in.part, entry.written, *id);
-        for (key, value) in &check_in.answers {
+        for (key, value) in check_in.answers.iter() {
             match held.iter_mut().find(|(known, _)| known == key) {
                 Some((_, holder)) if *holder > rank => continue,
                 Some((_, holder)) => *holder = rank,

@@ -1,22 +1,20 @@
 //! Finding days: by kind of entry, by answered measure, by tag and by words.
 //! Knows no wording: the names of listed things are handed in.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
-use crate::domain::{Body, Entry, Journal, Kind, Label, MeasureKey, RecordId, Tag, Text};
+use crate::domain::{Body, Entry, Journal, Kind, Label, MeasureKey, RecordId, SmallSet, Tag, Text};
 
 /// What to look for. A day is found when it has something for *every* kind, measure and tag named here,
 /// and one entry that holds every word.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
     /// Kinds of entry.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: SmallSet<Kind>,
     /// Measures that were answered.
-    pub measures: BTreeSet<MeasureKey>,
+    pub measures: SmallSet<MeasureKey>,
     /// Tags, compared without case and accents.
-    pub tags: BTreeSet<Tag>,
+    pub tags: SmallSet<Tag>,
     /// Words, compared without case and accents, each anywhere within a word.
     pub text: String,
 }
@@ -36,7 +34,7 @@ impl Filter {
 pub struct DayMatch {
     /// The day.
     pub day: NaiveDate,
-    /// The entries that made it match, in id order; none for an empty filter.
+    /// The entries that made it match, in no particular order; none for an empty filter.
     pub entries: Vec<RecordId>,
 }
 

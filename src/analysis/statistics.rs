@@ -1,6 +1,8 @@
 //! Plain descriptions of one person's own values: quartiles and a moving mean.
 //! Compares with nobody else and infers nothing.
 
+use crate::domain::sort_by;
+
 /// Where the answered values of some days lie.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Summary {
@@ -23,7 +25,7 @@ pub struct Summary {
 /// Describes the answered values; `None` when there are none.
 pub fn summary(values: &[Option<f64>]) -> Option<Summary> {
     let mut sorted: Vec<f64> = values.iter().flatten().copied().collect();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sort_by(&mut sorted, &f64::total_cmp);
     Some(Summary {
         days: values.len(),
         answered: sorted.len(),

@@ -1,9 +1,10 @@
 //! Answers about oneself: the morning and evening check-in, and single readings around a dose or a run.
 //! Knows no schedule; nothing here is required, and what is not answered is simply absent.
 
-use std::collections::BTreeMap;
+use super::{MeasureKey, RecordId, SmallMap, Value};
 
-use super::{MeasureKey, RecordId, Value};
+/// Answered values by measure. A measure that is not a key was not answered.
+pub type Answers = SmallMap<MeasureKey, Value>;
 
 /// Which check-in of the day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -46,8 +47,8 @@ pub enum HardMoment {
 pub struct CheckIn {
     /// Which check-in.
     pub part: Part,
-    /// The answers given. A measure that is not a key was not answered.
-    pub answers: BTreeMap<MeasureKey, Value>,
+    /// The answers given.
+    pub answers: Answers,
     /// The answer to "a hard moment today?", if given.
     pub hard_moment: Option<HardMoment>,
     /// Whether "nothing unpleasant" was tapped, so that silence and "none" stay apart.
@@ -59,7 +60,7 @@ impl CheckIn {
     pub const fn empty(part: Part) -> Self {
         Self {
             part,
-            answers: BTreeMap::new(),
+            answers: Answers::new(),
             hard_moment: None,
             no_side_effects: false,
         }
@@ -90,5 +91,5 @@ pub struct Reading {
     /// Minutes between the dose or run and the reading, if both times are known.
     pub minutes: Option<u32>,
     /// The values.
-    pub answers: BTreeMap<MeasureKey, Value>,
+    pub answers: Answers,
 }

@@ -1,12 +1,13 @@
 //! The journal: a map from id to record where the newest revision wins.
 //! Knows no storage, so it can hold a part of a journal that is still being loaded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
 use super::{
     Body, BuiltIn, Change, DeviceId, Entry, Measure, MeasureKey, Record, RecordId, Revision, Settings,
+    sort_by,
 };
 
 /// What happened to a record that was offered to a journal.
@@ -23,13 +24,23 @@ pub enum Absorbed {
 }
 
 /// All records, by id, with an index of days.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Journal {
     records: BTreeMap<RecordId, Record>,
-    days: BTreeMap<NaiveDate, BTreeSet<RecordId>>,
+    /// The days that have entries, oldest first. Each holds its entries' ids in no particular order.
+    days: Vec<(NaiveDate, Vec<RecordId>)>,
     counter: u64,
     present: usize,
 }
+
+impl PartialEq for Journal {
+    fn eq(&self, other: &Self) -> bool {
+        // The rest follows from the records.
+        self.records == other.records && self.counter == other.counter
+    }
+}
+
+impl Eq for Journal {}
 
 impl Journal {
     /// The record with this id, deleted or not.
@@ -66,35 +77,42 @@ impl Journal {
 
     /// The days that have entries, oldest first.
     pub fn days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> + '_ {
-        self.days.keys().copied()
+        self.days.iter().map(|(day, _)| *day)
+    }
+
+    /// The ids of a day's entries, in no particular order.
+    fn ids_on(&self, day: NaiveDate) -> &[RecordId] {
+        let place = self.days.binary_search_by_key(&day, |(day, _)| *day);
+        let found = place.ok().and_then(|place| self.days.get(place));
+        found.map_or(&[], |(_, ids)| ids)
     }
 
     /// The entries of the days from `first` to `last`, both included, day by day in no particular order within a day.
     pub fn within(&self, first: NaiveDate, last: NaiveDate) -> impl Iterator<Item = (RecordId, &Entry)> {
-        // A range that ends before it begins would panic in the map.
-        let days = (first <= last).then(|| self.days.range(first..=last));
-        days.into_iter()
-            .flatten()
+        let start = self.days.partition_point(|(day, _)| *day < first);
+        let end = self.days.partition_point(|(day, _)| *day <= last);
+        let days = self.days.get(start..end).unwrap_or_default();
+        days.iter()
             .flat_map(|(_, ids)| ids)
             .filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 
     /// The entries of a day: those without a time first, then by time, then by when they were written.
     pub fn on(&self, day: NaiveDate) -> Vec<(RecordId, &Entry)> {
-        let mut entries: Vec<_> = self
-            .days
-            .get(&day)
-            .into_iter()
-            .flatten()
-            .filter_map(|id| Some((*id, self.entry(*id)?)))
-            .collect();
-        entries.sort_by_key(|(id, entry)| (entry.when.as_ref().map(|w| w.sort_key()), entry.written, *id));
+        let ids = self.ids_on(day).iter();
+        let mut entries: Vec<(RecordId, &Entry)> =
+            ids.filter_map(|id| Some((*id, self.entry(*id)?))).collect();
+        let place = |(id, entry): &(RecordId, &Entry)| {
+            let time = entry.when.as_ref().map(|when| when.sort_key());
+            (time, entry.written, *id)
+        };
+        sort_by(&mut entries, &|a, b| place(a).cmp(&place(b)));
         entries
     }
 
     /// The entries of every day, newest day first, in the order of [`Journal::on`] within a day.
     pub fn newest_days(&self) -> impl Iterator<Item = (NaiveDate, Vec<(RecordId, &Entry)>)> {
-        self.days.keys().rev().map(|day| (*day, self.on(*day)))
+        self.days().rev().map(|day| (day, self.on(day)))
     }
 
     /// The revision that a new change by this device gets.
@@ -162,14 +180,32 @@ impl Journal {
             return;
         }
         if let Some(day) = new_day {
-            self.days.entry(day).or_default().insert(id);
+            self.add_to_day(day, id);
         }
-        if let Some(day) = old_day
-            && let Some(ids) = self.days.get_mut(&day)
-        {
-            ids.remove(&id);
+        if let Some(day) = old_day {
+            self.take_from_day(day, id);
+        }
+    }
+
+    fn add_to_day(&mut self, day: NaiveDate, id: RecordId) {
+        match self.days.binary_search_by_key(&day, |(day, _)| *day) {
+            Err(place) => self.days.insert(place, (day, vec![id])),
+            Ok(place) => {
+                if let Some((_, ids)) = self.days.get_mut(place) {
+                    ids.push(id);
+                }
+            }
+        }
+    }
+
+    fn take_from_day(&mut self, day: NaiveDate, id: RecordId) {
+        let Ok(place) = self.days.binary_search_by_key(&day, |(day, _)| *day) else {
+            return;
+        };
+        if let Some((_, ids)) = self.days.get_mut(place) {
+            ids.retain(|known| *known != id);
             if ids.is_empty() {
-                self.days.remove(&day);
+                self.days.remove(place);
             }
         }
     }
@@ -207,7 +243,7 @@ impl Journal {
             .filter_map(|built_in| self.measure(MeasureKey::BuiltIn(built_in)))
             .chain(own)
             .collect();
-        measures.sort_by_key(|measure| (measure.order, measure.key));
+        sort_by(&mut measures, &|a, b| (a.order, a.key).cmp(&(b.order, b.key)));
         measures
     }
 }

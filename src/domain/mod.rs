@@ -11,6 +11,7 @@ mod journal;
 mod measure;
 mod record;
 mod settings;
+mod sorted;
 mod substance;
 mod text;
 pub mod typed;
@@ -20,7 +21,7 @@ mod when;
 pub use amount::{Amount, Dosage, Unit};
 pub use body::{Body, Kind};
 pub use change::{Action, Change, Edit, Inverse, Source};
-pub use check_in::{CheckIn, HardMoment, Moment, Part, Reading};
+pub use check_in::{Answers, CheckIn, HardMoment, Moment, Part, Reading};
 pub use event::{
     Dose, Duration, Flare, FlareKind, Food, Intake, Medication, Note, Run, Severity, SideEffect,
     SideEffectKind, Surface,
@@ -30,6 +31,7 @@ pub use journal::{Absorbed, Journal};
 pub use measure::{Ask, BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
 pub use record::{Content, Entry, Record};
 pub use settings::{Answer, Country, Focus, Safety, Settings, Theme};
+pub use sorted::{SmallMap, SmallSet, sort, sort_by};
 pub use substance::{Batch, Form, Potency, Substance};
 pub use text::{Label, Tag, Text};
 pub use value::{Rating, Value};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Action, Body, Change, CheckIn, Content, Entry, HardMoment, Journal, Kind, Measure, MeasureKey, Part,
-    RecordId, Revision, Settings, Timestamp, Value, When,
+    RecordId, Revision, Settings, Timestamp, Value, When, sort,
 };
 
 /// What every change is stamped with.
@@ -72,7 +72,7 @@ fn readings_about(journal: &Journal, about: RecordId, when: &When) -> Vec<(Recor
         .and_then(|entry| entry.when.as_ref())
         .map(|when| when.day);
     let mut days: Vec<NaiveDate> = near.into_iter().chain([stored_day]).flatten().collect();
-    days.sort_unstable();
+    sort(&mut days);
     days.dedup();
     days.into_iter()
         .flat_map(|day| journal.on(day))

@@ -1,13 +1,11 @@
 //! What screens need to know, derived from the journal: recent doses, what is due, what was used before.
 //! Pure; knows no clock (now is an argument) and no wording.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::NaiveDate;
 
 use crate::domain::{
     Amount, Body, Dosage, Dose, Entry, Food, Journal, Label, Measure, Medication, Moment, Part, RecordId,
-    SideEffect, SideEffectKind, Tag, When,
+    SideEffect, SideEffectKind, SmallMap, Tag, When, sort, sort_by,
 };
 
 /// How far back a "recent" habit counts, in days with entries.
@@ -34,23 +32,18 @@ fn is_until(when: &When, until: &When) -> bool {
 
 /// The last distinct doses, newest first: what one tap can repeat.
 pub fn repeatable_doses(journal: &Journal, most: usize) -> Vec<Dose> {
-    let mut seen = BTreeSet::new();
-    recent_bodies(journal)
-        .filter_map(|body| match body {
-            Body::Dose(dose) if dose.dosage.is_some() => {
-                let repeat = Dose {
-                    note: None,
-                    food: None::<Food>,
-                    with: Vec::new(),
-                    ..dose.clone()
-                };
-                seen.insert((repeat.dosage, repeat.substance, repeat.batch))
-                    .then_some(repeat)
-            }
+    distinct(
+        recent_bodies(journal).filter_map(|body| match body {
+            Body::Dose(dose) if dose.dosage.is_some() => Some(Dose {
+                note: None,
+                food: None::<Food>,
+                with: Vec::new(),
+                ..dose.clone()
+            }),
             _ => None,
-        })
-        .take(most)
-        .collect()
+        }),
+        most,
+    )
 }
 
 /// What the person usually takes: the median of the last ten amounts that can be compared with each other.
@@ -71,16 +64,17 @@ pub fn usual_amount(journal: &Journal, substance: Option<RecordId>) -> Option<Am
             break;
         }
     }
-    amounts.sort_by_key(|amount| amount.smallest());
+    sort_by(&mut amounts, &|a, b| a.smallest().cmp(&b.smallest()));
     amounts.get(amounts.len() / 2).copied()
 }
 
-fn recent_bodies(journal: &Journal) -> impl Iterator<Item = &Body> {
-    journal
-        .newest_days()
-        .take(RECENT_DAYS)
-        .flat_map(|(_, entries)| entries.into_iter().rev())
-        .map(|(_, entry)| &entry.body)
+/// Boxed, because every use would otherwise be compiled with its own copy of the walk over the days.
+fn recent_bodies(journal: &Journal) -> Box<dyn Iterator<Item = &Body> + '_> {
+    let days = journal.newest_days().take(RECENT_DAYS);
+    Box::new(
+        days.flat_map(|(_, entries)| entries.into_iter().rev())
+            .map(|(_, entry)| &entry.body),
+    )
 }
 
 /// Side effects from the list: those used before first, most recent first, then the rest.
@@ -125,17 +119,18 @@ pub fn repeatable_medications(journal: &Journal, most: usize) -> Vec<Medication>
 
 /// Tags used before, most used first.
 pub fn used_tags(journal: &Journal, most: usize) -> Vec<Tag> {
-    let mut counts: BTreeMap<&Tag, usize> = BTreeMap::new();
+    let mut counts: SmallMap<&Tag, usize> = SmallMap::new();
     for body in recent_bodies(journal) {
         if let Body::Note(note) = body {
             for tag in &note.tags {
-                let count = counts.entry(tag).or_default();
-                *count = count.saturating_add(1);
+                let count = counts.get(&tag).copied().unwrap_or(0);
+                counts.insert(tag, count.saturating_add(1));
             }
         }
     }
-    let mut tags: Vec<_> = counts.into_iter().collect();
-    tags.sort_by_key(|(tag, count)| (std::cmp::Reverse(*count), *tag));
+    let mut tags: Vec<(&Tag, usize)> = counts.iter().map(|(tag, count)| (*tag, *count)).collect();
+    // They are in order of name already.
+    sort_by(&mut tags, &|(_, a), (_, b)| b.cmp(a));
     tags.into_iter().take(most).map(|(tag, _)| tag.clone()).collect()
 }
 
@@ -154,7 +149,7 @@ fn distinct<T: PartialEq>(items: impl Iterator<Item = T>, most: usize) -> Vec<T>
 
 /// The measures of a check-in, in the person's order.
 pub fn asked(journal: &Journal, part: Part) -> Vec<Measure> {
-    measures_where(journal, |measure| match part {
+    measures_where(journal, &|measure| match part {
         Part::Morning => measure.ask.morning,
         Part::Evening => measure.ask.evening,
     })
@@ -162,10 +157,10 @@ pub fn asked(journal: &Journal, part: Part) -> Vec<Measure> {
 
 /// The measures asked before and after a dose, in the person's order.
 pub fn asked_around_dose(journal: &Journal) -> Vec<Measure> {
-    measures_where(journal, |measure| measure.ask.around_dose)
+    measures_where(journal, &|measure| measure.ask.around_dose)
 }
 
-fn measures_where(journal: &Journal, is_asked: impl Fn(&Measure) -> bool) -> Vec<Measure> {
+fn measures_where(journal: &Journal, is_asked: &dyn Fn(&Measure) -> bool) -> Vec<Measure> {
     journal
         .measures()
         .into_iter()
@@ -186,7 +181,7 @@ pub fn usual_sleep(journal: &Journal) -> Option<u32> {
         })
         .take(14)
         .collect();
-    nights.sort_unstable();
+    sort(&mut nights);
     let median = nights.get(nights.len() / 2)?;
     Some(median.saturating_add(7) / 15 * 15)
 }

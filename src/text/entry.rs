@@ -145,11 +145,7 @@ fn check_in_facts(check_in: &CheckIn, journal: &Journal, style: &Style) -> Vec<S
     facts
 }
 
-fn answers(
-    answers: &std::collections::BTreeMap<crate::domain::MeasureKey, crate::domain::Value>,
-    journal: &Journal,
-    style: &Style,
-) -> Vec<String> {
+fn answers(answers: &crate::domain::Answers, journal: &Journal, style: &Style) -> Vec<String> {
     answers
         .iter()
         .filter_map(|(key, value)| {

@@ -1,13 +1,11 @@
 //! The rows of a reading before or after a dose or run. Every answer is saved as it is given.
 //! Knows the store; a reading with no answers left is deleted.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::measure_row::measure_row;
-use crate::domain::{Body, BuiltIn, Measure, MeasureKey, Moment, Reading, RecordId, Value};
+use crate::domain::{Answers, Body, BuiltIn, Measure, MeasureKey, Moment, Reading, RecordId, Value};
 use crate::state::{AppState, command, selectors};
 use crate::text::measure::Occasion;
 
@@ -70,7 +68,7 @@ fn put(
 ) {
     let mut answers = known
         .as_ref()
-        .map_or_else(BTreeMap::new, |reading| reading.answers.clone());
+        .map_or_else(Answers::new, |reading| reading.answers.clone());
     match value {
         Some(value) => answers.insert(key, value),
         None => answers.remove(&key),

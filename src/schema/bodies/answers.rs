@@ -1,12 +1,10 @@
 //! Check-ins and readings: answers by measure.
 //! Knows no measure's meaning.
 
-use std::collections::BTreeMap;
-
 use super::super::json::{required, unquoted, whole};
 use super::super::{Fault, Members, Object, Reason};
 use super::{decimal, id, write_id};
-use crate::domain::{CheckIn, HardMoment, MeasureKey, Moment, Part, Rating, Reading, Value};
+use crate::domain::{Answers, CheckIn, HardMoment, MeasureKey, Moment, Part, Rating, Reading, Value};
 
 pub(super) fn write_check_in(object: &mut Object, check_in: &CheckIn) {
     object.text("part", check_in.part.code());
@@ -56,12 +54,12 @@ fn parse_moment(code: &str) -> Option<Moment> {
         .find(|moment| moment_code(*moment) == code)
 }
 
-fn write_answers(object: &mut Object, answers: &BTreeMap<MeasureKey, Value>) {
+fn write_answers(object: &mut Object, answers: &Answers) {
     if answers.is_empty() {
         return;
     }
     let mut list = Object::new();
-    for (key, value) in answers {
+    for (key, value) in answers.iter() {
         let name = key.code();
         match value {
             Value::Rating(rating) => list.number(&name, i64::from(rating.points())),
@@ -74,18 +72,18 @@ fn write_answers(object: &mut Object, answers: &BTreeMap<MeasureKey, Value>) {
     object.raw("answers", &list.finish());
 }
 
-fn read_answers(data: &Members<'_>) -> Result<BTreeMap<MeasureKey, Value>, Fault> {
+fn read_answers(data: &Members<'_>) -> Result<Answers, Fault> {
     let Some(json) = data.raw("answers") else {
-        return Ok(BTreeMap::new());
+        return Ok(Answers::new());
     };
-    Members::parse("answers", json)?
-        .iter()
-        .filter(|(_, json)| *json != "null")
-        .map(|(name, json)| {
+    let mut answers = Answers::new();
+    for (name, json) in Members::parse("answers", json)?.iter() {
+        if json != "null" {
             let key = MeasureKey::parse(name).ok_or(Fault::new("answers", Reason::UnknownName))?;
-            Ok((key, read_value(json)?))
-        })
-        .collect()
+            answers.insert(key, read_value(json)?);
+        }
+    }
+    Ok(answers)
 }
 
 fn read_value(json: &str) -> Result<Value, Fault> {

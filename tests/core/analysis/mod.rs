@@ -5,12 +5,10 @@ mod search;
 mod series;
 mod statistics;
 
-use std::collections::BTreeMap;
-
 use chrono::{NaiveDate, NaiveTime};
 use tenth::domain::{
-    Body, BuiltIn, CheckIn, Content, DeviceId, Dose, Entry, Journal, MeasureKey, Part, Rating, Record,
-    RecordId, Revision, Timestamp, Value, When,
+    Answers, Body, BuiltIn, CheckIn, Content, DeviceId, Dose, Entry, Journal, MeasureKey, Part, Rating,
+    Record, RecordId, Revision, Timestamp, Value, When,
 };
 
 pub(crate) const PAIN: MeasureKey = MeasureKey::BuiltIn(BuiltIn::Pain);
@@ -24,7 +22,7 @@ pub(crate) fn rating(points: u8) -> Value {
     Value::Rating(Rating::new(points).unwrap())
 }
 
-pub(crate) fn answers(list: &[(MeasureKey, u8)]) -> BTreeMap<MeasureKey, Value> {
+pub(crate) fn answers(list: &[(MeasureKey, u8)]) -> Answers {
     list.iter().map(|(key, points)| (*key, rating(*points))).collect()
 }
 

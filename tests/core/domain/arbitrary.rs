@@ -122,7 +122,7 @@ fn check_in() -> BoxedStrategy<CheckIn> {
     )
         .prop_map(|(part, answers, hard_moment, no_side_effects)| CheckIn {
             part,
-            answers,
+            answers: answers.into_iter().collect(),
             hard_moment,
             no_side_effects,
         }))
@@ -143,7 +143,7 @@ fn happening() -> BoxedStrategy<Body> {
                 moment,
                 about,
                 minutes,
-                answers
+                answers: answers.into_iter().collect()
             })),
         (
             option::of(select(SideEffectKind::ALL)),

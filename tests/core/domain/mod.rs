@@ -2,4 +2,5 @@
 
 pub(crate) mod arbitrary;
 mod laws;
+mod sorted;
 mod typed;

@@ -1,7 +1,5 @@
 //! Ten years have to fit.
 
-use std::collections::BTreeMap;
-
 use chrono::{Days, NaiveDate, NaiveTime};
 use tenth::domain::*;
 use tenth::schema::record::to_text;
@@ -42,7 +40,7 @@ fn evening(n: u64) -> Body {
         BuiltIn::Energy,
         BuiltIn::Focus,
     ];
-    let mut answers: BTreeMap<MeasureKey, Value> = asked
+    let mut answers: Answers = asked
         .into_iter()
         .zip([3, 5, 7, 2, 1])
         .map(|(measure, of)| (MeasureKey::BuiltIn(measure), point(of)))

@@ -1,9 +1,9 @@
 //! Commands: one change each, and every change can be taken back.
 
 use super::{Desk, at, day, grams_dose};
-use std::collections::BTreeMap;
 use tenth::domain::{
-    Action, Body, BuiltIn, Content, HardMoment, Kind, MeasureKey, Moment, Part, Rating, Reading, Value,
+    Action, Answers, Body, BuiltIn, Content, HardMoment, Kind, MeasureKey, Moment, Part, Rating, Reading,
+    Value,
 };
 use tenth::state::command::{self, check_in};
 
@@ -68,7 +68,7 @@ fn changing_a_doses_time_changes_the_minutes_of_its_readings() {
             moment: Moment::After,
             about: Some(dose),
             minutes: Some(150),
-            answers: BTreeMap::from([(PAIN, rating(3).unwrap())]),
+            answers: Answers::from([(PAIN, rating(3).unwrap())]),
         }),
     );
     desk.act(|j, s| command::edit(j, s, dose, Some(at(12, 9, 30)), grams_dose(100)));

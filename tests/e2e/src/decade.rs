@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use tenth::domain::{
-    Action, Amount, Body, BuiltIn, Change, CheckIn, Content, DeviceId, Dosage, Dose, Duration, Entry,
-    HardMoment, Journal, Label, MeasureKey, Note, Part, Rating, Record, RecordId, Run, Settings, Source,
-    Substance, Surface, Text, Timestamp, Unit, Value, When, Zone,
+    Action, Amount, Answers, Body, BuiltIn, Change, CheckIn, Content, DeviceId, Dosage, Dose, Duration,
+    Entry, HardMoment, Journal, Label, MeasureKey, Note, Part, Rating, Record, RecordId, Run, Settings,
+    Source, Substance, Surface, Text, Timestamp, Unit, Value, When, Zone,
 };
 use tenth::interop::backup;
 use tenth::storage::{MemoryStore, Mirror, Repository};
@@ -175,7 +175,7 @@ fn note(numbers: &mut Numbers) -> Note {
 fn evening(number: u64, dosed: bool, numbers: &mut Numbers) -> CheckIn {
     let season = [5, 5, 6, 6, 6, 5, 5, 4, 4, 4];
     let level = season[(number / 37 % 10) as usize] + u64::from(dosed);
-    let mut answers = BTreeMap::new();
+    let mut answers = Answers::new();
     for (measure, middle) in [
         (BuiltIn::Pain, 10 - level),
         (BuiltIn::Mood, level),
