@@ -314,7 +314,7 @@ fn backup_due(app: AppState) -> Option<String> {
     let ago = last.map(|last| date::ago(last, today));
     is_due.then(|| {
         words::backup_due(
-            usize::try_from(since.changes).unwrap_or(usize::MAX),
+            usize::try_from(since.records).unwrap_or(usize::MAX),
             ago.as_deref(),
         )
     })
