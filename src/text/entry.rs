@@ -28,7 +28,7 @@ pub struct Described {
 /// Describes an entry.
 pub fn describe(entry: &Entry, journal: &Journal, style: &Style) -> Described {
     let (title, facts) = match &entry.body {
-        Body::Dose(dose) => (dose_title(dose, journal, style), dose_facts(dose, journal)),
+        Body::Dose(dose) => (dose_title(dose, journal, style), dose_facts(dose)),
         Body::Reading(reading) => (reading_title(reading), reading_facts(reading, journal, style)),
         Body::CheckIn(check_in) => (
             names::check_in(check_in.part).to_owned(),
@@ -68,11 +68,24 @@ pub fn describe(entry: &Entry, journal: &Journal, style: &Style) -> Described {
             (names::kind(entry.body.kind()).to_owned(), Vec::new())
         }
     };
-    let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     Described {
         title,
-        meta: facts.join(", "),
+        meta: in_a_row(&facts),
     }
+}
+
+/// Facts with commas between them; one that ends as a sentence needs none.
+fn in_a_row(facts: &[String]) -> String {
+    let mut row = String::new();
+    for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+        if row.ends_with(['.', '!', '?', '…']) {
+            row.push(' ');
+        } else if !row.is_empty() {
+            row.push_str(", ");
+        }
+        row.push_str(fact);
+    }
+    row
 }
 
 /// A dose in a few words, as on a chip: `0.12 g`, or `taken` when amounts are hidden or not known.
@@ -104,7 +117,7 @@ fn dose_title(dose: &Dose, journal: &Journal, style: &Style) -> String {
     [names::kind(Kind::Dose), ", ", &amount].concat()
 }
 
-fn dose_facts(dose: &Dose, _journal: &Journal) -> Vec<String> {
+fn dose_facts(dose: &Dose) -> Vec<String> {
     let food = dose
         .food
         .map(|food| names::food(food).to_lowercase())
@@ -308,7 +321,7 @@ mod tests {
             text: Text::new("Good day.\nMore."),
             tags: vec![Tag::new("travel").unwrap()],
         };
-        says(Body::Note(note), "Note", "Good day., travel");
+        says(Body::Note(note), "Note", "Good day. travel");
     }
 
     #[test]
