@@ -10,8 +10,7 @@ use crate::domain::{Body, BuiltIn, Journal, MeasureKey, SmallMap};
 pub fn answered(journal: &Journal, days: Days) -> SmallMap<MeasureKey, usize> {
     let mut counts = SmallMap::new();
     let mut count = |key: MeasureKey| {
-        let held: usize = counts.get(&key).copied().unwrap_or(0);
-        counts.insert(key, held.saturating_add(1));
+        counts.update(key, |held: &mut usize| *held = held.saturating_add(1));
     };
     for (_, _, entry) in dated(journal, days) {
         match &entry.body {

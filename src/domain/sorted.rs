@@ -38,6 +38,11 @@ impl<K, V> SmallMap<K, V> {
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)
     }
+
+    /// The values, by key.
+    pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
+        self.0.iter().map(|(_, value)| value)
+    }
 }
 
 impl<K: Ord, V> SmallMap<K, V> {
@@ -66,6 +71,20 @@ impl<K: Ord, V> SmallMap<K, V> {
                 self.0.insert(place, (key, value));
                 None
             }
+        }
+    }
+
+    /// Changes the value of a key, which begins as the default.
+    pub fn update(&mut self, key: K, change: impl FnOnce(&mut V))
+    where
+        V: Default,
+    {
+        let place = self.place(&key).unwrap_or_else(|place| {
+            self.0.insert(place, (key, V::default()));
+            place
+        });
+        if let Some((_, value)) = self.0.get_mut(place) {
+            change(value);
         }
     }
 
@@ -111,6 +130,11 @@ impl<T> SmallSet<T> {
     /// Whether there are no items.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The items as a list, in order.
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
     }
 
     /// The items, in order.

@@ -3,10 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::schema::Object;
+
 /// The stored values by key, as JSON text.
 pub fn raw_json(stored: &BTreeMap<String, String>) -> String {
-    // Texts keyed by texts always have a JSON form.
-    serde_json::to_string(stored).unwrap_or_default()
+    let mut object = Object::new();
+    for (key, value) in stored {
+        object.text(key, value);
+    }
+    object.finish()
 }
 
 #[cfg(test)]

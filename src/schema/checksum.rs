@@ -43,14 +43,23 @@ impl Checksum {
         }))
     }
 
-    /// Eight hexadecimal digits.
-    pub fn code(self) -> String {
-        let crc = !self.0;
-        (0..8)
-            .rev()
-            .filter_map(|digit| char::from_digit((crc >> (digit * 4)) & 0xf, 16))
-            .collect()
+    /// The checksum as a number.
+    pub const fn value(self) -> u32 {
+        !self.0
     }
+
+    /// The checksum as [`hex`].
+    pub fn code(self) -> String {
+        hex(self.value())
+    }
+}
+
+/// Eight lower-case hexadecimal digits.
+pub fn hex(number: u32) -> String {
+    (0..8)
+        .rev()
+        .filter_map(|digit| char::from_digit((number >> (digit * 4)) & 0xf, 16))
+        .collect()
 }
 
 impl Default for Checksum {

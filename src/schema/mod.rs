@@ -10,7 +10,7 @@ pub mod record;
 pub mod stored;
 mod write;
 
-pub use checksum::Checksum;
+pub use checksum::{Checksum, hex};
 pub use fault::{Fault, Reason};
 pub(crate) use json::Members;
 pub(crate) use write::{Object, compact_ascii};

@@ -42,6 +42,11 @@ impl Object {
         self.raw(field, &number.to_string());
     }
 
+    /// Adds a number that is never negative.
+    pub(crate) fn count(&mut self, field: &str, count: u64) {
+        self.raw(field, &count.to_string());
+    }
+
     /// Adds a number if there is one.
     pub(crate) fn maybe_number(&mut self, field: &str, number: Option<u32>) {
         if let Some(number) = number {

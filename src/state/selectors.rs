@@ -123,8 +123,7 @@ pub fn used_tags(journal: &Journal, most: usize) -> Vec<Tag> {
     for body in recent_bodies(journal) {
         if let Body::Note(note) = body {
             for tag in &note.tags {
-                let count = counts.get(&tag).copied().unwrap_or(0);
-                counts.insert(tag, count.saturating_add(1));
+                counts.update(tag, |count| *count = count.saturating_add(1));
             }
         }
     }

@@ -37,7 +37,10 @@ impl Bucket {
     pub fn code(self) -> String {
         match self {
             Self::First => "first".to_owned(),
-            Self::Month { year, month } => format!("{year}-{month:02}"),
+            Self::Month { year, month } => {
+                let zero = if month < 10 { "-0" } else { "-" };
+                [&year.to_string(), zero, &month.to_string()].concat()
+            }
             Self::Dead => "dead".to_owned(),
         }
     }

@@ -1,47 +1,17 @@
 //! The frame around every stored value: a mark, a checksum over key and payload, then the payload, all ASCII.
 //! Knows no content. A value under a wrong key, or with any byte changed, does not open.
 
+use crate::schema::{Checksum, hex};
+
 const MARK: char = 'T';
 const CHECKSUM_DIGITS: usize = 8;
 
-const fn table() -> [u32; 256] {
-    // CRC-32C (Castagnoli), reflected polynomial.
-    let mut table = [0; 256];
-    let mut index: usize = 0;
-    while index < 256 {
-        let mut value = index as u32;
-        let mut bit = 0;
-        while bit < 8 {
-            value = if value & 1 == 1 {
-                (value >> 1) ^ 0x82f6_3b78
-            } else {
-                value >> 1
-            };
-            bit += 1;
-        }
-        // In range: the loop ends at the length of the table.
-        #[allow(clippy::indexing_slicing)]
-        {
-            table[index] = value;
-        }
-        index += 1;
-    }
-    table
-}
-
-static TABLE: [u32; 256] = table();
-
 /// The CRC-32C checksum of the parts, each followed by a newline.
 pub(super) fn checksum(parts: &[&str]) -> u32 {
-    let step = |crc: u32, byte: u8| {
-        let index = (crc ^ u32::from(byte)) & 0xff;
-        let entry = usize::try_from(index).ok().and_then(|index| TABLE.get(index));
-        entry.copied().unwrap_or_default() ^ (crc >> 8)
-    };
-    let crc = parts
+    let sum = parts
         .iter()
-        .fold(!0, |crc, part| step(part.bytes().fold(crc, step), b'\n'));
-    !crc
+        .fold(Checksum::new(), |sum, part| sum.and(part.as_bytes()).and(b"\n"));
+    sum.value()
 }
 
 /// A payload in its frame for this key.
@@ -73,14 +43,6 @@ pub(super) fn inside(value: &str) -> &str {
     value
         .get(CHECKSUM_DIGITS.saturating_add(MARK.len_utf8())..)
         .unwrap_or_default()
-}
-
-/// Eight lower-case hexadecimal digits.
-pub(super) fn hex(number: u32) -> String {
-    (0..CHECKSUM_DIGITS as u32)
-        .rev()
-        .filter_map(|digit| char::from_digit((number >> digit.saturating_mul(4)) & 0xf, 16))
-        .collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The names under which things are kept. Opaque and short; knows no content.
 
 use super::port::PREFIX;
+use crate::schema::hex;
 
 /// The head: which generation is current.
 pub const HEAD: &str = "tenth.h";
@@ -32,28 +33,28 @@ pub(super) enum Named<'a> {
 
 /// The key of a generation's manifest.
 pub(super) fn manifest(generation: u64) -> String {
-    format!("{PREFIX}m.{generation}")
+    [PREFIX, "m.", &generation.to_string()].concat()
 }
 
 /// The key of a chunk.
 pub(super) fn chunk(id: &str) -> String {
-    format!("{PREFIX}c.{id}")
+    [PREFIX, "c.", id].concat()
 }
 
 /// The key of a log record.
 pub(super) fn log(number: u64) -> String {
-    format!("{PREFIX}j.{number}")
+    [PREFIX, "j.", &number.to_string()].concat()
 }
 
 /// The key of what is needed to take back an action that went straight into chunks.
 pub(super) fn past(number: u64) -> String {
-    format!("{PREFIX}p.{number}")
+    [PREFIX, "p.", &number.to_string()].concat()
 }
 
 /// The key under which the value of `key`, with this checksum, is set aside.
 pub(super) fn quarantine(key: &str, checksum: u32) -> String {
     let name = key.strip_prefix(PREFIX).unwrap_or(key);
-    format!("{PREFIX}q.{checksum:08x}.{name}")
+    [PREFIX, "q.", &hex(checksum), ".", name].concat()
 }
 
 /// What a key names. Numbers are only read in the one way they are written.

@@ -1,7 +1,7 @@
 //! Building the content of chunks from older chunks and newer records.
 //! Reads the store, writes nothing. The text of an untouched record is carried over byte for byte.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::Datelike;
 
@@ -9,16 +9,16 @@ use super::super::bucket::Bucket;
 use super::super::frame;
 use super::super::port::StoreError;
 use super::{Repository, SaveError};
-use crate::domain::{Record, RecordId};
+use crate::domain::{Record, RecordId, SmallMap, SmallSet, sort_by};
 use crate::schema::record::{from_text, to_text};
 use crate::schema::stored::{ChunkInfo, LogRecord, chunk_lines, chunk_text};
 
 /// What a chunk will hold.
 #[derive(Default)]
 pub(super) struct Lines {
-    by_id: BTreeMap<RecordId, Line>,
+    lines: Vec<Line>,
     /// Lines of a newer version's making that cannot be read here; carried along unchanged.
-    unread: BTreeSet<String>,
+    unread: SmallSet<String>,
 }
 
 struct Line {
@@ -27,8 +27,8 @@ struct Line {
 }
 
 impl Lines {
-    pub(super) fn is_empty(&self) -> bool {
-        self.by_id.is_empty() && self.unread.is_empty()
+    pub(super) const fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.unread.is_empty()
     }
 
     fn read(payload: &str) -> Self {
@@ -36,34 +36,51 @@ impl Lines {
         for text in chunk_lines(payload) {
             lines.add_text(text);
         }
+        lines.settle();
         lines
     }
 
     fn add_text(&mut self, text: &str) {
         match from_text(text) {
-            Ok(record) => self.add(record, Some(text)),
+            Ok(record) => self.lines.push(Line {
+                record,
+                text: text.to_owned(),
+            }),
             Err(_) => {
                 self.unread.insert(text.to_owned());
             }
         }
     }
 
-    /// Adds a record unless a newer one with its id is there.
-    fn add(&mut self, record: Record, text: Option<&str>) {
-        let known = self.by_id.get(&record.id);
-        if known.is_some_and(|known| !record.supersedes(&known.record)) {
-            return;
-        }
-        let text = text.map_or_else(|| to_text(&record), str::to_owned);
-        self.by_id.insert(record.id, Line { record, text });
+    /// Adds a record; [`Lines::settle`] comes later.
+    fn add(&mut self, record: &Record) {
+        self.lines.push(Line {
+            record: record.clone(),
+            text: to_text(record),
+        });
+    }
+
+    /// Keeps of every record only the newest version; of equal ones the one that was added first.
+    fn settle(&mut self) {
+        sort_by(&mut self.lines, &|a, b| {
+            let newest_first = || {
+                b.record
+                    .supersedes(&a.record)
+                    .cmp(&a.record.supersedes(&b.record))
+            };
+            a.record.id.cmp(&b.record.id).then_with(newest_first)
+        });
+        self.lines
+            .dedup_by(|later, first| later.record.id == first.record.id);
     }
 
     /// The chunk's payload, newest day first.
     pub(super) fn payload(&self) -> String {
-        let mut lines: Vec<_> = self.by_id.values().collect();
-        lines.sort_by_key(|line| (std::cmp::Reverse(line.day()), line.record.id));
+        let mut lines: Vec<&Line> = self.lines.iter().collect();
+        // They are in order of id already.
+        sort_by(&mut lines, &|a, b| b.day().cmp(&a.day()));
         let texts = lines.into_iter().map(|line| line.text.as_str());
-        chunk_text(texts.chain(self.unread.iter().map(String::as_str)), |line| {
+        chunk_text(texts.chain(self.unread.iter().map(String::as_str)), &|line| {
             frame::checksum(&[line])
         })
     }
@@ -71,14 +88,14 @@ impl Lines {
     /// The chunk's description, without what depends on its key.
     pub(super) fn info(&self, id: String, bucket: Bucket) -> ChunkInfo {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        let days = || self.by_id.values().filter_map(Line::day);
-        let entries = self.by_id.values().filter(|line| line.record.entry().is_some());
+        let days = || self.lines.iter().filter_map(Line::day);
+        let entries = self.lines.iter().filter(|line| line.record.entry().is_some());
         ChunkInfo {
             id,
             bucket: bucket.code(),
             from: days().min().unwrap_or(0),
             to: days().max().unwrap_or(0),
-            records: count(self.by_id.len().saturating_add(self.unread.len())),
+            records: count(self.lines.len().saturating_add(self.unread.len())),
             entries: count(entries.count()),
             length: 0,
             checksum: 0,
@@ -107,7 +124,7 @@ pub(super) fn newest<'a>(logs: impl Iterator<Item = &'a LogRecord>) -> BTreeMap<
 }
 
 /// The buckets whose content these log records change.
-pub(super) fn touched<'a>(logs: impl Iterator<Item = &'a LogRecord>) -> BTreeSet<Bucket> {
+pub(super) fn touched<'a>(logs: impl Iterator<Item = &'a LogRecord>) -> SmallSet<Bucket> {
     logs.flat_map(|log| &log.change.edits)
         .flat_map(|edit| edit.before.iter().chain([&edit.after]))
         .map(Bucket::of)
@@ -137,17 +154,17 @@ impl Repository {
                 }
             },
         };
+        // A newer version replaces the line here, or has moved to another bucket.
+        lines.lines.retain(|line| {
+            let newer = newest.get(&line.record.id);
+            newer.is_none_or(|newer| !newer.supersedes(&line.record))
+        });
         for record in newest.values() {
             if Bucket::of(record) == bucket {
-                lines.add(record.clone(), None);
-            } else if lines
-                .by_id
-                .get(&record.id)
-                .is_some_and(|line| record.supersedes(&line.record))
-            {
-                lines.by_id.remove(&record.id);
+                lines.add(record);
             }
         }
+        lines.settle();
         Ok(lines)
     }
 
@@ -155,9 +172,9 @@ impl Repository {
     pub(super) fn all_lines(
         &mut self,
         extra: Option<&LogRecord>,
-    ) -> Result<BTreeMap<Bucket, Lines>, StoreError> {
+    ) -> Result<SmallMap<Bucket, Lines>, StoreError> {
         let mut all = Lines::default();
-        let mut buckets: BTreeMap<Bucket, Lines> = BTreeMap::new();
+        let mut buckets: SmallMap<Bucket, Lines> = SmallMap::new();
         for info in self.base.chunks.clone() {
             let Some(payload) = self.chunk_payload(&info)? else {
                 // What can be salvaged joins the records outside the order.
@@ -165,19 +182,22 @@ impl Repository {
                 continue;
             };
             let bucket = Bucket::parse(&info.bucket).unwrap_or(Bucket::First);
-            let lines = Lines::read(&payload);
-            buckets.entry(bucket).or_default().unread.extend(lines.unread);
-            for line in lines.by_id.into_values() {
-                all.add(line.record, Some(&line.text));
-            }
+            let mut lines = Lines::read(&payload);
+            all.lines.append(&mut lines.lines);
+            let unread = lines.unread.into_vec();
+            buckets.update(bucket, |lines| {
+                for line in unread {
+                    lines.unread.insert(line);
+                }
+            });
         }
         let logged = self.pending.iter().chain(extra).flat_map(|log| &log.change.edits);
         for record in logged.map(|edit| &edit.after).chain(&self.rejoined) {
-            all.add(record.clone(), None);
+            all.add(record);
         }
-        for line in all.by_id.into_values() {
-            let lines = buckets.entry(Bucket::of(&line.record)).or_default();
-            lines.by_id.insert(line.record.id, line);
+        all.settle();
+        for line in all.lines {
+            buckets.update(Bucket::of(&line.record), |lines| lines.lines.push(line));
         }
         Ok(buckets)
     }

@@ -1,13 +1,13 @@
 //! Reading chunks: from local storage, else from the recovery copy, else whatever is intact anywhere.
 //! Writes nothing; what has to be repaired is only noted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::super::bucket::Bucket;
 use super::super::keys::{self, Named};
 use super::super::{frame, port::StoreError};
 use super::{Damage, Repository};
-use crate::domain::{Record, RecordId};
+use crate::domain::{Record, RecordId, sort};
 use crate::schema::record::from_text;
 use crate::schema::stored::{ChunkInfo, Manifest, chunk_lines, decode, intact_lines, parse_log};
 
@@ -52,7 +52,7 @@ pub(super) fn good(key: &str, value: &str, checksum: u32) -> Option<String> {
 
 /// The records of a value's intact lines, whatever the state of its frame.
 pub(super) fn intact_records(value: &str) -> Vec<Record> {
-    let (lines, _) = intact_lines(frame::inside(value), |line| frame::checksum(&[line]));
+    let (lines, _) = intact_lines(frame::inside(value), &|line| frame::checksum(&[line]));
     lines
         .into_iter()
         .filter_map(|line| from_text(line).ok())
@@ -129,7 +129,8 @@ impl Repository {
     /// The previous generation's records of a bucket, and every action still in the log that the base includes.
     fn older_versions(&self, bucket: Bucket, info: &ChunkInfo) -> Result<Vec<Record>, StoreError> {
         let mut records = Vec::new();
-        let keys: BTreeSet<String> = self.store.keys()?.into_iter().collect();
+        let mut keys = self.store.keys()?;
+        sort(&mut keys);
         for key in &keys {
             // Later log records are replayed anyway, and would hide what the chunk held.
             let is_wanted = match keys::parse(key) {

@@ -1,8 +1,6 @@
 //! Compaction: new chunks, manifest, verification, then the head is swapped, which is the commit point.
 //! In steps small enough for idle moments; commits may happen in between. A crash at any step leaves a valid state.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::bucket::Bucket;
 use super::super::frame;
 use super::super::keys::{self, Named};
@@ -10,7 +8,7 @@ use super::super::mirror::Batch;
 use super::super::port::StoreError;
 use super::build::{Lines, newest, touched};
 use super::{LOG_CHARS, LOG_RECORDS, MANY_DELETES, Repository, SaveError};
-use crate::domain::{Action, Change, Timestamp};
+use crate::domain::{Action, Change, SmallMap, Timestamp};
 use crate::schema::stored::{ChunkInfo, LogRecord, log_text};
 
 /// How far a compaction is.
@@ -31,8 +29,8 @@ pub(super) struct Compaction {
     pub(super) at: Option<Timestamp>,
     pub(super) todo: Vec<Bucket>,
     /// The content of every bucket, when all of them are made anew.
-    pub(super) whole: Option<BTreeMap<Bucket, Lines>>,
-    pub(super) built: BTreeMap<Bucket, Option<ChunkInfo>>,
+    pub(super) whole: Option<SmallMap<Bucket, Lines>>,
+    pub(super) built: SmallMap<Bucket, Option<ChunkInfo>>,
     /// An action that is committed by this compaction, and the checksum of what is kept to take it back.
     pub(super) extra: Option<(LogRecord, u32)>,
     stage: Stage,
@@ -134,7 +132,7 @@ impl Repository {
 
     fn plan(&mut self, is_whole: bool, extra: Option<(LogRecord, u32)>) -> Result<Compaction, SaveError> {
         let logs = || self.pending.iter().chain(extra.iter().map(|(log, _)| log));
-        let todo: Vec<Bucket> = touched(logs()).into_iter().collect();
+        let todo = touched(logs());
         let generation = self.unused_generation()?;
         let (whole, todo) = if is_whole {
             let whole = self.all_lines(extra.as_ref().map(|(log, _)| log))?;
@@ -143,8 +141,8 @@ impl Repository {
                 .chunks
                 .iter()
                 .filter_map(|chunk| Bucket::parse(&chunk.bucket));
-            let todo: BTreeSet<Bucket> = whole.keys().copied().chain(old).collect();
-            (Some(whole), todo.into_iter().collect())
+            let todo = whole.keys().copied().chain(old).collect();
+            (Some(whole), todo)
         } else {
             (None, todo)
         };
@@ -153,9 +151,9 @@ impl Repository {
             upto: extra.as_ref().map_or(self.last, |(log, _)| log.number),
             chain: extra.as_ref().map_or(self.chain, |(_, checksum)| *checksum),
             at: extra.as_ref().map_or(self.last_commit, |(log, _)| Some(log.at)),
-            todo,
+            todo: todo.into_vec(),
             whole,
-            built: BTreeMap::new(),
+            built: SmallMap::new(),
             extra,
             stage: Stage::Build,
         })
@@ -230,7 +228,7 @@ impl Repository {
             job.built.insert(bucket, None);
             return Ok(());
         }
-        let id = format!("{}.{}", job.generation, bucket.code());
+        let id = [&job.generation.to_string(), ".", &bucket.code()].concat();
         let key = keys::chunk(&id);
         let value = frame::seal(&key, &lines.payload());
         let mut info = lines.info(id, bucket);

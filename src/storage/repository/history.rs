@@ -5,7 +5,7 @@ use super::super::frame;
 use super::super::keys::{self, Named};
 use super::super::port::StoreError;
 use super::{HISTORY_SECONDS, Repository};
-use crate::domain::{Action, Change, Timestamp};
+use crate::domain::{Action, Change, Timestamp, sort};
 use crate::schema::stored::parse_log;
 
 /// An action of the past.
@@ -36,7 +36,7 @@ impl Repository {
             })
             .filter(|(number, _)| *number <= self.last)
             .collect();
-        numbers.sort();
+        sort(&mut numbers);
         let mut history = Vec::new();
         for (number, key) in numbers.into_iter().rev() {
             let value = self.store.get(&key)?;

@@ -12,7 +12,7 @@ use super::super::port::{Store, StoreError};
 use super::chunks::Reading;
 use super::search::Search;
 use super::{Damage, Gate, OpenReport, Opened, Origin, RECENT_DAYS, ReadOnly, Repository};
-use crate::domain::{DeviceId, Record, Timestamp};
+use crate::domain::{DeviceId, Record, Timestamp, sort, sort_by};
 use crate::schema::stored::{FORMAT, Head, Manifest, decode};
 
 /// 1970-01-01 in days of the common era.
@@ -57,12 +57,12 @@ impl Repository {
             repository.absorb_everything(&search)?;
         }
         let is_missing_chunk =
-            (repository.base.chunks.iter()).any(|chunk| !search.local.contains(&keys::chunk(&chunk.id)));
+            (repository.base.chunks.iter()).any(|chunk| !search.is_local(&keys::chunk(&chunk.id)));
         if is_copied_head || is_extended || is_missing_chunk {
             repository.plan_restore(&search, is_copied_head);
         }
         let backup = search.document(keys::BACKUP)?;
-        if search.local.contains(keys::BACKUP) && !matches!(backup, Some((_, false))) {
+        if search.is_local(keys::BACKUP) && !matches!(backup, Some((_, false))) {
             repository.set_aside.push(keys::BACKUP.to_owned());
         }
         repository.backup = backup.map(|(mark, _)| mark);
@@ -174,7 +174,7 @@ impl Repository {
             }
             if place == 0 && checksum.is_some() {
                 self.note(Damage::Manifest(generation));
-                if search.local.contains(&key) {
+                if search.is_local(&key) {
                     self.set_aside.push(key);
                 }
             }
@@ -211,12 +211,10 @@ impl Repository {
         let mut restore: Vec<_> = copies
             .iter()
             .filter(|(key, value)| frame::open(key, value).is_some())
-            .filter(|(key, _)| {
-                *key == keys::HEAD || !search.local.contains(*key) || self.set_aside.contains(*key)
-            })
+            .filter(|(key, _)| *key == keys::HEAD || !search.is_local(*key) || self.set_aside.contains(*key))
             .filter_map(|(key, value)| Some((rank(key)?, key.clone(), value.clone())))
             .collect();
-        restore.sort();
+        sort(&mut restore);
         self.restore = restore.into_iter().map(|(_, key, value)| (key, value)).collect();
     }
 
@@ -230,7 +228,9 @@ impl Repository {
             Some(Bucket::Dead) => 2,
             _ => 1,
         };
-        chunks.sort_by_key(|chunk| (order(&chunk.bucket), std::cmp::Reverse(chunk.to)));
+        sort_by(&mut chunks, &|a, b| {
+            (order(&a.bucket), b.to).cmp(&(order(&b.bucket), a.to))
+        });
         let newest = chunks
             .iter()
             .find(|chunk| order(&chunk.bucket) == 1)

@@ -1,20 +1,19 @@
 //! Replaying the log, and taking in again what is readable but outside the order.
 //! Writes nothing; whatever needs repair is only noted.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::port::StoreError;
 use super::super::{frame, keys};
 use super::chunks::intact_records;
 use super::search::Search;
 use super::{Damage, Repository};
+use crate::domain::SmallMap;
 use crate::schema::stored::{LogRecord, parse_log};
 
 impl Repository {
     /// Replays the log while numbers are consecutive and checksums continue each other, then takes in what is left
     /// over on either side. Whether something came from the recovery copy.
     pub(super) fn replay(&mut self, search: &Search<'_>, is_foreign_base: bool) -> Result<bool, StoreError> {
-        let mut used: BTreeMap<u64, String> = BTreeMap::new();
+        let mut used: SmallMap<u64, String> = SmallMap::new();
         let mut is_extended = false;
         loop {
             let number = self.last.saturating_add(1);
@@ -49,7 +48,7 @@ impl Repository {
     fn take_left_over(
         &mut self,
         search: &Search<'_>,
-        used: &BTreeMap<u64, String>,
+        used: &SmallMap<u64, String>,
         is_foreign_base: bool,
     ) -> Result<(), StoreError> {
         let (mut highest, last) = (self.last, self.last);
@@ -92,17 +91,17 @@ impl Repository {
 
     /// Takes in every intact record of chunks that the chosen base does not name.
     pub(super) fn absorb_everything(&mut self, search: &Search<'_>) -> Result<(), StoreError> {
-        let named: BTreeSet<String> = self
+        let named: Vec<String> = self
             .base
             .chunks
             .iter()
             .map(|chunk| keys::chunk(&chunk.id))
             .collect();
         for key in search.chunks() {
-            if named.contains(&key) {
+            if named.iter().any(|known| known == key) {
                 continue;
             }
-            for value in search.values(&key)? {
+            for value in search.values(key)? {
                 self.rejoined.extend(intact_records(&value));
             }
         }

@@ -1,18 +1,20 @@
 //! Looking into local storage and the recovery copy at once.
 //! Decides nothing and writes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::super::frame;
 use super::super::keys::{self, Named};
 use super::super::mirror::{Mirror, MirrorSnapshot};
 use super::super::port::{Store, StoreError};
-use crate::schema::stored::{Head, decode};
+use crate::domain::sort;
+use crate::schema::stored::{Document, Head, decode};
 
 /// Both places at once.
 pub(super) struct Search<'a> {
     store: &'a dyn Store,
-    pub(super) local: BTreeSet<String>,
+    /// The local keys, sorted.
+    local: Vec<String>,
+    /// The keys of both places, each once.
+    keys: Vec<String>,
     pub(super) copies: Option<&'a MirrorSnapshot>,
 }
 
@@ -34,15 +36,31 @@ impl<'a> Search<'a> {
             Mirror::Whole(copies) => Some(copies),
             Mirror::Absent | Mirror::Pending => None,
         };
-        Ok(Self {
+        let mut local = store.keys()?;
+        sort(&mut local);
+        let mut search = Self {
             store,
-            local: store.keys()?.into_iter().collect(),
+            keys: local.clone(),
+            local,
             copies,
-        })
+        };
+        for key in copies.into_iter().flatten().map(|(key, _)| key) {
+            if !search.is_local(key) {
+                search.keys.push(key.clone());
+            }
+        }
+        Ok(search)
+    }
+
+    /// Whether local storage has a key.
+    pub(super) fn is_local(&self, key: &str) -> bool {
+        self.local
+            .binary_search_by(|known| known.as_str().cmp(key))
+            .is_ok()
     }
 
     pub(super) fn store_value(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if self.local.contains(key) {
+        if self.is_local(key) {
             self.store.get(key)
         } else {
             Ok(None)
@@ -56,10 +74,7 @@ impl<'a> Search<'a> {
     }
 
     /// A document from local storage, else from the copy; whether it is the copy's.
-    pub(super) fn document<T: serde::de::DeserializeOwned>(
-        &self,
-        key: &str,
-    ) -> Result<Option<(T, bool)>, StoreError> {
+    pub(super) fn document<T: Document>(&self, key: &str) -> Result<Option<(T, bool)>, StoreError> {
         let read = |value: &String| frame::open(key, value).and_then(decode::<T>);
         if let Some(document) = self.store_value(key)?.as_ref().and_then(read) {
             return Ok(Some((document, false)));
@@ -89,47 +104,43 @@ impl<'a> Search<'a> {
         })
     }
 
-    fn all(&self) -> impl Iterator<Item = &str> {
-        let copied = self
-            .copies
-            .into_iter()
-            .flat_map(BTreeMap::keys)
-            .map(String::as_str);
-        self.local.iter().map(String::as_str).chain(copied)
+    /// The numbers that `of` finds in the keys of both places, ascending, each once.
+    fn numbers_of(&self, of: fn(Named<'_>) -> Option<u64>) -> Vec<u64> {
+        let mut numbers: Vec<u64> = self.keys.iter().filter_map(|key| of(keys::parse(key))).collect();
+        sort(&mut numbers);
+        numbers.dedup();
+        numbers
     }
 
-    pub(super) fn manifests(&self) -> BTreeSet<u64> {
-        self.all()
-            .filter_map(|key| match keys::parse(key) {
-                Named::Manifest(generation) => Some(generation),
-                _ => None,
-            })
-            .collect()
+    /// The generations of which there is a manifest, oldest first.
+    pub(super) fn manifests(&self) -> Vec<u64> {
+        self.numbers_of(|named| match named {
+            Named::Manifest(generation) => Some(generation),
+            _ => None,
+        })
     }
 
-    pub(super) fn chunks(&self) -> BTreeSet<String> {
-        self.all()
-            .filter(|key| matches!(keys::parse(key), Named::Chunk(_)))
-            .map(str::to_owned)
-            .collect()
+    /// The numbers of the log records, oldest first.
+    pub(super) fn numbers(&self) -> Vec<u64> {
+        self.numbers_of(|named| match named {
+            Named::Log(number) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// The keys of chunks.
+    pub(super) fn chunks(&self) -> impl Iterator<Item = &str> {
+        let keys = self.keys.iter().map(String::as_str);
+        keys.filter(|key| matches!(keys::parse(key), Named::Chunk(_)))
     }
 
     pub(super) fn has_chunks(&self) -> bool {
-        self.all().any(|key| matches!(keys::parse(key), Named::Chunk(_)))
-    }
-
-    pub(super) fn numbers(&self) -> BTreeSet<u64> {
-        self.all()
-            .filter_map(|key| match keys::parse(key) {
-                Named::Log(number) => Some(number),
-                _ => None,
-            })
-            .collect()
+        self.chunks().next().is_some()
     }
 
     /// Whether neither place holds any part of a journal.
     pub(super) fn is_empty(&self) -> bool {
-        !self.all().any(|key| {
+        !self.keys.iter().any(|key| {
             matches!(
                 keys::parse(key),
                 Named::Head | Named::Manifest(_) | Named::Chunk(_) | Named::Log(_)

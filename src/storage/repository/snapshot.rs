@@ -32,8 +32,9 @@ impl Repository {
         let mut records: BTreeMap<RecordId, Record> = BTreeMap::new();
         for chunk in &manifest.chunks {
             let text = payload(&keys::chunk(&chunk.id))?.unwrap_or_default();
-            let read = chunk_lines(&text).filter_map(|line| from_text(line).ok());
-            records.extend(read.map(|record| (record.id, record)));
+            for record in chunk_lines(&text).filter_map(|line| from_text(line).ok()) {
+                records.insert(record.id, record);
+            }
         }
         for number in manifest.log.saturating_add(1)..=kept.log {
             let log = payload(&keys::log(number))?.and_then(|text| parse_log(&text));

@@ -135,7 +135,7 @@ impl Repository {
         if value.map(|value| frame::stated(&value)) != checksum {
             return Ok(false);
         }
-        let written = format!("{}.", self.base.generation);
+        let written = [&self.base.generation.to_string(), "."].concat();
         for info in self
             .base
             .chunks

@@ -1,13 +1,11 @@
 //! Tidying away what nothing needs any more, and keeping a reserve. What cannot be read is never touched.
 //! Knows nothing of how generations are made.
 
-use std::collections::BTreeSet;
-
 use super::super::frame;
 use super::super::keys::{self, Named};
 use super::super::port::{LIMIT, StoreError};
 use super::{HISTORY_CHARS, HISTORY_SECONDS, RESERVE_CHARS, Repository, SaveError};
-use crate::domain::Timestamp;
+use crate::domain::{SmallSet, Timestamp, sort};
 use crate::schema::stored::{Manifest, decode, parse_log};
 
 impl Repository {
@@ -18,17 +16,18 @@ impl Repository {
         let Some(head) = self.head.as_ref().filter(|_| self.fence().is_ok()) else {
             return Ok(Vec::new());
         };
-        let mut generations = BTreeSet::from([head.generation, head.previous]);
-        generations.extend(head.kept.as_ref().map(|kept| kept.generation));
-        let mut needed: BTreeSet<String> = BTreeSet::new();
+        let kept = head.kept.as_ref().map(|kept| kept.generation);
+        let mut needed: SmallSet<String> = SmallSet::default();
         let mut log_from = self.base.log;
-        for generation in generations {
+        for generation in [head.generation, head.previous].into_iter().chain(kept) {
             let key = keys::manifest(generation);
             let value = self.store.get(&key)?;
             let payload = value.as_deref().and_then(|value| frame::open(&key, value));
             let manifest: Manifest = payload.and_then(decode).unwrap_or_default();
             log_from = log_from.min(manifest.log);
-            needed.extend(manifest.chunks.iter().map(|chunk| keys::chunk(&chunk.id)));
+            for chunk in &manifest.chunks {
+                needed.insert(keys::chunk(&chunk.id));
+            }
             needed.insert(key);
         }
         let mut logs: Vec<(u64, String)> = Vec::new();
@@ -42,7 +41,7 @@ impl Repository {
                 _ => {}
             }
         }
-        logs.sort();
+        sort(&mut logs);
         unneeded.extend(self.expired(logs, now)?);
         let mut readable = Vec::new();
         for key in unneeded {

@@ -26,10 +26,14 @@ proptest! {
                 None => prop_assert_eq!(small.remove(&key), standard.remove(&key)),
             }
             prop_assert_eq!(small.get(&key), standard.get(&key));
+            small.update(key ^ 1, |value: &mut u8| *value = value.wrapping_add(1));
+            let held = standard.entry(key ^ 1).or_default();
+            *held = held.wrapping_add(1);
             prop_assert_eq!(small.contains_key(&key), standard.contains_key(&key));
         }
         prop_assert!(small.iter().eq(standard.iter()));
         prop_assert!(small.keys().eq(standard.keys()));
+        prop_assert!(small.values().eq(standard.values()));
         prop_assert_eq!(small.len(), standard.len());
         prop_assert_eq!(small, standard.into_iter().collect());
     }
