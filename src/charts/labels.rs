@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{DateTick, DateUnit, Past};
+use crate::domain::MeasureKind;
 use crate::text::{Locale, chart, date};
 
 /// The label of a tick of the date axis.
@@ -17,7 +18,9 @@ pub fn date_label(tick: &DateTick, locale: &Locale) -> String {
 
 /// One sentence with the numbers of a chart.
 pub fn description(name: &str, past: &Past, locale: &Locale) -> String {
-    let spread = past.summary.map(|summary| chart::Spread {
+    // The middle half of yes and no says nothing.
+    let has_spread = past.kind != MeasureKind::YesNo;
+    let spread = past.summary.filter(|_| has_spread).map(|summary| chart::Spread {
         median: chart::value(summary.median, &past.kind, locale),
         middle_half: chart::between(summary.lower_quartile, summary.upper_quartile, &past.kind, locale),
     });

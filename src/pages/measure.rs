@@ -94,6 +94,10 @@ fn unanswered(today: NaiveDate) -> Series {
 fn sentence(past: &Past, app: AppState) -> String {
     let say = |value: f64| chart::value(value, &past.kind, &app.locale);
     match past.summary {
+        Some(summary) if past.kind == MeasureKind::YesNo => {
+            let yes = past.values.iter().flatten().filter(|value| **value > 0.5).count();
+            words::yes_sentence(yes, summary.answered)
+        }
         Some(summary) => words::sentence(
             summary.answered,
             &say(summary.median),

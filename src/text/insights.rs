@@ -109,6 +109,23 @@ pub fn sentence(answered: usize, median: &str, low: &str, high: &str) -> String 
     }
 }
 
+/// The sentence above the chart of a measure answered by yes or no.
+pub fn yes_sentence(yes: usize, answered: usize) -> String {
+    let days = if answered == 1 {
+        " answered day."
+    } else {
+        " answered days."
+    };
+    [
+        "Yes on ",
+        &super::number::count(yes),
+        " of ",
+        &super::number::count(answered),
+        days,
+    ]
+    .concat()
+}
+
 /// `114 of 126 days answered, 10 Jul to 12 Nov. 0 is none, 10 is worst imaginable.`
 pub fn coverage(
     answered: usize,
@@ -164,6 +181,12 @@ mod tests {
             sentence(9, "5", "5", "5"),
             "Typically 5, and exactly that on at least half of the answered days."
         );
+    }
+
+    #[test]
+    fn yes_and_no_are_counted() {
+        assert_eq!(yes_sentence(8, 40), "Yes on 8 of 40 answered days.");
+        assert_eq!(yes_sentence(0, 1), "Yes on 0 of 1 answered day.");
     }
 
     #[test]

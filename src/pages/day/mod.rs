@@ -118,6 +118,12 @@ fn lede(app: AppState, day: NaiveDate) -> String {
 
 fn entries_section(app: AppState, day: NaiveDate, is_past: Memo<bool>) -> AnyView {
     let open = RwSignal::new(None::<Kind>);
+    // A form that is open already stays as it is, with what was typed.
+    let show = move |kind| {
+        if open.get_untracked() != Some(kind) {
+            open.set(Some(kind));
+        }
+    };
     let shown = Memo::new(move |_| day);
     let count = Signal::derive(move || Some(entries(app, day)).filter(|n| *n > 0).map(|n| n.to_string()));
     let form = move || {
@@ -137,7 +143,7 @@ fn entries_section(app: AppState, day: NaiveDate, is_past: Memo<bool>) -> AnyVie
         <Section title=words::ENTRIES state=count class="section--open">
             <EntryList day=shown empty=empty() />
             <Show when=move || is_past.get()>
-                <AddGrid kinds=KINDS on_choose=Callback::new(move |kind| open.set(Some(kind))) />
+                <AddGrid kinds=KINDS on_choose=Callback::new(show) />
             </Show>
             {form}
         </Section>

@@ -2,6 +2,7 @@
 //! was on the screen instead. Nothing here sleeps for a fixed time in the hope that something has happened.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -47,6 +48,30 @@ impl<'d> App<'d> {
     pub fn open_at(driver: &'d Driver, looks: Looks, moment: &str) -> Self {
         let app = Self::not_yet_open(driver, &xtask::paths::dist(), "/", looks);
         app.set_clock(moment);
+        app.go("");
+        app.is_running();
+        app
+    }
+
+    /// Opens the release at a moment with something in the browser's storage already.
+    pub fn open_with_stored(
+        driver: &'d Driver,
+        looks: Looks,
+        moment: &str,
+        stored: &BTreeMap<String, String>,
+    ) -> Self {
+        let app = Self::not_yet_open(driver, &xtask::paths::dist(), "/", looks);
+        app.set_clock(moment);
+        app.go("icons/app.svg");
+        good(
+            "filling the storage",
+            app.session().run(
+                "for (const [key, value] of Object.entries(arguments[0])) localStorage.setItem(key, value);",
+                &[json!(stored)],
+            ),
+        );
+        // A bare picture has no icon of its own, which the browser complains about.
+        app.console_errors();
         app.go("");
         app.is_running();
         app
@@ -118,6 +143,15 @@ impl<'d> App<'d> {
         self.wait_until("the program runs", || {
             self.js("return document.documentElement.dataset.booted === '1'") == Value::Bool(true)
         });
+    }
+
+    /// Waits until everything the program loads after its first page is there.
+    #[track_caller]
+    pub fn is_loaded(&self) {
+        // Then the page forbids itself every further request.
+        let script =
+            "return document.head.querySelectorAll('meta[http-equiv=Content-Security-Policy]').length";
+        self.wait_until("everything is loaded", || self.js(script).as_u64() >= Some(2));
     }
 
     /// Waits until the offline copy is complete and in charge of the next start.
@@ -295,6 +329,19 @@ impl<'d> App<'d> {
             &format!("see the focus on \"{}\": {wrong}", text("name")),
         );
         (text("name"), text("is"))
+    }
+
+    /// Waits until the focus is on something whose name begins so, and can be seen there.
+    #[track_caller]
+    pub fn focus_is_on(&self, name: &str) {
+        self.wait_until(&format!("the focus is on \"{name}\""), || {
+            let found = self.js(FOCUS);
+            found
+                .get("name")
+                .and_then(Value::as_str)
+                .is_some_and(|found| found.starts_with(name))
+        });
+        self.focus();
     }
 
     /// Moves the focus with Tab until it is on something whose name begins so; every stop on the way is seen.

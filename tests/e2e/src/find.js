@@ -3,7 +3,7 @@
 const [kind, wanted, groupName] = arguments;
 const selectors = {
   press: 'button, a[href], summary, [role=button], [role=link], [role=tab], [role=option], [role=menuitem], ' +
-    '[role=switch], [role=checkbox], [role=radio], input[type=radio], input[type=checkbox], input[type=submit], ' +
+    '[role=switch], [role=slider], [role=checkbox], [role=radio], input[type=radio], input[type=checkbox], input[type=submit], ' +
     'input[type=button], [role=gridcell] [tabindex], option',
   field: 'input, textarea, select, [contenteditable=true], [role=textbox], [role=spinbutton], [role=combobox]',
   group: 'fieldset, [role=group], [role=radiogroup], section, [role=region], form, dialog, [role=dialog], ' +

@@ -17,5 +17,6 @@ if (!shown(it) && !parts.some(shown)) wrong = 'what has the focus is not shown';
 else if (box.width < 2 || box.height < 2) wrong = 'what has the focus has no size';
 else if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) wrong = 'what has the focus is off the screen';
 else if (covers) wrong = 'what has the focus is covered by ' + top.outerHTML.slice(0, 80);
-else if (it.matches(':focus-visible') && !parts.some(hasRing)) wrong = 'the focus cannot be seen';
+// A heading that the focus is led to is no control.
+else if (it.matches(':focus-visible:not([tabindex="-1"])') && !parts.some(hasRing)) wrong = 'the focus cannot be seen';
 return { name: name(it), is, wrong };

@@ -6,3 +6,4 @@ pub mod browser;
 pub mod decade;
 pub mod runner;
 pub mod webdriver;
+pub mod weeks;

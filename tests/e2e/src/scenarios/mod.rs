@@ -5,12 +5,14 @@ use e2e::browser::Looks;
 use e2e::runner::Test;
 use e2e::webdriver::Driver;
 
+mod data;
+mod journal;
 mod record;
 mod shell;
 
 /// Every scenario.
 pub fn all() -> Vec<Test> {
-    [shell::TESTS, record::TESTS].concat()
+    [shell::TESTS, record::TESTS, journal::TESTS, data::TESTS].concat()
 }
 
 /// The evening that most scenarios play on: a Thursday.
@@ -25,6 +27,13 @@ fn started<'d>(driver: &'d Driver, moment: &str) -> App<'d> {
 fn started_on<'d>(driver: &'d Driver, looks: Looks, moment: &str) -> App<'d> {
     let app = App::open_at(driver, looks, moment);
     app.tap("Open the journal");
+    app.sees("Today so far");
+    app
+}
+
+/// A journal of eighteen weeks, on the evening of its last day.
+fn weeks_on<'d>(driver: &'d Driver, looks: Looks) -> App<'d> {
+    let app = App::open_with_stored(driver, looks, EVENING, &e2e::weeks::stored());
     app.sees("Today so far");
     app
 }

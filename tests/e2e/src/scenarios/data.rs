@@ -1,0 +1,460 @@
+//! Data: a file from another app in, a backup out, everything deleted, everything back; and files that are not what they say.
+
+use std::path::PathBuf;
+
+use e2e::app::App;
+use e2e::browser::Looks;
+use e2e::runner::Test;
+use e2e::tests;
+use e2e::webdriver::Driver;
+use e2e::weeks;
+use serde_json::{Value, json};
+
+use super::{EVENING, record_dose, started, weeks_on};
+
+pub const TESTS: &[Test] = tests![
+    carry_a_journal_from_elsewhere_through_everything,
+    see_what_a_file_would_change,
+    refuse_a_broken_file,
+    replace_only_by_typing,
+    nag_about_a_backup,
+    make_measures_ones_own,
+    name_a_substance_and_a_batch,
+];
+
+/// A file in the browser's own folder, so that it goes with it.
+fn file(app: &App, name: &str, content: &[u8]) -> PathBuf {
+    let path = app.browser.downloads().with_file_name(name);
+    xtask::hash::write(&path, content).unwrap();
+    path
+}
+
+/// The sample that PsychonautWiki Journal publishes, where it is at hand; otherwise one of the same shape and counts.
+fn sample(app: &App) -> PathBuf {
+    let folder = std::env::var_os("TENTH_FIXTURES")
+        .map_or_else(|| xtask::paths::root().join("../shared/fixtures"), PathBuf::from);
+    let published = folder.join("psychonautwiki/LegalSample.json");
+    if published.exists() {
+        return published;
+    }
+    let dose = |substance: &str, time: u64, dose: u64| {
+        json!({"substanceName": substance, "time": time, "dose": dose, "units": "mg", "administrationRoute": "ORAL",
+            "isDoseAnEstimate": false, "notes": "", "creationDate": 1_673_800_834_000u64})
+    };
+    let days = [
+        0u64, 40, 78, 89, 106, 140, 176, 191, 206, 232, 241, 244, 259, 269, 278, 308,
+    ];
+    let experiences: Vec<Value> = days
+        .iter()
+        .enumerate()
+        .map(|(number, day)| {
+            let time = 1_647_276_011_000 + day * 86_400_000;
+            let mut ingestions = vec![if number < 10 {
+                dose("Caffeine", time, 100)
+            } else {
+                dose("Tyrosine", time, 500)
+            }];
+            if number < 4 {
+                ingestions.push(dose("Citicoline", time + 60_000, 250));
+            }
+            json!({"title": "14 Mar 2022", "text": "", "creationDate": time, "sortDate": time, "isFavorite": false, "location": null,
+                "ingestions": ingestions})
+        })
+        .collect();
+    let all = json!({"experiences": experiences, "substanceCompanions": [], "customSubstances": []});
+    file(app, "LegalSample.json", all.to_string().as_bytes())
+}
+
+/// Saves a backup and reads the file; it is moved away so that the next one keeps its name.
+fn save_backup(app: &App) -> Value {
+    app.tap("Save a backup");
+    app.sees("Read back and complete: ");
+    let path = app.downloaded("tenth-2026-11-12.json");
+    let text = xtask::hash::read_text(&path).unwrap();
+    std::fs::remove_file(&path).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn delete_everything(app: &App) {
+    app.tap("Delete everything");
+    app.sees("This cannot be taken back.");
+    // Without the word nothing happens.
+    app.tap_in("Delete everything?", "Delete everything");
+    app.sees("This cannot be taken back.");
+    app.fill("Type DELETE to go on", "delete");
+    app.tap_in("Delete everything?", "Delete everything");
+    app.sees("This cannot be taken back.");
+    app.fill("Type DELETE to go on", "DELETE");
+    app.tap_in("Delete everything?", "Delete everything");
+}
+
+/// Everything the browser keeps for the app.
+fn stored(app: &App) -> Value {
+    app.js("return Object.fromEntries(Object.entries(localStorage).sort())")
+}
+
+fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
+    let app = started(driver, EVENING);
+    app.is_loaded();
+    app.is_kept_for_offline();
+    app.network_requests();
+    app.server.forget_requests();
+    let sample = sample(&app);
+
+    app.tap("Data");
+    app.choose_file(&sample);
+    app.sees("LegalSample.json, an export of PsychonautWiki Journal.");
+    app.sees("new 23 same 0");
+    app.tap("Take in 23 entries");
+    app.sees("23 entries taken in.");
+    // The same file again adds nothing.
+    app.choose_file(&sample);
+    app.sees("new 0 same 23");
+    app.tap("Nothing to take in");
+    app.tap("Cancel");
+    app.tap("Insights");
+    app.sees("20 doses.");
+    // Taken back, all of it is gone; and it can be brought back.
+    app.tap("Data");
+    app.tap("Take back Import from PsychonautWiki Journal, 23 entries");
+    app.tap("Journal");
+    app.sees("Your days will stand here");
+    app.tap("Data");
+    app.choose_file(&sample);
+    app.tap("Bring back 23 entries that were deleted here");
+    app.tap("Take in 23 entries");
+    app.sees("23 entries taken in.");
+
+    app.tap("Today");
+    record_dose(&app, "0.1 g");
+    app.sees("20:05 Dose, 0.1 g");
+    app.tap_in("Mood", "7");
+    app.tap_in("Energy", "4");
+    app.sees("Evening check-in mood 7, energy 4");
+    app.tap("Journal");
+    app.sees("today, dose day, mood 7");
+    app.fill("Year", "2022");
+    app.sees("Monday 28 November 2022, dose day, mood not answered");
+    app.tap("Insights");
+    app.sees("21 doses.");
+    app.tap("Mood");
+    app.sees("One answer in these days: 7.");
+
+    app.tap("Data");
+    let saved = save_backup(&app);
+    app.sees("entries added or changed since the last backup, today");
+    assert_eq!(app.network_requests(), Vec::<String>::new());
+    // Deleting ends with a fresh start, from the offline copy.
+    app.js("window.isOld = true");
+    delete_everything(&app);
+    app.wait_until("the page has started anew", || {
+        app.js("return !window.isOld") == true
+    });
+    app.is_running();
+    app.is_loaded();
+    let host = app.server.url();
+    let asked = app.network_requests();
+    assert!(
+        asked.iter().all(|url| url.starts_with(&host)),
+        "asked for {asked:?}"
+    );
+    app.sees("0 entries, so nothing to save yet");
+    app.sees("What you do in the next 30 days can be taken back here.");
+    let left = stored(&app).to_string();
+    assert!(!left.contains("0.1"), "something is left: {left}");
+    app.tap("Journal");
+    app.sees("Your days will stand here");
+    app.tap("Data");
+    let path = file(&app, "tenth-2026-11-12.json", saved.to_string().as_bytes());
+    app.choose_file(&path);
+    app.sees("tenth-2026-11-12.json, a backup of this app, written on 12 November.");
+    app.sees("same 0");
+    app.tap("Take in ");
+    app.sees("taken in. You can take that back");
+    let again = save_backup(&app);
+    assert_eq!(again["records"], saved["records"]);
+    assert_eq!(again["digest"], saved["digest"]);
+    app.tap("Today");
+    app.sees("20:05 Dose, 0.1 g");
+    app.sees("Evening check-in mood 7, energy 4");
+
+    // Through all of this nothing was asked for: not from the own site, and not from anywhere else.
+    assert_eq!(app.network_requests(), Vec::<String>::new());
+    let asked: Vec<_> = app.server.requests();
+    assert!(asked.is_empty(), "asked for {asked:?}");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn see_what_a_file_would_change(driver: &Driver) {
+    let app = weeks_on(driver, Looks::default());
+    app.tap("Data");
+    let mut backup: Value = serde_json::from_str(&weeks::backup()).unwrap();
+    let path = file(&app, "first.json", backup.to_string().as_bytes());
+    app.choose_file(&path);
+    app.sees("first.json, a backup of this app, written on 12 November.");
+    app.sees("Nothing to take in");
+    let before = stored(&app);
+    // One record changed later in the file, one that is new, two that cannot be.
+    let records = backup["records"].as_array_mut().unwrap();
+    let dose = records
+        .iter_mut()
+        .find(|record| record["kind"] == "dose" && record["day"] == "2026-11-10")
+        .unwrap();
+    dose["rev"] = json!("90000.AAAAAAAAAAE");
+    dose["data"]["amount"] = json!("0.4");
+    let mut added = dose.clone();
+    added["id"] = json!("AAAAAAAAAAAAAAAAAAAAAD");
+    added["day"] = json!("2026-11-11");
+    let mut bad = added.clone();
+    bad["id"] = json!("AAAAAAAAAAAAAAAAAAAAAE");
+    bad["data"]["amount"] = json!("-1");
+    let mut no_day = added.clone();
+    no_day["id"] = json!("AAAAAAAAAAAAAAAAAAAAAF");
+    no_day["day"] = json!("2026-02-30");
+    let count = records.len();
+    records.extend([added, bad, no_day]);
+    let path = file(&app, "second.json", backup.to_string().as_bytes());
+    app.choose_file(&path);
+    app.sees("preview, nothing changed yet");
+    app.sees("The file is not as it was written");
+    app.sees("new 1");
+    app.sees("newer in the file 1");
+    app.sees("rejected 2");
+    app.tap("Why 2 were rejected");
+    app.sees(&format!("record {} amount", count + 2));
+    app.sees(&format!("record {} day", count + 3));
+    assert_eq!(stored(&app), before);
+    app.tap("Take in 2 entries");
+    app.sees("2 entries taken in.");
+    app.go("journal/2026-11-10");
+    app.is_running();
+    app.sees("Dose, 0.4 g");
+    app.tap("Data");
+    app.tap("Take back Backup merged, 2 entries");
+    app.go("journal/2026-11-10");
+    app.is_running();
+    app.sees("Dose, 0.1 g");
+    app.sees_no("Dose, 0.4 g");
+}
+
+fn refuse_a_broken_file(driver: &Driver) {
+    let app = weeks_on(driver, Looks::phone());
+    app.tap("Data");
+    app.sees("Backup merged");
+    let before = stored(&app);
+    let backup = weeks::backup();
+    let half = &backup.as_bytes()[..backup.len() / 2];
+    let newer = backup
+        .replacen("\"min_reader\":1", "\"min_reader\":99", 1)
+        .replacen("\"schema\":1", "\"schema\":99", 1);
+    let deep = "[".repeat(100_000);
+    for (name, content, said) in [
+        ("half.json", half, "The file ends too early or is damaged: line "),
+        ("empty.json", &b""[..], "The file is empty."),
+        (
+            "list.json",
+            b"[1, 2, 3]",
+            "This is not a backup of this app, nor an export it knows.",
+        ),
+        (
+            "other.json",
+            b"{\"hello\": \"world\"}",
+            "This is not a backup of this app, nor an export it knows.",
+        ),
+        ("deep.json", deep.as_bytes(), "The file"),
+        (
+            "photo.json",
+            b"\x89PNG\r\n\x1a\n\x00\xff\xfe",
+            "This is not a text file.",
+        ),
+        (
+            "zip.json",
+            b"PK\x03\x04\x14\x00",
+            "This is an archive. Unpack it first",
+        ),
+        (
+            "wide.json",
+            b"\xff\xfe{\x00}\x00",
+            "This text is saved as UTF-16.",
+        ),
+        (
+            "newer.json",
+            newer.as_bytes(),
+            "A newer version of this app wrote this file.",
+        ),
+    ] {
+        let path = file(&app, name, content);
+        app.choose_file(&path);
+        app.sees(said);
+        assert!(!app.offers("Take in"), "{name} can be taken in");
+        assert_eq!(stored(&app), before, "{name} changed something");
+    }
+    // A good file after a bad one works.
+    let path = file(&app, "good.json", backup.as_bytes());
+    app.choose_file(&path);
+    app.sees("Nothing to take in");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn replace_only_by_typing(driver: &Driver) {
+    let app = started(driver, EVENING);
+    record_dose(&app, "0.33 g");
+    app.tap("Data");
+    let path = file(&app, "weeks.json", weeks::backup().as_bytes());
+    app.choose_file(&path);
+    app.tap("Replace everything by this file");
+    app.sees("What the file does not have is deleted here.");
+    let before = stored(&app);
+    app.tap_in("Replace everything?", "Replace everything by this file");
+    app.fill("Type REPLACE to go on", "yes");
+    app.keys("\u{e007}");
+    app.sees("What the file does not have is deleted here.");
+    // Escape is the way back, and the focus returns to where it was.
+    app.keys("\u{e00c}");
+    app.wait_until("the question is gone", || {
+        app.js("return !document.querySelector('dialog[open]')") == true
+    });
+    app.focus_is_on("Replace everything by this file");
+    assert_eq!(stored(&app), before);
+    app.tap("Replace everything by this file");
+    app.fill("Type REPLACE to go on", "REPLACE");
+    app.tap_in("Replace everything?", "Replace everything by this file");
+    app.sees("The journal is now what the file holds.");
+    app.tap("Insights");
+    app.sees("38 doses.");
+    app.tap("Data");
+    app.tap("Take back Journal replaced");
+    app.tap("Today");
+    app.sees("20:05 Dose, 0.33 g");
+}
+
+fn nag_about_a_backup(driver: &Driver) {
+    let app = started(driver, "2026-11-09T20:05");
+    app.sees_no("none made yet");
+    for day in ["2026-11-09", "2026-11-10", "2026-11-12"] {
+        app.set_clock(&format!("{day}T20:05"));
+        app.sees(if day == "2026-11-09" {
+            "Monday 9 November"
+        } else if day == "2026-11-10" {
+            "Tuesday 10 November"
+        } else {
+            "Thursday 12 November"
+        });
+        record_dose(&app, "0.1 g");
+        app.sees("Dose, 0.1 g, recorded");
+    }
+    app.sees("Backup");
+    app.sees("none made yet");
+    app.tap_in("Due", "Backup");
+    app.sees("added or changed, none of them in a backup");
+    app.sees("none yet");
+    let saved = save_backup(&app);
+    assert_eq!(
+        saved["records"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|it| it["kind"] == "dose")
+            .count(),
+        3
+    );
+    app.sees("last on 12 November");
+    app.sees("0 entries added or changed since the last backup, today");
+    app.tap("Check everything now");
+    app.sees("Everything was read and is whole");
+    app.tap("Today");
+    app.sees("Today so far");
+    app.sees_no("none made yet");
+    app.reload();
+    app.sees_no("since the last one");
+}
+
+fn make_measures_ones_own(driver: &Driver) {
+    let app = started(driver, EVENING);
+    app.tap("Change these rows");
+    app.sees("What the check-ins ask, in this order.");
+    app.tap("Add a measure of your own");
+    app.tap("Add");
+    app.sees("Write a name, at most 80 characters.");
+    app.fill("Name", "Calm");
+    app.tap("In the morning check-in");
+    app.tap("Add");
+    app.sees("Calm 0 to 10, in the morning, in the evening");
+    app.tap("Add a measure of your own");
+    app.fill("Name", "Weight");
+    app.fill("Answers are", "A number with a unit");
+    app.fill("Unit", "kg");
+    app.fill("What is better", "Neither");
+    app.tap("Add");
+    app.sees("Weight A number with a unit, in the evening");
+    // In another order, under another name, and one hidden.
+    for _ in 0..3 {
+        app.tap("Move up: Weight");
+        app.focus_is_on("Move up: Weight");
+    }
+    app.tap("Edit Energy");
+    app.tap("Hide it from check-ins and charts");
+    app.tap("Save");
+    app.sees("Energy hidden");
+    app.tap("Edit Mood");
+    app.fill("Name", "Spirits");
+    app.tap("Save");
+    app.sees("Spirits 0 to 10");
+    app.tap("Today");
+    app.sees("Spirits not answered");
+    app.sees("Calm not answered");
+    app.sees_no("Energy");
+    let text = app.text();
+    assert!(
+        text.find("Weight").unwrap() < text.find("Calm").unwrap(),
+        "{text}"
+    );
+    app.fill("Weight", "72,5");
+    app.keys("\u{e004}");
+    app.sees("Weight 72.5 kg");
+    app.fill("Weight", "a lot");
+    app.keys("\u{e004}");
+    app.sees("This is not a number this row can hold.");
+    app.sees("Weight 72.5 kg");
+    app.tap_in("Calm", "9");
+    app.sees("Calm 9");
+    app.reload();
+    app.sees("Weight 72.5 kg, Calm 9");
+    app.tap("Insights");
+    app.tap("Calm");
+    app.sees("One answer in these days: 9.");
+}
+
+fn name_a_substance_and_a_batch(driver: &Driver) {
+    let app = started(driver, EVENING);
+    app.tap("Settings");
+    app.tap("Substances and batches");
+    app.tap("Add a substance");
+    app.fill("Name", "Supplement A");
+    app.fill("Usual unit", "g");
+    app.tap("Add");
+    app.sees("Supplement A");
+    app.tap("Add a batch");
+    app.fill("Label", "Blue jar");
+    app.fill("Substance", "Supplement A");
+    app.fill("Content, mg per gram", "6,3");
+    app.tap("Add");
+    app.sees("Without a laboratory’s result, say how far it may be off.");
+    app.fill("± mg per gram", "1.2");
+    app.tap("Add");
+    app.sees("5.1 to 7.5 mg per gram");
+    app.tap("Today");
+    app.tap("Record a dose");
+    app.fill("Amount", "0.1 g");
+    app.fill("Substance", "Supplement A");
+    app.fill("Batch", "Blue jar");
+    app.tap("Record");
+    app.sees("20:05 Dose, 0.1 g, Blue jar");
+    // What it was of can be kept from the screen.
+    app.tap("Settings");
+    app.tap("Hide amounts");
+    app.tap("Today");
+    app.sees("20:05 Dose, taken");
+    app.sees_no("0.1 g");
+    app.sees_no("Blue jar");
+}
