@@ -1,9 +1,9 @@
 //! The pages and their addresses, both ways.
 //! Knows no history and no page; an address is text below the app's base path.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use crate::domain::MeasureKey;
+use crate::domain::{MeasureKey, date_code, in_range, parse_date};
 
 /// A page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -41,11 +41,7 @@ impl Route {
         let route = match (parts.next().unwrap_or_default(), parts.next()) {
             ("" | "today" | "index.html", None) => Some(Self::Today),
             ("journal", None) => Some(Self::Journal),
-            ("journal", Some(day)) => day
-                .parse()
-                .ok()
-                .filter(|day| crate::domain::in_range(*day))
-                .map(Self::Day),
+            ("journal", Some(day)) => parse_date(day).filter(|day| in_range(*day)).map(Self::Day),
             ("insights", None) => Some(Self::Insights),
             ("insights", Some(code)) => MeasureKey::parse(code).map(Self::Measure),
             ("data", None) => Some(Self::Data),
@@ -64,7 +60,7 @@ impl Route {
         match self {
             Self::Today | Self::NotFound => String::new(),
             Self::Journal => "journal".to_owned(),
-            Self::Day(day) => ["journal/", &iso(day)].concat(),
+            Self::Day(day) => ["journal/", &date_code(day)].concat(),
             Self::Insights => "insights".to_owned(),
             Self::Measure(key) => ["insights/", &key.code()].concat(),
             Self::Data => "data".to_owned(),
@@ -85,18 +81,6 @@ impl Route {
             other => other,
         }
     }
-}
-
-/// `2026-11-12`.
-fn iso(day: NaiveDate) -> String {
-    let two = |n: u32| {
-        if n < 10 {
-            ["0", &n.to_string()].concat()
-        } else {
-            n.to_string()
-        }
-    };
-    [day.year().to_string(), two(day.month()), two(day.day())].join("-")
 }
 
 /// The value of a key in a query such as `range=90&tag=travel`, with percent-escapes undone.

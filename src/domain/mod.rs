@@ -5,6 +5,7 @@ mod amount;
 mod body;
 mod change;
 mod check_in;
+mod civil;
 mod event;
 mod ids;
 mod journal;
@@ -22,6 +23,7 @@ pub use amount::{Amount, Dosage, Unit};
 pub use body::{Body, Kind};
 pub use change::{Action, Change, Edit, Inverse, Source};
 pub use check_in::{Answers, CheckIn, HardMoment, Moment, Part, Reading};
+pub use civil::{date_code, padded, parse_date, parse_time, time_code};
 pub use event::{
     Dose, Duration, Flare, FlareKind, Food, Intake, Medication, Note, Run, Severity, SideEffect,
     SideEffectKind, Surface,

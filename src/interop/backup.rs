@@ -7,9 +7,9 @@ use chrono::{DateTime, Timelike};
 
 use super::import::{text_of, top_level};
 use super::{Import, Integrity, Place, Refusal, Rejected, Rejection};
-use crate::domain::{Journal, Record, RecordId, Source, Timestamp};
+use crate::domain::{Journal, Record, RecordId, Source, Timestamp, date_code, padded, parse_date};
 use crate::schema::json::{MOST_RECORDS, items, required};
-use crate::schema::record::{date_code, from_text, parse_date, push_padded, to_text};
+use crate::schema::record::{from_text, to_text};
 use crate::schema::{Checksum, Fault, Members, Object, Reason, SCHEMA_VERSION, compact_ascii};
 
 /// What the format calls itself.
@@ -218,7 +218,7 @@ fn instant_code(instant: Timestamp) -> Option<String> {
         (':', instant.second()),
     ] {
         code.push(mark);
-        push_padded(&mut code, number, 2);
+        code.push_str(&padded(number, 2));
     }
     code.push('Z');
     parse_instant(&code).map(|_| code)

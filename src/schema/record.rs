@@ -1,7 +1,6 @@
 //! A record as text and back: identity, revision, when, and the data of its kind.
 //! What this version does not know is kept as it was found. Knows nothing of where the text is kept.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -9,7 +8,8 @@ use super::bodies;
 use super::json::required;
 use super::{Fault, Members, Object, Reason, compact_ascii};
 use crate::domain::{
-    Body, Content, Entry, Kind, Record, RecordId, Revision, Timestamp, When, Zone, in_range,
+    Body, Content, Entry, Kind, Record, RecordId, Revision, Timestamp, When, Zone, date_code, in_range,
+    parse_date, parse_time, time_code,
 };
 
 /// The kind that marks a deleted record.
@@ -122,11 +122,7 @@ fn write_when(object: &mut Object, when: &When) {
         object.text("date", &date_code(when.date));
     }
     if let Some(time) = when.time {
-        let mut code = String::with_capacity(5);
-        push_padded(&mut code, time.hour(), 2);
-        code.push(':');
-        push_padded(&mut code, time.minute(), 2);
-        object.text("time", &code);
+        object.text("time", &time_code(time));
     }
     if let Some(offset) = when.offset {
         object.number("offset", i64::from(offset));
@@ -155,44 +151,6 @@ fn read_when(members: &Members<'_>) -> Result<Option<When>, Fault> {
         offset: offset.and_then(|minutes| i16::try_from(minutes).ok()),
         zone: members.parsed("zone", Reason::Malformed, Zone::new)?,
     }))
-}
-
-/// A date as `2026-11-12`.
-pub(crate) fn date_code(date: NaiveDate) -> String {
-    let mut code = String::with_capacity(10);
-    push_padded(&mut code, date.year().unsigned_abs(), 4);
-    code.push('-');
-    push_padded(&mut code, date.month(), 2);
-    code.push('-');
-    push_padded(&mut code, date.day(), 2);
-    code
-}
-
-/// Reads [`date_code`], and nothing looser.
-pub(crate) fn parse_date(code: &str) -> Option<NaiveDate> {
-    let mut parts = code.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_exact = (year.len(), month.len(), day.len()) == (4, 2, 2) && parts.next().is_none();
-    let year = i32::try_from(digits(year)?).ok()?;
-    is_exact.then(|| NaiveDate::from_ymd_opt(year, digits(month)?, digits(day)?))?
-}
-
-fn parse_time(code: &str) -> Option<NaiveTime> {
-    let (hour, minute) = code.split_once(':')?;
-    ((hour.len(), minute.len()) == (2, 2))
-        .then(|| NaiveTime::from_hms_opt(digits(hour)?, digits(minute)?, 0))?
-}
-
-fn digits(code: &str) -> Option<u32> {
-    code.bytes()
-        .all(|b| b.is_ascii_digit())
-        .then(|| code.parse().ok())?
-}
-
-pub(crate) fn push_padded(out: &mut String, number: u32, width: usize) {
-    let digits = number.to_string();
-    (digits.len()..width).for_each(|_| out.push('0'));
-    out.push_str(&digits);
 }
 
 /// A record inside a larger document.

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::analysis::{Days, Filter};
-use crate::domain::{Kind, MeasureKey, Tag};
+use crate::domain::{Kind, MeasureKey, Tag, padded};
 use crate::routes::{query, query_value};
 
 /// What the journal page shows.
@@ -69,9 +69,7 @@ impl JournalView {
 
 /// `2026-11`.
 pub fn month_code(day: NaiveDate) -> String {
-    let month = day.month().to_string();
-    let zero = if month.len() < 2 { "-0" } else { "-" };
-    [day.year().to_string().as_str(), zero, &month].concat()
+    [day.year().to_string(), padded(day.month(), 2)].join("-")
 }
 
 /// Reads [`month_code`] as the first day of the month.

@@ -3,7 +3,7 @@
 
 use chrono::Datelike;
 
-use crate::domain::{Content, Record};
+use crate::domain::{Content, Record, padded};
 
 /// The records that are kept together in one chunk.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -37,10 +37,7 @@ impl Bucket {
     pub fn code(self) -> String {
         match self {
             Self::First => "first".to_owned(),
-            Self::Month { year, month } => {
-                let zero = if month < 10 { "-0" } else { "-" };
-                [&year.to_string(), zero, &month.to_string()].concat()
-            }
+            Self::Month { year, month } => [year.to_string(), padded(month, 2)].join("-"),
             Self::Dead => "dead".to_owned(),
         }
     }

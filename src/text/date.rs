@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
 
 use super::number::{MINUS, count};
 use super::{DateOrder, Locale, counted};
+use crate::domain::{date_code, padded, time_code};
 
 /// `Thursday`.
 pub const fn weekday(day: Weekday) -> &'static str {
@@ -145,10 +146,10 @@ pub fn span(from: NaiveDate, to: NaiveDate, locale: &Locale) -> String {
 
 /// `20:14` or `8:14 pm`.
 pub fn time(time: NaiveTime, locale: &Locale) -> String {
-    let minute = two_digits(time.minute());
     if !locale.clock12 {
-        return [two_digits(time.hour()).as_str(), ":", &minute].concat();
+        return time_code(time);
     }
+    let minute = padded(time.minute(), 2);
     let (is_pm, hour) = time.hour12();
     let half = if is_pm { " pm" } else { " am" };
     [&hour.to_string(), ":", &minute, half].concat()
@@ -205,18 +206,14 @@ pub fn offset(minutes: i16) -> String {
     text.push_str(&(size / 60).to_string());
     if !size.is_multiple_of(60) {
         text.push(':');
-        text.push_str(&two_digits(u32::from(size % 60)));
+        text.push_str(&padded(u32::from(size % 60), 2));
     }
     text
 }
 
 /// `2026-11-12`: for file names, and for the value of a date field.
 pub fn iso(date: NaiveDate) -> String {
-    let mut year = date.year().to_string();
-    while year.len() < 4 {
-        year.insert(0, '0');
-    }
-    [year, two_digits(date.month()), two_digits(date.day())].join("-")
+    date_code(date)
 }
 
 /// Reads [`iso`]; `None` for anything else.
@@ -231,7 +228,7 @@ pub fn parse_iso(text: &str) -> Option<NaiveDate> {
 
 /// `09:10`: for the value of a time field.
 pub fn iso_time(time: NaiveTime) -> String {
-    [two_digits(time.hour()), two_digits(time.minute())].join(":")
+    time_code(time)
 }
 
 /// Reads [`iso_time`], with or without seconds, which are dropped; `None` for anything else.
@@ -244,11 +241,6 @@ fn digits(part: &str) -> Option<u32> {
     (!part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
         .then(|| part.parse().ok())
         .flatten()
-}
-
-fn two_digits(n: u32) -> String {
-    let digits = n.to_string();
-    if n < 10 { ["0", &digits].concat() } else { digits }
 }
 
 fn ordered(date: NaiveDate, month: &str, locale: &Locale) -> String {

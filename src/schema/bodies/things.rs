@@ -2,12 +2,11 @@
 //! Knows no meaning of any of them.
 
 use super::super::json::required;
-use super::super::record::{date_code, parse_date};
 use super::super::{Fault, Members, Object, Reason};
 use super::{id, label, note, write_id};
 use crate::domain::{
     Answer, Ask, Batch, Country, Direction, Focus, Form, Label, Measure, MeasureKey, MeasureKind, Potency,
-    Safety, Settings, Substance, Text, Theme, Unit,
+    Safety, Settings, Substance, Text, Theme, Unit, date_code, parse_date,
 };
 
 pub(super) fn write_measure(object: &mut Object, measure: &Measure) {
