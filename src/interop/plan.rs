@@ -8,6 +8,10 @@ use crate::domain::{
     Action, Body, Change, Content, Edit, Entry, Journal, Record, RecordId, Revision, Source, Timestamp,
 };
 
+/// No honest journal counts as far as this. A record that does is taken in under the new revision, so that
+/// this journal's own counter stays where its later backups can be read.
+const TRUSTED_COUNTER: u64 = 1_000_000_000_000;
+
 /// What taking a file into the journal would do.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
@@ -121,11 +125,12 @@ impl Plan {
 
     /// The one change that takes the file in.
     /// Records of a backup keep their own revisions, so that devices that exchange backups agree;
-    /// what the person decided against that order, and foreign records, get the new revision.
+    /// what the person decided against that order, foreign records, and those whose revision cannot be trusted
+    /// get the new revision.
     pub fn change(&self, journal: &Journal, revision: Revision, choices: &Choices) -> Change {
-        let keeps_revision = self.source == Source::Backup;
+        let is_backup = self.source == Source::Backup;
         let merged = self.new.iter().chain(&self.newer).map(|record| {
-            if keeps_revision {
+            if is_backup && is_trusted(record) {
                 record.clone()
             } else {
                 stamped(record, revision)
@@ -167,6 +172,7 @@ pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change
         .filter_map(|record| match journal.record(record.id) {
             Some(mine) if mine.content == record.content => None,
             Some(mine) if !record.supersedes(mine) => Some(stamped(record, revision)),
+            _ if !is_trusted(record) => Some(stamped(record, revision)),
             _ => Some(record.clone()),
         });
     let removed = journal
@@ -181,6 +187,10 @@ pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change
         action: Action::Replace,
         edits: put.chain(removed).map(|after| edit(journal, after)).collect(),
     }
+}
+
+const fn is_trusted(record: &Record) -> bool {
+    record.revision.counter <= TRUSTED_COUNTER
 }
 
 fn stamped(record: &Record, revision: Revision) -> Record {
