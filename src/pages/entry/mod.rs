@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::domain::{Body, Kind, RecordId};
+use crate::live::view;
 use crate::state::AppState;
 
 /// What a form is about.
@@ -67,13 +68,13 @@ pub(crate) fn EntryForm(
         (Kind::Note, body) => note::form(frame, body),
         (Kind::CheckIn, Some(Body::CheckIn(check_in))) => {
             let day = frame.day();
-            let rows = move || view! { <CheckInRows day=day part=check_in.part /> }.into_any();
+            let rows = move || view! { <CheckInRows day=day part=check_in.part /> };
             frame.around_rows(rows)
         }
         (Kind::Reading, Some(Body::Reading(reading))) => {
             let day = frame.day();
             let rows = move || {
-                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }.into_any()
+                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }
             };
             frame.around_rows(rows)
         }
