@@ -196,10 +196,8 @@ impl Row {
 
     fn commit(self) {
         self.timer.stop();
-        let (Some(shown), Some(stored)) = (
-            self.shown.live().try_get_untracked(),
-            self.stored.try_get_untracked(),
-        ) else {
+        let (Some(shown), Some(stored)) = (self.shown.try_get_untracked(), self.stored.try_get_untracked())
+        else {
             return;
         };
         if shown != stored {

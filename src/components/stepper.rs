@@ -128,10 +128,8 @@ impl Counter {
 
     fn commit(self) {
         self.timer.stop();
-        let (Some(shown), Some(stored)) = (
-            self.shown.live().try_get_untracked(),
-            self.stored.try_get_untracked(),
-        ) else {
+        let (Some(shown), Some(stored)) = (self.shown.try_get_untracked(), self.stored.try_get_untracked())
+        else {
             return;
         };
         if shown != stored {

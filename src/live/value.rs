@@ -91,7 +91,7 @@ impl<T: Value> Live<T> {
 
     /// Asks to hear of changes.
     pub fn track(self) {
-        self.held.track();
+        drop(self.held.try_get());
     }
 }
 
@@ -156,6 +156,9 @@ impl<T: Value> Slot<T> {
 
     /// For readers only.
     pub fn live(self) -> Live<T> {
+        if self.held.is_disposed() {
+            return Live::default();
+        }
         Live::new(self.held.into())
     }
 
@@ -164,11 +167,12 @@ impl<T: Value> Slot<T> {
         put(self.held, hold(value));
     }
 
-    /// Changes the value, and lets everybody know who has read it.
+    /// Changes the value where it is, and lets everybody know who has read it. While it is being changed the place
+    /// is empty.
     pub fn update(self, change: impl FnOnce(&mut T)) {
-        let mut value = self.get_untracked();
-        change(&mut value);
-        self.set(value);
+        let mut value = typed(take(self.held));
+        change(Arc::make_mut(&mut value));
+        put(self.held, value);
     }
 
     /// The value, shared.
@@ -196,6 +200,13 @@ impl<T: Value> Slot<T> {
         T::clone(&self.read_untracked())
     }
 
+    /// [`Slot::get_untracked`] by somebody who may outlive the place; `None` when it is gone.
+    pub fn try_get_untracked(self) -> Option<T> {
+        self.held
+            .try_get_untracked()
+            .map(|held| T::clone(&typed(Some(held))))
+    }
+
     /// [`Slot::with`] by somebody who does not want to hear of changes.
     pub fn with_untracked<U>(self, tell: impl FnOnce(&T) -> U) -> U {
         tell(&self.read_untracked())
@@ -203,7 +214,7 @@ impl<T: Value> Slot<T> {
 
     /// Asks to hear of changes.
     pub fn track(self) {
-        self.held.track();
+        drop(self.held.try_get());
     }
 }
 
@@ -251,4 +262,8 @@ fn memo(work: Box<dyn Work>, differ: fn(Option<&Held>, Option<&Held>) -> bool) -
 
 fn put(place: RwSignal<Held>, value: Held) {
     place.try_set(value);
+}
+
+fn take(place: RwSignal<Held>) -> Option<Held> {
+    place.try_update_untracked(|held| std::mem::replace(held, Arc::new(())))
 }
