@@ -1,11 +1,10 @@
 //! A dry run: what taking a file into the journal would do, before anything is done.
 //! Knows no screen; choices are handed in.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Import, Integrity, Rejected};
 use crate::domain::{
-    Action, Body, Change, Content, Edit, Entry, Journal, Record, RecordId, Revision, Source, Timestamp,
+    Action, Body, Change, Content, Edit, Entry, Journal, Record, RecordId, Revision, SmallSet, Source,
+    Timestamp,
 };
 
 /// No honest journal counts as far as this. A record that does is taken in under the new revision, so that
@@ -52,7 +51,7 @@ pub struct Conflict {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Choices {
     /// The conflicts in which the file's content is taken.
-    pub take_file: BTreeSet<RecordId>,
+    pub take_file: SmallSet<RecordId>,
     /// Whether records that were deleted here are brought back.
     pub bring_back: bool,
 }
@@ -160,8 +159,7 @@ impl Plan {
 /// The change that makes the journal hold what a backup holds and nothing else.
 /// Records of the journal that the file has but that could not be read from it stay as they are.
 pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change {
-    let file: BTreeMap<RecordId, &Record> = import.records.iter().map(|record| (record.id, record)).collect();
-    let unreadable: BTreeSet<RecordId> = import
+    let unreadable: SmallSet<RecordId> = import
         .rejected
         .iter()
         .filter_map(|rejected| rejected.id)
@@ -177,7 +175,7 @@ pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change
         });
     let removed = journal
         .entries()
-        .filter(|(id, _)| !file.contains_key(id) && !unreadable.contains(id))
+        .filter(|(id, _)| import.record(*id).is_none() && !unreadable.contains(id))
         .map(|(id, _)| Record {
             id,
             revision,

@@ -7,6 +7,7 @@ use super::link;
 use crate::components::{Banner, BannerKind, ChipCheck, Chips, RatingRow, Section, YesNo, icon_tiny};
 use crate::domain::{
     Answer, BuiltIn, CheckIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value,
+    sort,
 };
 use crate::live::{Live, view};
 use crate::platform::document;
@@ -143,7 +144,7 @@ fn toggle(settings: &mut Settings, focus: Focus, on: bool) {
     settings.follows.retain(|known| *known != focus);
     if on {
         settings.follows.push(focus);
-        settings.follows.sort_unstable();
+        sort(&mut settings.follows);
     }
 }
 

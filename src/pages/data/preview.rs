@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::import::{Opening, Shown, Stage};
 use super::refusal;
 use crate::components::{Banner, BannerKind, ConfirmDialog, Disclosure, Switch, TableBox, unique_id};
-use crate::domain::{Record, Source};
+use crate::domain::{Record, SmallSet, Source};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
 use crate::live::{Live, Slot, view};
 use crate::platform::clock;
@@ -80,7 +80,7 @@ fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
         .collect_view();
     let more = all.len().saturating_sub(MOST_CONFLICTS);
     let more = (more > 0).then(|| view! { <p class="meta">{words::more_conflicts(more)}</p> });
-    let ids: std::collections::BTreeSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
+    let ids: SmallSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
     let take_all = move |_| opening.choices.update(|choices| choices.take_file = ids.clone());
     view! {
         <ul class="rows">{rows}</ul>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::batch_form::batch_form;
 use crate::components::{Icon, OffRow, PageHead, Section, Select, Switch, TextField, icon_small};
-use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit};
+use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit, sort_by};
 use crate::live::{Live, Slot, view};
 use crate::pages::link;
 use crate::platform::document;
@@ -49,7 +49,9 @@ pub(super) fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
                 _ => None,
             })
             .collect();
-        found.sort_by(|(_, a), (_, b)| (a.hidden, &a.name).cmp(&(b.hidden, &b.name)));
+        sort_by(&mut found, &|(_, a), (_, b)| {
+            (a.hidden, &a.name).cmp(&(b.hidden, &b.name))
+        });
         found
     })
 }
@@ -63,7 +65,7 @@ fn all_batches(app: AppState) -> Vec<(RecordId, Batch)> {
                 _ => None,
             })
             .collect();
-        found.sort_by(|(_, a), (_, b)| {
+        sort_by(&mut found, &|(_, a), (_, b)| {
             (a.finished, b.opened, &a.label).cmp(&(b.finished, a.opened, &b.label))
         });
         found
