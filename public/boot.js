@@ -6,9 +6,9 @@ const DATABASE = 'tenth';
 const DATABASE_STORE = 'kv';
 const UPDATE_CHECK_EVERY_MS = 4 * 60 * 60 * 1000;
 
-// In force once the program runs: from here on the page can fetch nothing, not even from its own site.
+// In force once the whole program is here: from then on the page can fetch nothing, not even from its own site.
 // Only the service worker's own script may still be checked for an update.
-const POLICY_WHEN_RUNNING =
+const POLICY_WHEN_WHOLE =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src data: blob:; " +
   "connect-src 'none'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'none'";
 
@@ -137,7 +137,9 @@ shell.acceptUpdate = () => {
   updateAccepted = true;
   waiting.postMessage('SKIP_WAITING');
 };
-shell.checkForUpdate = () => { registration?.update().catch(() => {}); };
+shell.checkForUpdate = async () => {
+  try { await (registration ?? await navigator.serviceWorker?.getRegistration())?.update(); } catch { /* the next check will do */ }
+};
 shell.buildId = () => build;
 shell.updateIsReady = () => shell.updateReady;
 // How this browser installs pages, in one word.
@@ -201,18 +203,28 @@ async function registerWorker() {
 function tighten() {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = POLICY_WHEN_RUNNING;
+  policy.content = POLICY_WHEN_WHOLE;
   document.head.append(policy);
+  root.dataset.closed = '1';
+}
+
+// Waits until something is so that the program shows in the page.
+function until(isSo) {
+  return new Promise((resolve) => {
+    if (isSo()) { resolve(); return; }
+    const watch = new MutationObserver(() => { if (isSo()) { watch.disconnect(); resolve(); } });
+    watch.observe(root, { childList: true, subtree: true, attributeFilter: ['data-panic', 'data-whole'] });
+  });
 }
 
 // The program draws itself beside the shell as soon as it has read what the first screen needs.
-function programIsDrawn() {
-  const drawn = () => root.dataset.panic === '1' || document.querySelector('.app:not(#shell)');
-  return new Promise((resolve) => {
-    if (drawn()) { resolve(); return; }
-    const watch = new MutationObserver(() => { if (drawn()) { watch.disconnect(); resolve(); } });
-    watch.observe(root, { childList: true, subtree: true, attributeFilter: ['data-panic'] });
-  });
+const programIsDrawn = () => until(() => root.dataset.panic === '1' || document.querySelector('.app:not(#shell)'));
+
+// The first screen needs only the first part of the program; the rest is asked for when there is nothing else to do.
+async function fetchTheRest() {
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 100));
+  whenIdle(() => dispatchEvent(new Event('tenth-idle')));
+  await until(() => root.dataset.whole === '1');
 }
 
 async function start() {
@@ -234,10 +246,11 @@ async function start() {
   if (root.dataset.panic === '1') return;
   part('shell')?.remove();
   root.dataset.booted = '1';
-  tighten();
   // After the first screen, so that filling the offline copy does not compete with it.
   if (document.readyState === 'complete') registerWorker();
   else addEventListener('load', registerWorker, { once: true });
+  await fetchTheRest();
+  tighten();
 }
 
 start();

@@ -8,8 +8,7 @@ use crate::components::{
     Banner, BannerKind, Icon, NavLink, Navigation, SaveState, SkipLink, TopBar, UndoBar,
 };
 use crate::domain::{Settings, Theme};
-use crate::live::Live;
-use crate::pages::{Place, link, page};
+use crate::pages::{Place, Rest, is_first, link, page};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
@@ -30,6 +29,7 @@ pub fn start() {
     provide_context(app);
     provide_context(place);
     let pwa = pwa::follow();
+    let rest = Rest::default();
     let (store, home) = local::connect();
     let is_open = RwSignal::new(false);
     // Mounting comes first because it starts the executor that everything asynchronous runs on; it draws nothing yet.
@@ -37,8 +37,13 @@ pub fn start() {
         provide_context(app);
         provide_context(place);
         provide_context(pwa);
+        provide_context(rest);
         move || is_open.get().then(|| view! { <App app=app place=place /> })
     });
+    if !is_first(place.route.get_untracked()) {
+        rest.fetch();
+    }
+    document::on_window("tenth-idle", move || rest.fetch());
     spawn_local(async move {
         state::open(app, store, home).await;
         if !app.setting(|settings| settings.started)
@@ -46,6 +51,10 @@ pub fn start() {
             && place.route.get_untracked() == Route::Today
         {
             place.replace(&link(Route::Start));
+        }
+        // A page that is in the rest of the program is shown whole, or with the reason why not.
+        if !is_first(place.route.get_untracked()) {
+            rest.arrive().await;
         }
         is_open.set(true);
     });
@@ -78,18 +87,25 @@ fn follow_address(place: Place) {
 #[component]
 fn App(app: AppState, place: Place) -> impl IntoView {
     Effect::new(move |_| app.setting(apply_look));
+    let rest = expect_context::<Rest>();
+    let is_focus_due = StoredValue::new(false);
+    let focus_heading = move || is_focus_due.set_value(!document::focus("main h1"));
     Effect::new(move |before: Option<Route>| {
         let route = place.route.get();
         document::set_title(&title(page_title(route)));
         if before.is_some_and(|before| before != route) {
             document::scroll_to_top();
-            request_animation_frame(|| {
-                document::focus("main h1");
-            });
+            request_animation_frame(focus_heading);
         }
         route
     });
-    let save = Live::of(move || save_state(app.saving.get()));
+    // A page whose part of the program arrives late gets the focus then.
+    Effect::new(move |_| {
+        if rest.has_settled() && is_focus_due.get_value() {
+            request_animation_frame(focus_heading);
+        }
+    });
+    let save = Signal::derive(move || save_state(app.saving.get()));
     let is_start = Memo::new(move |_| place.route.get() == Route::Start);
     view! {
         <SkipLink />
@@ -122,7 +138,7 @@ fn nav_links(place: Place) -> Vec<NavLink> {
         href: link(route),
         icon,
         label,
-        is_current: Live::of(move || place.route.get().section() == route),
+        is_current: Signal::derive(move || place.route.get().section() == route),
     };
     vec![
         to(Route::Today, Icon::Today, part_words::TODAY),
@@ -190,7 +206,7 @@ fn banner(app: AppState) -> Option<AnyView> {
         .into_any(),
         _ => save_copy(),
     };
-    Some(view! { <Banner kind=kind title=heading text=Live::just(text)>{actions}</Banner> }.into_any())
+    Some(view! { <Banner kind=kind title=heading text=Signal::stored(text)>{actions}</Banner> }.into_any())
 }
 
 /// Leads to where everything on the screen, saved or not, can be kept as a file.
@@ -243,7 +259,7 @@ const fn page_title(route: Route) -> &'static str {
 }
 
 fn undo_bar(app: AppState) -> AnyView {
-    let message = Live::of(move || {
+    let message = Signal::derive(move || {
         let offer = app.undo.get()?;
         Some((offer.serial, said(app, &offer)))
     });

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
-use crate::live::{Live, view};
 
 /// How much a banner presses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -59,7 +58,7 @@ pub fn Banner(
     title: String,
     /// The sentence.
     #[prop(into)]
-    text: Live<String>,
+    text: Signal<String>,
     /// Buttons.
     #[prop(optional)]
     children: Option<Children>,
@@ -74,4 +73,5 @@ pub fn Banner(
             {actions}
         </div>
     }
+    .into_any()
 }

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small, icon_tiny};
-use crate::live::{Live, view};
 
 /// A group of chips.
 #[component]
@@ -20,6 +19,7 @@ pub fn Chips(
             {children()}
         </div>
     }
+    .into_any()
 }
 
 /// A chip that does something.
@@ -45,6 +45,7 @@ pub fn ChipButton(
             {meta}
         </button>
     }
+    .into_any()
 }
 
 /// A chip that is on or off.
@@ -55,7 +56,7 @@ pub fn ChipCheck(
     label: String,
     /// Whether it is on.
     #[prop(into)]
-    is_on: Live<bool>,
+    is_on: Signal<bool>,
     /// Called with what it became.
     on_toggle: Callback<bool>,
 ) -> impl IntoView {
@@ -70,4 +71,5 @@ pub fn ChipCheck(
             <span>{label}</span>
         </label>
     }
+    .into_any()
 }

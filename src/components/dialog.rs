@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::unique_id;
-use crate::live::{Live, Slot, follow, view};
 use crate::text::components as words;
 
 /// A dialog with one way on and one way back. Escape is the way back; the focus returns to where it was.
@@ -12,13 +11,13 @@ use crate::text::components as words;
 pub fn ConfirmDialog(
     /// Whether it is open.
     #[prop(into)]
-    is_open: Live<bool>,
+    is_open: Signal<bool>,
     /// The question.
     #[prop(into)]
     title: String,
     /// What will happen.
     #[prop(into)]
-    text: Live<String>,
+    text: Signal<String>,
     /// The button that does it.
     #[prop(into)]
     action: String,
@@ -32,8 +31,8 @@ pub fn ConfirmDialog(
 ) -> impl IntoView {
     let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
     let (title_id, text_id, field_id) = (unique_id(), unique_id(), unique_id());
-    let entered = Slot::new(String::new());
-    follow(move || {
+    let entered = RwSignal::new(String::new());
+    Effect::new(move |_| {
         let open = is_open.get();
         if let Some(dialog) = dialog.get() {
             if open && !dialog.open() {
@@ -98,4 +97,5 @@ pub fn ConfirmDialog(
             </form>
         </dialog>
     }
+    .into_any()
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
 use super::unique_id;
-use crate::live::{Live, view};
 use crate::text::date;
 
 /// A text field on one line.
@@ -17,7 +16,7 @@ pub fn TextField(
     label: String,
     /// Its text.
     #[prop(into)]
-    value: Live<String>,
+    value: Signal<String>,
     /// Called with the text after every key.
     #[prop(optional)]
     on_input: Option<Callback<String>>,
@@ -26,10 +25,10 @@ pub fn TextField(
     on_change: Option<Callback<String>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: Live<Option<String>>,
+    hint: MaybeProp<String>,
     /// What is odd, and the likely fix; shown in place of nothing.
     #[prop(into, optional)]
-    error: Live<Option<String>>,
+    error: MaybeProp<String>,
     /// Which keyboard a phone shows: `text`, `decimal`, `numeric`.
     #[prop(optional)]
     input_mode: Option<&'static str>,
@@ -76,6 +75,7 @@ pub fn TextField(
             {below(hint, error, hint_id, error_id)}
         </div>
     }
+    .into_any()
 }
 
 /// A text field of several lines.
@@ -86,7 +86,7 @@ pub fn TextArea(
     label: String,
     /// Its text.
     #[prop(into)]
-    value: Live<String>,
+    value: Signal<String>,
     /// Called with the text after every key, so that a draft can be kept.
     #[prop(optional)]
     on_input: Option<Callback<String>>,
@@ -95,7 +95,7 @@ pub fn TextArea(
     on_change: Option<Callback<String>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: Live<Option<String>>,
+    hint: MaybeProp<String>,
     /// Shows the label to screen readers only.
     #[prop(optional)]
     is_label_hidden: bool,
@@ -109,7 +109,7 @@ pub fn TextArea(
                 id=id
                 rows="4"
                 prop:value=move || value.get()
-                aria-describedby=described(hint, Live::default(), &hint_id, "")
+                aria-describedby=described(hint, MaybeProp::default(), &hint_id, "")
                 on:input=move |event| {
                     if let Some(on_input) = on_input {
                         on_input.run(event_target_value(&event));
@@ -121,9 +121,10 @@ pub fn TextArea(
                     }
                 }
             ></textarea>
-            {below(hint, Live::default(), hint_id, String::new())}
+            {below(hint, MaybeProp::default(), hint_id, String::new())}
         </div>
     }
+    .into_any()
 }
 
 /// A date.
@@ -134,7 +135,7 @@ pub fn DateField(
     label: String,
     /// The date.
     #[prop(into)]
-    value: Live<Option<NaiveDate>>,
+    value: Signal<Option<NaiveDate>>,
     /// Called with the date when it is complete, or with `None` when it is emptied.
     on_change: Callback<Option<NaiveDate>>,
     /// The last date offered.
@@ -142,9 +143,9 @@ pub fn DateField(
     last: Option<NaiveDate>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: Live<Option<String>>,
+    hint: MaybeProp<String>,
 ) -> impl IntoView {
-    let shown = Live::of(move || value.get().map(date::iso).unwrap_or_default());
+    let shown = Signal::derive(move || value.get().map(date::iso).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso(&raw)));
     native("date", label, shown, changed, last.map(date::iso), hint)
 }
@@ -157,14 +158,14 @@ pub fn TimeField(
     label: String,
     /// The time.
     #[prop(into)]
-    value: Live<Option<NaiveTime>>,
+    value: Signal<Option<NaiveTime>>,
     /// Called with the time when it is complete, or with `None` when it is emptied.
     on_change: Callback<Option<NaiveTime>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: Live<Option<String>>,
+    hint: MaybeProp<String>,
 ) -> impl IntoView {
-    let shown = Live::of(move || value.get().map(date::iso_time).unwrap_or_default());
+    let shown = Signal::derive(move || value.get().map(date::iso_time).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso_time(&raw)));
     native("time", label, shown, changed, None, hint)
 }
@@ -172,10 +173,10 @@ pub fn TimeField(
 fn native(
     kind: &'static str,
     label: String,
-    value: Live<String>,
+    value: Signal<String>,
     on_change: Callback<String>,
     last: Option<String>,
-    hint: Live<Option<String>>,
+    hint: MaybeProp<String>,
 ) -> AnyView {
     let (id, hint_id) = (unique_id(), unique_id());
     view! {
@@ -187,17 +188,18 @@ fn native(
                 type=kind
                 max=last
                 prop:value=move || value.get()
-                aria-describedby=described(hint, Live::default(), &hint_id, "")
+                aria-describedby=described(hint, MaybeProp::default(), &hint_id, "")
                 on:change=move |event| on_change.run(event_target_value(&event))
             />
-            {below(hint, Live::default(), hint_id, String::new())}
+            {below(hint, MaybeProp::default(), hint_id, String::new())}
         </div>
     }
+    .into_any()
 }
 
 fn described(
-    hint: Live<Option<String>>,
-    error: Live<Option<String>>,
+    hint: MaybeProp<String>,
+    error: MaybeProp<String>,
     hint_id: &str,
     error_id: &str,
 ) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
@@ -210,12 +212,7 @@ fn described(
     }
 }
 
-fn below(
-    hint: Live<Option<String>>,
-    error: Live<Option<String>>,
-    hint_id: String,
-    error_id: String,
-) -> AnyView {
+fn below(hint: MaybeProp<String>, error: MaybeProp<String>, hint_id: String, error_id: String) -> AnyView {
     view! {
         {move || {
             hint.get().map(|hint| view! { <p class="field__hint" id=hint_id.clone()>{hint}</p> })
@@ -233,4 +230,5 @@ fn below(
                 })
         }}
     }
+    .into_any()
 }

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::unique_id;
-use crate::live::{Live, view};
 use crate::text::{components as words, number};
 
 /// Units of the drawing between two ticks.
@@ -18,18 +17,18 @@ pub fn Progress(
     label: String,
     /// How many are there.
     #[prop(into)]
-    done: Live<usize>,
+    done: Signal<usize>,
     /// How many there will be.
     #[prop(into)]
-    all: Live<usize>,
+    all: Signal<usize>,
     /// What is counted, such as `days`.
     what: &'static str,
     /// The count in other words, where numbers alone would not do, such as `0.21 of 5 MB`.
     #[prop(into, optional)]
-    count: Live<Option<String>>,
+    count: MaybeProp<String>,
     /// A quieter line below.
     #[prop(into, optional)]
-    note: Live<Option<String>>,
+    note: MaybeProp<String>,
 ) -> impl IntoView {
     let id = unique_id();
     let spoken = move || {
@@ -38,10 +37,10 @@ pub fn Progress(
             .unwrap_or_else(|| words::progress(done.get(), all.get(), what))
     };
     let counted = move || match count.get() {
-        Some(count) => view! { <span>{count}</span> },
+        Some(count) => view! { <span>{count}</span> }.into_any(),
         None => {
             let of = [" of ", &number::count(all.get()), " ", what].concat();
-            view! { <b>{number::count(done.get())}</b>{of} }
+            view! { <b>{number::count(done.get())}</b>{of} }.into_any()
         }
     };
     view! {
@@ -54,6 +53,7 @@ pub fn Progress(
             {move || note.get().map(|note| view! { <p class="meta">{note}</p> })}
         </div>
     }
+    .into_any()
 }
 
 fn ticks(done: usize, all: usize, spoken: String) -> AnyView {
@@ -78,6 +78,7 @@ fn ticks(done: usize, all: usize, spoken: String) -> AnyView {
             <path class="c-tick--on" d=path(0, filled, "1")></path>
         </svg>
     }
+    .into_any()
 }
 
 fn path(from: usize, to: usize, top: &str) -> String {
@@ -103,10 +104,10 @@ fn tenths(n: u32) -> String {
 pub fn ReadOut(
     /// Numbers with their units, in order: 1 d 11 h.
     #[prop(into)]
-    parts: Live<Vec<(String, &'static str)>>,
+    parts: Signal<Vec<(String, &'static str)>>,
     /// What it is.
     #[prop(into)]
-    label: Live<String>,
+    label: Signal<String>,
     /// The one large read-out of a page.
     #[prop(optional)]
     is_large: bool,
@@ -129,6 +130,7 @@ pub fn ReadOut(
             <p class="readout__label">{move || label.get()}</p>
         </div>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
-use crate::live::view;
 
 fn words(title: String, meta: String) -> AnyView {
     let meta = (!meta.is_empty()).then(|| view! { <span class="row__meta">{meta}</span> });
@@ -14,6 +13,7 @@ fn words(title: String, meta: String) -> AnyView {
             {meta}
         </span>
     }
+    .into_any()
 }
 
 /// A row that leads somewhere. Stands inside a list of class `rows`.
@@ -42,6 +42,7 @@ pub fn LinkRow(
             </a>
         </li>
     }
+    .into_any()
 }
 
 /// A row that does something when it is pressed anywhere.
@@ -67,6 +68,7 @@ pub fn ActionRow(
             </button>
         </li>
     }
+    .into_any()
 }
 
 /// One entry with its time and a button to change it.
@@ -103,6 +105,7 @@ pub fn EntryRow(
             </button>
         </li>
     }
+    .into_any()
 }
 
 /// A row with one button at its end.
@@ -130,4 +133,5 @@ pub fn OffRow(
             </button>
         </li>
     }
+    .into_any()
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::unique_id;
 use crate::domain::Severity;
-use crate::live::{Live, view};
 use crate::text::{components as words, names};
 
 /// Exclusive words.
@@ -18,7 +17,7 @@ pub fn Segments(
     options: Vec<String>,
     /// The position of the chosen word.
     #[prop(into)]
-    selected: Live<Option<usize>>,
+    selected: Signal<Option<usize>>,
     /// Called with the position that was chosen.
     on_select: Callback<usize>,
     /// As wide as the column.
@@ -55,6 +54,7 @@ pub fn Segments(
             {items}
         </div>
     }
+    .into_any()
 }
 
 /// A question with No and Yes beside it.
@@ -65,14 +65,14 @@ pub fn YesNo(
     label: String,
     /// The answer.
     #[prop(into)]
-    value: Live<Option<bool>>,
+    value: Signal<Option<bool>>,
     /// Called with the answer that was chosen.
     on_change: Callback<bool>,
     /// As one of several rating rows, not as one of several questions.
     #[prop(optional)]
     is_row: bool,
 ) -> impl IntoView {
-    let selected = Live::of(move || value.get().map(usize::from));
+    let selected = Signal::derive(move || value.get().map(usize::from));
     let (class, text_class) = if is_row {
         ("line line--between line--nowrap", "rating__label")
     } else {
@@ -89,6 +89,7 @@ pub fn YesNo(
             />
         </div>
     }
+    .into_any()
 }
 
 /// A side effect with its severity beside it.
@@ -99,11 +100,11 @@ pub fn SeverityRow(
     label: String,
     /// How strong.
     #[prop(into)]
-    value: Live<Option<Severity>>,
+    value: Signal<Option<Severity>>,
     /// Called with the severity that was chosen.
     on_change: Callback<Severity>,
 ) -> impl IntoView {
-    let selected = Live::of(move || {
+    let selected = Signal::derive(move || {
         Severity::ALL
             .iter()
             .position(|severity| Some(*severity) == value.get())
@@ -123,4 +124,5 @@ pub fn SeverityRow(
             <Segments label=words::severity_of(&label) options=options selected=selected on_select=on_select/>
         </div>
     }
+    .into_any()
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::unique_id;
-use crate::live::{Live, view};
 
 /// A select.
 #[component]
@@ -15,10 +14,10 @@ pub fn Select(
     label: String,
     /// Value and words of every option.
     #[prop(into)]
-    options: Live<Vec<(String, String)>>,
+    options: Signal<Vec<(String, String)>>,
     /// The chosen value.
     #[prop(into)]
-    value: Live<String>,
+    value: Signal<String>,
     /// Called with the value that was chosen.
     on_change: Callback<String>,
     /// A quieter line below.
@@ -60,4 +59,5 @@ pub fn Select(
             {hint}
         </div>
     }
+    .into_any()
 }

@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use crate::live::{Live, view};
 use crate::text::components as words;
 
 /// A switch.
@@ -17,7 +16,7 @@ pub fn Switch(
     hint: String,
     /// Whether it is on.
     #[prop(into)]
-    is_on: Live<bool>,
+    is_on: Signal<bool>,
     /// Called with what it became.
     on_toggle: Callback<bool>,
 ) -> impl IntoView {
@@ -40,6 +39,7 @@ pub fn Switch(
             </span>
         </label>
     }
+    .into_any()
 }
 
 /// A check box with its words; the whole row is the target.
@@ -53,7 +53,7 @@ pub fn CheckRow(
     hint: String,
     /// Whether it is ticked.
     #[prop(into)]
-    is_on: Live<bool>,
+    is_on: Signal<bool>,
     /// Called with what it became.
     on_toggle: Callback<bool>,
 ) -> impl IntoView {
@@ -69,4 +69,5 @@ pub fn CheckRow(
             {hint}
         </label>
     }
+    .into_any()
 }

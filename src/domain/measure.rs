@@ -136,10 +136,9 @@ impl MeasureKey {
 }
 
 /// What the values of a measure are.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum MeasureKind {
     /// 0–10.
-    #[default]
     Rating,
     /// Yes or no.
     YesNo,

@@ -1,6 +1,8 @@
 //! One measure over time: a sentence, the line, what the marks mean, the table.
 //! Knows the store; every number comes from `analysis`.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -9,7 +11,6 @@ use crate::analysis::{Days, Series, Source, dose_days, series};
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, Icon, PageHead, Segments, icon_small};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, either, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::state::looking_back::Range;
@@ -23,28 +24,28 @@ pub(crate) fn MeasurePage(
 ) -> impl IntoView {
     let app = AppState::expect();
     let place = Place::expect();
-    let measure = Live::memo(move || app.journal.with(|journal| journal.measure(key)));
-    let name = Live::of(move || {
+    let measure = Memo::new(move |_| app.journal.with(|journal| journal.measure(key)));
+    let name = Signal::derive(move || {
         measure.with(|measure| {
             measure
                 .as_ref()
                 .map_or_else(|| words::TITLE.to_owned(), measure_text::name)
         })
     });
-    let range = Live::memo(move || place.query.with(|query| Range::parse(query)));
-    let all = Live::memo(move || {
+    let range = Memo::new(move |_| place.query.with(|query| Range::parse(query)));
+    let all = Memo::new(move |_| {
         app.journal
-            .with(|journal| whole(journal, measure.get().as_ref()?, app.today()))
+            .with(|journal| whole(journal, measure.get().as_ref()?, app.today()).map(Arc::new))
     });
-    let doses = Live::memo(move || app.journal.with(dose_days));
+    let doses = Memo::new(move |_| app.journal.with(dose_days));
     // Without an answer the page shows no chart, so an empty day stands in.
-    let past = Live::memo(move || {
+    let past = Memo::new(move |_| {
         let kind = measure.with(|measure| measure.as_ref().map_or(MeasureKind::Rating, |m| m.kind.clone()));
-        let all = all.get().unwrap_or_else(|| unanswered(app.today()));
+        let all = all.get().unwrap_or_else(|| Arc::new(unanswered(app.today())));
         let days = range.get().of(all.days);
-        doses.with(|doses| Past::new(&all, days, doses, &kind))
+        Arc::new(doses.with(|doses| Past::new(&all, days, doses, &kind)))
     });
-    let has_answers = Live::memo(move || all.with(Option::is_some));
+    let has_answers = Memo::new(move |_| all.with(Option::is_some));
     view! {
         <a class="page__back" href=link(Route::Insights)>
             {icon_small(Icon::Left)}
@@ -52,21 +53,23 @@ pub(crate) fn MeasurePage(
         </a>
         <PageHead
             title=name
-            summary=Live::of(move || has_answers.get().then(|| sentence(&past.read(), app)))
+            summary=Signal::derive(move || has_answers.get().then(|| sentence(&past.get(), app)))
         >
             {move || {
-                let (past, measure) = (past.read(), measure.get().filter(|_| has_answers.get())?);
+                let (past, measure) = (past.get(), measure.get().filter(|_| has_answers.get())?);
                 let (first, last) = (past.days.first(), past.days.last());
                 let text = words::coverage(past.answered(), past.days.len(), first, last, &measure, &app.locale);
                 Some(view! { <p class="meta">{text}</p> })
             }}
         </PageHead>
-        {either(
-            move || has_answers.get(),
-            move || over_time(app, place, key, past, name, range),
-            move || nothing(app, measure.with(Option::is_some), &name.get()),
-        )}
+        <Show
+            when=move || has_answers.get()
+            fallback=move || nothing(app, measure.with(Option::is_some), &name.get())
+        >
+            {over_time(app, place, key, past, name, range)}
+        </Show>
     }
+    .into_any()
 }
 
 /// The measure's series from its first answer to today; `None` without an answer.
@@ -109,11 +112,11 @@ fn over_time(
     app: AppState,
     place: Place,
     key: MeasureKey,
-    past: Live<Past>,
-    name: Live<String>,
-    range: Live<Range>,
+    past: Memo<Arc<Past>>,
+    name: Signal<String>,
+    range: Memo<Range>,
 ) -> AnyView {
-    let selected = Live::of(move || Range::ALL.iter().position(|one| *one == range.get()));
+    let selected = Signal::derive(move || Range::ALL.iter().position(|one| *one == range.get()));
     let on_select = Callback::new(move |position: usize| {
         if let Some(chosen) = Range::ALL.get(position) {
             place.replace(&[link(Route::Measure(key)).as_str(), "?", &chosen.query()].concat());
@@ -121,7 +124,7 @@ fn over_time(
     });
     let options = words::RANGES.iter().map(|words| (*words).to_owned()).collect();
     let marks = move || {
-        let is_dense = past.read().values.len() > SINGLE_DAYS;
+        let is_dense = past.get().values.len() > SINGLE_DAYS;
         if is_dense {
             chart::MARKS_DENSE
         } else {
@@ -142,11 +145,12 @@ fn over_time(
             <PastTable past=past name=name locale=app.locale />
         </section>
     }
+    .into_any()
 }
 
 fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{words::STILL_READING}</p> };
+        return view! { <p class="quiet">{words::STILL_READING}</p> }.into_any();
     }
     let text = if is_known {
         words::no_answers(name)
@@ -162,4 +166,5 @@ fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
             </p>
         </Empty>
     }
+    .into_any()
 }

@@ -11,10 +11,14 @@ mod insights;
 mod journal;
 mod measure;
 mod onboarding;
+mod rest;
 mod settings;
 mod today;
 
 use leptos::prelude::*;
+
+use rest::Piece;
+pub use rest::Rest;
 
 use crate::platform::history;
 use crate::routes::Route;
@@ -89,20 +93,15 @@ impl Place {
     }
 }
 
+/// Whether a page is in the first file of the program. Every other page, and every form, is in the rest of it.
+pub const fn is_first(route: Route) -> bool {
+    matches!(route, Route::Today)
+}
+
 /// The page of a route.
 pub fn page(route: Route) -> AnyView {
     match route {
         Route::Today => view! { <today::Today /> }.into_any(),
-        Route::Data => view! { <data::DataPage/> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
-        Route::Measures => view! { <settings::MeasuresPage/> }.into_any(),
-        Route::Substances => view! { <settings::SubstancesPage/> }.into_any(),
-        Route::Help => view! { <help::HelpPage/> }.into_any(),
-        Route::Start => view! { <onboarding::Onboarding/> }.into_any(),
-        Route::Journal => view! { <journal::JournalPage /> }.into_any(),
-        Route::Day(day) => view! { <day::DayPage day=day /> }.into_any(),
-        Route::Insights => view! { <insights::Insights /> }.into_any(),
-        Route::Measure(key) => view! { <measure::MeasurePage key=key /> }.into_any(),
-        _ => ().into_any(),
+        other => rest::piece(Piece::Page(other)),
     }
 }

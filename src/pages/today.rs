@@ -8,7 +8,6 @@ use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, ReadingRows, Subj
 use super::link;
 use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments};
 use crate::domain::{Body, Dose, Kind, Moment, Part, When};
-use crate::live::{Keyed, Live, Slot, each, view, when};
 use crate::routes::Route;
 use crate::state::{AppState, command, selectors};
 use crate::text::{date, entry as entry_text, names, number, today as words};
@@ -33,9 +32,9 @@ const BACKUP_AFTER_DAYS: i64 = 14;
 pub(crate) fn Today() -> impl IntoView {
     let app = AppState::expect();
     // The day that what is recorded now belongs to: today's, or the one chosen in the small hours.
-    let day = Live::memo(move || app.night_day.get().unwrap_or_else(|| app.today()));
-    let heading = Live::of(move || date::weekday_day(day.get(), &app.locale));
-    let lede = Live::of(move || {
+    let day = Memo::new(move |_| app.night_day.get().unwrap_or_else(|| app.today()));
+    let heading = Signal::derive(move || date::weekday_day(day.get(), &app.locale));
+    let lede = Signal::derive(move || {
         let day = day.get();
         let took = |day: Option<NaiveDate>| {
             app.journal
@@ -59,6 +58,7 @@ pub(crate) fn Today() -> impl IntoView {
             </Section>
         </div>
     }
+    .into_any()
 }
 
 /// Between midnight and the hour a day starts: which day does it belong to?
@@ -69,7 +69,7 @@ fn night_choice(app: AppState) -> AnyView {
             let evening = app.today();
             let days = [evening, app.clock.with(|clock| clock.date)];
             let options = days.iter().map(|day| date::weekday_day_short(*day, &app.locale)).collect();
-            let selected = Live::of(move || {
+            let selected = Signal::derive(move || {
                 let chosen = app.night_day.get().unwrap_or(evening);
                 days.iter().position(|day| *day == chosen)
             });
@@ -88,9 +88,9 @@ fn night_choice(app: AppState) -> AnyView {
     choice.into_any()
 }
 
-fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
-    let open = Slot::new(None::<Kind>);
-    let chips = Live::memo(move || {
+fn dose_section(app: AppState, day: Memo<NaiveDate>) -> AnyView {
+    let open = RwSignal::new(None::<Kind>);
+    let chips = Memo::new(move |_| {
         app.journal
             .with(|journal| selectors::repeatable_doses(journal, MOST_CHIPS))
     });
@@ -139,6 +139,7 @@ fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
             {form}
         </section>
     }
+    .into_any()
 }
 
 fn since_last(app: AppState) -> AnyView {
@@ -160,7 +161,7 @@ fn since_last(app: AppState) -> AnyView {
         .map(|(n, unit)| (number::count(usize::try_from(n).unwrap_or(usize::MAX)), unit))
         .collect();
     let label = words::since_last(last.date, last.time, &app.locale);
-    view! { <ReadOut parts=Live::just(parts) label=Live::just(label) is_large=true /> }
+    view! { <ReadOut parts=Signal::stored(parts) label=Signal::stored(label) is_large=true /> }.into_any()
 }
 
 fn repeat_chip(app: AppState, dose: Dose) -> AnyView {
@@ -178,7 +179,7 @@ fn repeat_chip(app: AppState, dose: Dose) -> AnyView {
     let record = Callback::new(move |()| {
         app.add(app.when_now(), Body::Dose(dose.clone()));
     });
-    view! { <ChipButton label=amount meta=of on_press=record /> }
+    view! { <ChipButton label=amount meta=of on_press=record /> }.into_any()
 }
 
 /// The check-in that fits the hour, and the other one behind one line.
@@ -193,7 +194,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
     } else {
         (Part::Morning, Part::Evening)
     };
-    let state = Live::of(move || {
+    let state = Signal::derive(move || {
         let (done, all) = answered(app, day, first);
         Some(words::answered(done, all))
     });
@@ -201,7 +202,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
         Part::Morning => words::MORNING_HOW,
         Part::Evening => words::EVENING_HOW,
     };
-    let is_open = Slot::new(false);
+    let is_open = RwSignal::new(false);
     let other = move || words::other_part(second, answered(app, day, second).0 > 0);
     view! {
         <Section title=names::check_in(first) state=state class="desk__main">
@@ -213,7 +214,9 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
             >
                 <summary>{crate::components::icon(Icon::Down)}{other}</summary>
                 <div class="disclose__body">
-                    {when(move || is_open.get(), move || view! { <CheckInRows day=day part=second /> })}
+                    <Show when=move || is_open.get()>
+                        <CheckInRows day=day part=second />
+                    </Show>
                 </div>
             </details>
             <p class="meta">
@@ -221,6 +224,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
             </p>
         </Section>
     }
+    .into_any()
 }
 
 fn is_details_open(event: &leptos::ev::Event) -> bool {
@@ -229,25 +233,19 @@ fn is_details_open(event: &leptos::ev::Event) -> bool {
 
 /// What is due: readings that fit now, and a backup.
 fn due_section(app: AppState) -> AnyView {
-    let readings = Live::memo(move || {
+    let readings = Memo::new(move |_| {
         app.clock.track();
         let now = app.when_now();
         app.journal.with(|journal| selectors::readings_now(journal, &now))
     });
-    let blocks = move || {
-        let due = readings.get().into_iter();
-        due.map(|due| {
-            let mark = if due.moment == Moment::Before {
-                "before-"
-            } else {
-                "after-"
-            };
-            let key = [mark, &due.dose.code()].concat();
-            Keyed::new(key, move || reading_block(app, due.dose, due.moment, readings))
-        })
-        .collect()
+    let keyed = move || {
+        readings
+            .get()
+            .into_iter()
+            .map(|due| (due.dose, due.moment))
+            .collect::<Vec<_>>()
     };
-    let backup = Live::memo(move || backup_due(app));
+    let backup = Memo::new(move |_| backup_due(app));
     let is_any = move || !readings.with(Vec::is_empty) || backup.with(Option::is_some);
     let backup_row = move || {
         backup.get().map(|meta| {
@@ -258,22 +256,24 @@ fn due_section(app: AppState) -> AnyView {
             }
         })
     };
-    let section = move || {
-        view! {
+    view! {
+        <Show when=is_any>
             <Section title=words::DUE class="desk__side">
-                {each(blocks)}
+                <For each=keyed key=|due| *due let:due>
+                    {reading_block(app, due.0, due.1, readings)}
+                </For>
                 {backup_row}
             </Section>
-        }
-    };
-    when(is_any, section)
+        </Show>
+    }
+    .into_any()
 }
 
 fn reading_block(
     app: AppState,
     dose: crate::domain::RecordId,
     moment: Moment,
-    readings: Live<Vec<selectors::DueReading>>,
+    readings: Memo<Vec<selectors::DueReading>>,
 ) -> AnyView {
     let when = app
         .journal
@@ -297,6 +297,7 @@ fn reading_block(
             <ReadingRows day=day moment=moment about=Some(dose) />
         </div>
     }
+    .into_any()
 }
 
 fn backup_due(app: AppState) -> Option<String> {

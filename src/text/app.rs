@@ -20,6 +20,12 @@ pub const NEWER: &str = "A newer version of Tenth has written this journal. Noth
 pub const IN_MEMORY: &str = "This browser does not let the page keep anything. Everything is lost when the page is closed. Save a copy as a file before that.";
 /// The title of the first-run page.
 pub const WELCOME: &str = "Welcome";
+/// Said while the rest of the program is on its way.
+pub const LOADING: &str = "Loading this part of Tenth …";
+/// Said when the rest of the program could not be fetched.
+pub const NOT_LOADED: &str = "This part of Tenth could not be loaded";
+/// Below it.
+pub const NOT_LOADED_HOW: &str = "There is no connection, or a newer version has taken its place. Your entries are untouched. Reload when you are connected.";
 /// The words of a page that is not there.
 pub const NOT_FOUND: &str = "There is no such page";
 /// Below them.

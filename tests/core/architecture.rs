@@ -41,19 +41,18 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "state",
         &[
-            "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text", "live",
+            "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text",
         ],
         &["chrono", "leptos", "wasm_bindgen_futures"],
     ),
-    ("live", &[], &["leptos"]),
     (
         "charts",
-        &["analysis", "domain", "text", "platform", "live"],
+        &["analysis", "domain", "text", "platform"],
         &["chrono", "leptos", "wasm_bindgen", "web_sys"],
     ),
     (
         "components",
-        &["domain", "text", "platform", "live"],
+        &["domain", "text", "platform"],
         &["chrono", "leptos", "wasm_bindgen", "web_sys"],
     ),
     (
@@ -65,7 +64,6 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "state",
             "charts",
             "components",
-            "live",
             "text",
             "routes",
             "platform",
@@ -76,7 +74,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &["domain"], &["chrono"]),
     (
         "pwa",
-        &["platform", "live"],
+        &["platform"],
         &[
             "leptos",
             "wasm_bindgen",

@@ -1,11 +1,11 @@
-//! Builds the site with Trunk. Knows what a build depends on, so that nothing is built twice.
+//! Builds the site: Trunk compiles and lays out the page, then the program is cut and the site finished. Knows what a build depends on, so that nothing is built twice.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::hash::{files_below, hex, read, read_text, write};
 use crate::run::{command, quiet, step};
-use crate::{Result, finish, paths, tools};
+use crate::{Result, finish, paths, program, tools};
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -62,6 +62,7 @@ pub fn release(site: &Site) -> Result<()> {
         ),
         || {
             trunk(site)?;
+            program::replace(site)?;
             finish::site(&site.dist, &site.base)
         },
     )?;
@@ -80,7 +81,7 @@ fn trunk(site: &Site) -> Result<()> {
     }
     trunk.env(
         "CARGO_ENCODED_RUSTFLAGS",
-        remapped_paths(&site.source).join("\u{1f}"),
+        compiler_options(&site.source).join("\u{1f}"),
     );
     trunk.env_remove("RUSTFLAGS").env_remove("NO_COLOR");
     if let Some(target) = &site.target {
@@ -89,8 +90,9 @@ fn trunk(site: &Site) -> Result<()> {
     quiet(&mut trunk).map(|_| ())
 }
 
-/// Compiler options that keep this machine's folders out of the program, so that any machine gets the same bytes.
-fn remapped_paths(source: &Path) -> Vec<String> {
+/// Compiler options of a release. Among them those that keep this machine's folders out of the program, so that
+/// any machine gets the same bytes.
+fn compiler_options(source: &Path) -> Vec<String> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let mut options = vec![
@@ -99,6 +101,7 @@ fn remapped_paths(source: &Path) -> Vec<String> {
         format!("--remap-path-prefix={}=/tenth", source.display()),
         format!("--remap-path-prefix={}=/cargo", cargo.display()),
     ];
+    options.extend(program::OPTIONS.map(str::to_owned));
     if let Ok(sysroot) = quiet(command("rustc").args(["--print", "sysroot"])) {
         options.push(format!("--remap-path-prefix={}=/rust", sysroot.trim()));
     }

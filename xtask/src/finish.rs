@@ -29,6 +29,7 @@ fn site_like(dist: &Path, base: &str, finished: Option<&Path>) -> Result<()> {
     let page_path = dist.join("index.html");
     let page = read_text(&page_path)?;
     let page = replace_once(&page, "<base href=\"/\">", &format!("<base href=\"{base}\">"))?;
+    let page = with_sorted_preloads(&page);
     let id: String = hex(listing(dist, &["index.html"])?.as_bytes())
         .chars()
         .take(16)
@@ -61,6 +62,22 @@ pub fn copy_to_base(from: &Path, to: &Path, base: &str) -> Result<()> {
     )?;
     write(&page, text.as_bytes())?;
     site_like(to, base, Some(from))
+}
+
+/// The page with its hints for modules in one order; Trunk writes them in another one every time.
+fn with_sorted_preloads(page: &str) -> String {
+    const HINT: &str = "<link rel=\"modulepreload\"";
+    let mut pieces = page.split(HINT);
+    let before = pieces.next().unwrap_or_default();
+    let mut hints = Vec::new();
+    let mut after = String::new();
+    for piece in pieces {
+        let (hint, rest) = piece.split_once('>').unwrap_or((piece, ""));
+        hints.push(format!("{HINT}{hint}>"));
+        after.push_str(rest);
+    }
+    hints.sort();
+    [before, &hints.concat(), &after].concat()
 }
 
 /// `text` with what stands between `start` and the next quotation mark replaced.

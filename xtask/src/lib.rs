@@ -7,6 +7,7 @@ pub mod dist;
 pub mod finish;
 pub mod hash;
 pub mod paths;
+pub mod program;
 pub mod run;
 pub mod server;
 pub mod test;

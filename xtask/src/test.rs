@@ -14,7 +14,7 @@ type Layer = (&'static str, &'static str, fn(&str) -> Result<Tally>);
 const LAYERS: [Layer; 6] = [
     ("fmt", "formatting", fmt),
     ("lint", "lints", lint),
-    ("native", "native tests of the core", native),
+    ("native", "native tests of the core and of the commands", native),
     ("browser", "tests in a headless browser", browser),
     ("e2e", "end-to-end tests against the release", e2e),
     ("dist", "checks on the release itself", dist_checks),
@@ -137,7 +137,11 @@ fn lint(_: &str) -> Result<Tally> {
 fn native(name: &str) -> Result<Tally> {
     let mut cargo = command("cargo");
     cargo.args(["test", "--quiet", "--locked", "--no-default-features", "--", name]);
-    counted(&mut cargo)
+    let mut tally = counted(&mut cargo)?;
+    let mut cargo = command("cargo");
+    cargo.args(["test", "--quiet", "--locked", "--package", "xtask", "--", name]);
+    tally.add(counted(&mut cargo)?);
+    Ok(tally)
 }
 
 fn browser(name: &str) -> Result<Tally> {

@@ -10,6 +10,7 @@ use crate::run::{command, quiet, show, step, version_of};
 use crate::{Result, paths};
 
 const TRUNK: &str = "0.21.14";
+const CUTTER: &str = "0.2.4";
 const NODE_PACKAGES: [(&str, &str); 2] = [
     ("package.json", include_str!("../node/package.json")),
     ("package-lock.json", include_str!("../node/package-lock.json")),
@@ -23,7 +24,8 @@ pub fn for_build() -> Result<()> {
     node_packages()?;
     wasm_opt()?;
     trunk()?;
-    wasm_bindgen()
+    wasm_bindgen()?;
+    cutter()
 }
 
 /// A browser and its driver, for the tests that need one.
@@ -171,6 +173,21 @@ fn wasm_bindgen() -> Result<()> {
     step(
         &format!("building wasm-bindgen {wanted} (about 3 minutes on two cores, once)"),
         || cargo_install("wasm-bindgen-cli", &wanted, &[]),
+    )
+}
+
+/// The tool that cuts the program. It says no version of its own, but cargo notes what it has installed.
+fn cutter() -> Result<()> {
+    let noted = read_text(&paths::tools().join(".crates.toml")).unwrap_or_default();
+    if noted.contains(&format!("\"wasm_split_cli_support {CUTTER} ")) {
+        return Ok(());
+    }
+    step(
+        &format!("building wasm-split {CUTTER}, which cuts the program (about 2 minutes on two cores, once)"),
+        || {
+            let options = ["--locked", "--features", "build-binary"];
+            cargo_install("wasm_split_cli_support", CUTTER, &options)
+        },
     )
 }
 

@@ -11,16 +11,14 @@ use super::refusal;
 use crate::components::{Banner, BannerKind, Icon, Section, icon_small};
 use crate::domain::Zone;
 use crate::interop::{Choices, Context, Import, LARGEST_FILE, Plan, Refusal, read_any};
-use crate::live::{Live, Slot, view};
 use crate::platform::{clock, files};
 use crate::state::AppState;
 use crate::text::data as words;
 
 /// How far the person has come with a file.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) enum Stage {
     /// No file.
-    #[default]
     Nothing,
     /// It is being read.
     Reading,
@@ -48,19 +46,19 @@ pub(super) struct Opening {
     /// The store.
     pub(super) app: AppState,
     /// How far the person has come.
-    pub(super) stage: Slot<Stage>,
+    pub(super) stage: RwSignal<Stage>,
     /// What was decided about conflicts and deleted entries.
-    pub(super) choices: Slot<Choices>,
+    pub(super) choices: RwSignal<Choices>,
 }
 
 /// The section.
 pub(super) fn section(app: AppState) -> AnyView {
     let opening = Opening {
         app,
-        stage: Slot::new(Stage::Nothing),
-        choices: Slot::new(Choices::default()),
+        stage: RwSignal::new(Stage::Nothing),
+        choices: RwSignal::new(Choices::default()),
     };
-    let state = Live::of(move || {
+    let state = Signal::derive(move || {
         opening
             .stage
             .with(|stage| matches!(stage, Stage::Shown(_)).then(|| words::PREVIEW.to_owned()))
@@ -72,6 +70,7 @@ pub(super) fn section(app: AppState) -> AnyView {
             {move || shown(opening)}
         </Section>
     }
+    .into_any()
 }
 
 fn chooser(opening: Opening) -> AnyView {
@@ -103,17 +102,18 @@ fn chooser(opening: Opening) -> AnyView {
             </label>
         </div>
     }
+    .into_any()
 }
 
 fn shown(opening: Opening) -> AnyView {
     match opening.stage.get() {
         Stage::Nothing => ().into_any(),
-        Stage::Reading => view! { <p role="status">{words::READING}</p> },
+        Stage::Reading => view! { <p role="status">{words::READING}</p> }.into_any(),
         Stage::Refused(why) => {
-            view! { <div role="alert"><Banner kind=BannerKind::Warn text=why/></div> }
+            view! { <div role="alert"><Banner kind=BannerKind::Warn text=why/></div> }.into_any()
         }
         Stage::Shown(file) => preview(opening, &file),
-        Stage::Done(text) => view! { <div role="status"><Banner text=text/></div> },
+        Stage::Done(text) => view! { <div role="status"><Banner text=text/></div> }.into_any(),
     }
 }
 
@@ -128,7 +128,9 @@ fn read(opening: Opening, picked: files::Picked) {
             })
         } else {
             let Some(bytes) = picked.bytes().await else {
-                opening.stage.set(Stage::Refused(words::UNREADABLE.to_owned()));
+                opening
+                    .stage
+                    .try_set(Stage::Refused(words::UNREADABLE.to_owned()));
                 return;
             };
             read_any(&bytes, &context(app))
@@ -146,7 +148,7 @@ fn read(opening: Opening, picked: files::Picked) {
             }
             Err(refusal) => Stage::Refused(refusal::words_of(&refusal, &app.locale)),
         };
-        opening.stage.set(next);
+        opening.stage.try_set(next);
     });
 }
 

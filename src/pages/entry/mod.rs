@@ -22,8 +22,8 @@ pub(crate) use reading::ReadingRows;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::rest::{self, Piece};
 use crate::domain::{Body, Kind, RecordId};
-use crate::live::view;
 use crate::state::AppState;
 
 /// What a form is about.
@@ -35,7 +35,7 @@ pub(crate) enum Subject {
     Existing(RecordId),
 }
 
-/// The form for an entry, in place. Closes itself when it is done.
+/// The form for an entry, in place. Closes itself when it is done. Forms are in the rest of the program.
 #[component]
 pub(crate) fn EntryForm(
     /// What it is about.
@@ -45,6 +45,11 @@ pub(crate) fn EntryForm(
     /// Called when the form is done with.
     on_close: Callback<()>,
 ) -> impl IntoView {
+    rest::piece(Piece::Form(subject, day, on_close))
+}
+
+/// Draws the form for an entry.
+pub(super) fn form_of(subject: Subject, day: NaiveDate, on_close: Callback<()>) -> AnyView {
     let app = AppState::expect();
     let existing = match subject {
         Subject::New(_) => None,
@@ -68,13 +73,13 @@ pub(crate) fn EntryForm(
         (Kind::Note, body) => note::form(frame, body),
         (Kind::CheckIn, Some(Body::CheckIn(check_in))) => {
             let day = frame.day();
-            let rows = move || view! { <CheckInRows day=day part=check_in.part /> };
+            let rows = move || view! { <CheckInRows day=day part=check_in.part /> }.into_any();
             frame.around_rows(rows)
         }
         (Kind::Reading, Some(Body::Reading(reading))) => {
             let day = frame.day();
             let rows = move || {
-                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }
+                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }.into_any()
             };
             frame.around_rows(rows)
         }

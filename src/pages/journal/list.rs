@@ -1,6 +1,8 @@
 //! The list of days, newest first, a month at a time; further months come as they are scrolled to.
 //! Knows what the page shows; the words of a row come from `rows`.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -10,7 +12,6 @@ use super::rows::{Column, Row, columns, rows};
 use crate::analysis::{Phase, search};
 use crate::components::visually_hidden;
 use crate::domain::Body;
-use crate::live::{Keyed, Live, Slot, each, follow, view};
 use crate::pages::link;
 use crate::platform::visible::watch_near;
 use crate::routes::Route;
@@ -24,9 +25,9 @@ type Month = (NaiveDate, Vec<NaiveDate>);
 const AHEAD: u32 = 600;
 
 pub(super) fn list(looking: Looking) -> AnyView {
-    let months = Live::memo(move || months(looking));
+    let months = Memo::new(move |_| Arc::new(months(looking)));
     // A journal without any answer shows what will be answered.
-    let columns = Live::memo(move || {
+    let columns = Memo::new(move |_| {
         let answered = looking.answered.with(|answered| columns(answered));
         if answered.is_empty() {
             looking.measures.with(|measures| columns(measures))
@@ -34,22 +35,20 @@ pub(super) fn list(looking: Looking) -> AnyView {
             answered
         }
     });
-    let shown = Slot::new(1_usize);
+    let shown = RwSignal::new(1_usize);
     // A new filter or month starts again at the top.
-    let asked = Live::memo(move || looking.view.with(|view| (view.filter.clone(), view.month)));
-    follow(move || {
+    let asked = Memo::new(move |_| looking.view.with(|view| (view.filter.clone(), view.month)));
+    Effect::new(move |_| {
         asked.track();
         shown.set(1);
     });
     let visible = move || {
-        let all = months.read();
-        let table = |(month, _): &Month| {
-            let month = *month;
-            Keyed::new(date::iso(month), move || {
-                month_table(looking, months, columns, month)
-            })
-        };
-        all.iter().take(shown.get()).map(table).collect()
+        let months = months.get();
+        months
+            .iter()
+            .take(shown.get())
+            .map(|(month, _)| *month)
+            .collect::<Vec<_>>()
     };
     let next = move || months.with(|months| months.get(shown.get()).map(|(month, _)| *month));
     let found = move || {
@@ -70,9 +69,12 @@ pub(super) fn list(looking: Looking) -> AnyView {
                 {found}
             </p>
         </div>
-        {each(visible)}
+        <For each=visible key=|month| *month let:month>
+            {month_table(looking, months, columns, month)}
+        </For>
         {move || next().map(|month| more(month, shown))}
     }
+    .into_any()
 }
 
 /// The days to list: those found, or every day from the first on; grouped by month.
@@ -122,13 +124,13 @@ fn name_of(body: &Body) -> &'static str {
 }
 
 /// Makes the next month when it comes near; the button is for those who do not scroll.
-fn more(month: NaiveDate, shown: Slot<usize>) -> AnyView {
+fn more(month: NaiveDate, shown: RwSignal<usize>) -> AnyView {
     let holder = NodeRef::<Div>::new();
     let show = move || {
-        shown.update(|shown| *shown = shown.saturating_add(1));
+        shown.try_update(|shown| *shown = shown.saturating_add(1));
     };
     let watched = StoredValue::new_local(None);
-    follow(move || {
+    Effect::new(move |_| {
         if let Some(element) = holder.get() {
             watched.set_value(watch_near(&element, AHEAD, show));
         }
@@ -143,20 +145,21 @@ fn more(month: NaiveDate, shown: Slot<usize>) -> AnyView {
             </button>
         </div>
     }
+    .into_any()
 }
 
 fn month_table(
     looking: Looking,
-    months: Live<Vec<Month>>,
-    columns: Live<Vec<Column>>,
+    months: Memo<Arc<Vec<Month>>>,
+    columns: Memo<Vec<Column>>,
     month: NaiveDate,
 ) -> AnyView {
     let app = looking.app;
-    let rows = Live::memo(move || {
-        let months = months.read();
+    let rows = Memo::new(move |_| {
+        let months = months.get();
         let days = months.iter().find(|(known, _)| *known == month);
         let days = days.map(|(_, days)| days.as_slice()).unwrap_or_default();
-        let (doses, style) = (looking.doses.read(), app.style());
+        let (doses, style) = (looking.doses.get(), app.style());
         columns.with(|columns| {
             app.journal
                 .with(|journal| rows(journal, days, &doses, columns, &style))
@@ -194,18 +197,20 @@ fn month_table(
             {body}
         </table>
     }
+    .into_any()
 }
 
 fn day_rows(row: Row, locale: &Locale) -> AnyView {
     let width = row.cells.len().saturating_add(2).to_string();
     let cells = row.cells.into_iter().map(|cell| match cell {
-        Some(value) => view! { <td class="n">{value}</td> },
+        Some(value) => view! { <td class="n">{value}</td> }.into_any(),
         None => view! {
             <td class="n daylist__none">
                 <span aria-hidden="true">{words::DASH}</span>
                 {visually_hidden(words::NO_ENTRY)}
             </td>
-        },
+        }
+        .into_any(),
     });
     let cells = cells.collect_view();
     let facts = (!row.facts.is_empty()).then(|| {
@@ -235,6 +240,7 @@ fn day_rows(row: Row, locale: &Locale) -> AnyView {
             {facts}
         </tbody>
     }
+    .into_any()
 }
 
 /// Shape first, then lightness; the words are for screen readers.
@@ -248,6 +254,7 @@ fn phase_mark(phase: Phase) -> AnyView {
         </svg>
         {visually_hidden(name)}
     }
+    .into_any()
 }
 
 const fn phase_shape(phase: Phase) -> Option<(&'static str, &'static str, &'static str)> {
@@ -283,4 +290,5 @@ fn phase_key() -> AnyView {
             <span>{words::DASH_KEY}</span>
         </p>
     }
+    .into_any()
 }

@@ -6,6 +6,8 @@ mod filters;
 mod list;
 mod rows;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -13,7 +15,6 @@ use super::{Place, link};
 use crate::analysis::{Overview, answered, dose_days, overview};
 use crate::components::{Empty, Later, PageHead, Section};
 use crate::domain::Measure;
-use crate::live::{Live, either, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::state::looking_back::JournalView;
@@ -24,12 +25,12 @@ use crate::text::{insights, journal as words};
 struct Looking {
     app: AppState,
     place: Place,
-    view: Live<JournalView>,
-    doses: Live<Vec<NaiveDate>>,
-    measures: Live<Vec<Measure>>,
-    overview: Live<Option<Overview>>,
+    view: Memo<JournalView>,
+    doses: Memo<Arc<Vec<NaiveDate>>>,
+    measures: Memo<Vec<Measure>>,
+    overview: Memo<Option<Overview>>,
     /// The visible measures that were ever answered.
-    answered: Live<Vec<Measure>>,
+    answered: Memo<Vec<Measure>>,
 }
 
 impl Looking {
@@ -49,20 +50,20 @@ impl Looking {
 pub(crate) fn JournalPage() -> impl IntoView {
     let app = AppState::expect();
     let place = Place::expect();
-    let measures = Live::memo(move || {
+    let measures = Memo::new(move |_| {
         let mut measures = app.journal.with(|journal| journal.measures());
         measures.retain(|measure| !measure.hidden);
         measures
     });
-    let overview = Live::memo(move || app.journal.with(|journal| overview(journal, app.today())));
+    let overview = Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today())));
     let looking = Looking {
         app,
         place,
-        view: Live::memo(move || place.query.with(|query| JournalView::parse(query))),
-        doses: Live::memo(move || app.journal.with(dose_days)),
+        view: Memo::new(move |_| place.query.with(|query| JournalView::parse(query))),
+        doses: Memo::new(move |_| Arc::new(app.journal.with(dose_days))),
         measures,
         overview,
-        answered: Live::memo(move || {
+        answered: Memo::new(move |_| {
             let days = overview.get().map(|overview| overview.days);
             let ever = days
                 .map(|days| app.journal.with(|journal| answered(journal, days)))
@@ -72,15 +73,18 @@ pub(crate) fn JournalPage() -> impl IntoView {
             measures
         }),
     };
-    let has_days = Live::memo(move || looking.overview.with(Option::is_some));
+    let has_days = Memo::new(move |_| looking.overview.with(Option::is_some));
     view! {
         <PageHead title=words::TITLE />
-        {either(move || has_days.get(), move || content(looking), move || nothing(app))}
+        <Show when=move || has_days.get() fallback=move || nothing(app)>
+            {content(looking)}
+        </Show>
     }
+    .into_any()
 }
 
 fn content(looking: Looking) -> AnyView {
-    let state = Live::of(move || {
+    let state = Signal::derive(move || {
         looking.overview.with(|overview| {
             overview.map(|overview| words::count(overview.days.len(), overview.without_entry()))
         })
@@ -96,11 +100,12 @@ fn content(looking: Looking) -> AnyView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 fn nothing(app: AppState) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{insights::STILL_READING}</p> };
+        return view! { <p class="quiet">{insights::STILL_READING}</p> }.into_any();
     }
     view! {
         <Empty text=words::EMPTY>
@@ -111,4 +116,5 @@ fn nothing(app: AppState) -> AnyView {
             </p>
         </Empty>
     }
+    .into_any()
 }

@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use crate::components::{Banner, BannerKind, Disclosure, Section};
-use crate::live::{Slot, view};
 use crate::pages::link;
 use crate::pwa::{self, Installation, Pwa};
 use crate::routes::Route;
@@ -18,7 +17,7 @@ pub(super) fn about() -> AnyView {
         .iter()
         .map(|step| view! { <li><p>{*step}</p></li> })
         .collect_view();
-    let looked = Slot::new(false);
+    let looked = RwSignal::new(false);
     let look = move |_| {
         pwa::check_for_update();
         looked.set(true);
@@ -49,6 +48,7 @@ pub(super) fn about() -> AnyView {
             </Disclosure>
         </Section>
     }
+    .into_any()
 }
 
 fn installing(pwa: Pwa) -> AnyView {
@@ -90,4 +90,5 @@ fn installing(pwa: Pwa) -> AnyView {
             {guidance}
         </div>
     }
+    .into_any()
 }

@@ -154,6 +154,14 @@ impl<'d> App<'d> {
         self.wait_until("everything is loaded", || self.js(script).as_u64() >= Some(2));
     }
 
+    /// Waits until the rest of the program is here and the page has closed its connections.
+    #[track_caller]
+    pub fn is_closed(&self) {
+        self.wait_until("the page has closed its connections", || {
+            self.js("return document.documentElement.dataset.closed === '1'") == Value::Bool(true)
+        });
+    }
+
     /// Waits until the offline copy is complete and in charge of the next start.
     #[track_caller]
     pub fn is_kept_for_offline(&self) {

@@ -152,6 +152,7 @@ fn keep_running_without_network_requests(driver: &Driver) {
     let app = App::open(driver);
     app.is_kept_for_offline();
     app.reload();
+    app.is_closed();
     let host = app.server.url();
     let strangers: Vec<_> = app
         .network_requests()

@@ -1,0 +1,233 @@
+//! Cuts the compiled program into parts, makes each part small, and puts them into the site in place of Trunk's one file.
+//! Trunk has no step between the compiler and wasm-bindgen, and the cut needs the linker's notes, which are gone after it.
+//! Knows what the tools are called and which names they give; `src/pages/rest.rs` says what goes where.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha384};
+
+use crate::build::Site;
+use crate::hash::{files_below, hex, read, read_text, write};
+use crate::run::{command, quiet};
+use crate::{Result, paths};
+
+/// Compiler options that allow the cut. Without them the program is one piece, as in development.
+pub const OPTIONS: [&str; 3] = ["--cfg=split", "-Clink-arg=--emit-relocs", "-Cstrip=none"];
+
+const COMPILED: &str = "wasm32-unknown-unknown/release/tenth-app.wasm";
+/// What Trunk calls the program.
+const TRUNKS: &str = "tenth-app-";
+/// The module that the cutter writes beside the parts. Its text goes into the program's script, to save a request.
+const LOADER: &str = "__wasm_split.js";
+const SHRINK: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// The parts of a program, ready to be served but for their names.
+struct Program {
+    /// Starts the first part, and fetches the others when the first part asks for them.
+    script: String,
+    /// What the first page needs.
+    first: Vec<u8>,
+    /// Name and content of the other parts.
+    others: Vec<(String, Vec<u8>)>,
+}
+
+/// Replaces the program that Trunk has put into the site.
+pub fn replace(site: &Site) -> Result<()> {
+    let target = site
+        .target
+        .clone()
+        .or_else(|| std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from))
+        .unwrap_or_else(|| site.source.join("target"));
+    let name = site.dist.file_name().unwrap_or_default().to_string_lossy();
+    let work = paths::variant(&format!("{name}.program"));
+    let _ = fs::remove_dir_all(&work);
+    let program = cut(&site.source.join(target).join(COMPILED), &work)?;
+    put(&program, &site.dist)
+}
+
+/// Cuts, binds and shrinks. Leaves what lies between in `work`.
+fn cut(compiled: &Path, work: &Path) -> Result<Program> {
+    let (parts, bound) = (work.join("parts"), work.join("bound"));
+    fs::create_dir_all(&parts).map_err(|error| format!("{}: {error}", parts.display()))?;
+    let mut cutter = command("wasm-split-cli");
+    quiet(cutter.args([compiled, &parts]).args(["--out-name", "tenth"]))?;
+    let mut binder = command("wasm-bindgen");
+    binder.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--keep-lld-exports",
+        "--out-name",
+        "tenth",
+    ]);
+    quiet(binder.arg("--out-dir").arg(&bound).arg(parts.join("tenth.wasm")))?;
+    let mut others = Vec::new();
+    for file in files_below(&parts)? {
+        if let Some(name) = file.strip_suffix(".wasm").filter(|name| *name != "tenth") {
+            others.push((name.to_owned(), shrunk(&parts.join(&file), work)?));
+        }
+    }
+    Ok(Program {
+        script: script(
+            &read_text(&bound.join("tenth.js"))?,
+            &read_text(&parts.join(LOADER))?,
+        )?,
+        first: shrunk(&bound.join("tenth_bg.wasm"), work)?,
+        others,
+    })
+}
+
+fn shrunk(part: &Path, work: &Path) -> Result<Vec<u8>> {
+    let small = work.join("small.wasm");
+    quiet(command("wasm-opt").args(SHRINK).arg(part).arg("-o").arg(&small))?;
+    read(&small)
+}
+
+/// wasm-bindgen's script with the loader's text in place of the line that imports it.
+fn script(bound: &str, loader: &str) -> Result<String> {
+    let import = bound
+        .lines()
+        .find(|line| line.starts_with("import * as ") && line.contains(LOADER))
+        .ok_or("the program's script does not import the loader of its parts")?;
+    let name = import
+        .strip_prefix("import * as ")
+        .and_then(|rest| rest.split(' ').next())
+        .unwrap_or_default();
+    // The loader imports the script in turn; inside it, what it wants is already there.
+    let own: Vec<&str> = loader
+        .lines()
+        .filter(|line| !line.starts_with("import "))
+        .collect();
+    let own = own.join("\n").replace("export const ", &format!("{name}."));
+    let without = bound.replacen(import, "", 1);
+    Ok(format!("{}\nconst {name} = {{}};\n{own}\n", without.trim()))
+}
+
+/// Writes the parts into the site and points its page at them. One hash names all, because they only fit each other.
+fn put(program: &Program, dist: &Path) -> Result<()> {
+    let mut all = hex(program.script.as_bytes());
+    all.push_str(&hex(&program.first));
+    for (_, bytes) in &program.others {
+        all.push_str(&hex(bytes));
+    }
+    let hash: String = hex(all.as_bytes()).chars().take(16).collect();
+    let first = format!("tenth-{hash}_bg.wasm");
+    let mut script = program.script.replace("tenth_bg.wasm", &first);
+    for (name, bytes) in &program.others {
+        let file = format!("tenth-{hash}-{}.wasm", name.trim_start_matches("split_"));
+        let known_as = format!("\"./{name}.wasm\"");
+        if script.matches(&known_as).count() != 1 {
+            return Err(format!("the loader does not name the part {name} once"));
+        }
+        script = script.replace(&known_as, &format!("\"./{file}\""));
+        write(&dist.join(file), bytes)?;
+    }
+    let page_path = dist.join("index.html");
+    let mut page = read_text(&page_path)?;
+    for (end, new, bytes) in [
+        (".js", format!("tenth-{hash}.js"), script.as_bytes()),
+        ("_bg.wasm", first, &program.first),
+    ] {
+        let old = files_below(dist)?
+            .into_iter()
+            .find(|file| file.starts_with(TRUNKS) && file.ends_with(end))
+            .ok_or_else(|| format!("Trunk has left no {TRUNKS}*{end}"))?;
+        fs::remove_file(dist.join(&old)).map_err(|error| format!("{old}: {error}"))?;
+        write(&dist.join(&new), bytes)?;
+        page = retargeted(&page, &old, &new, bytes);
+    }
+    write(&page_path, page.as_bytes())
+}
+
+/// The page with another file in place of `old`, and that file's hash wherever the page states one.
+fn retargeted(page: &str, old: &str, new: &str, bytes: &[u8]) -> String {
+    const INTEGRITY: &str = "integrity=\"";
+    let mut parts = page.split(old);
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        text.push_str(new);
+        let (tag, rest) = part.split_once('>').unwrap_or((part, ""));
+        match tag.split_once(INTEGRITY) {
+            Some((before, after)) => {
+                let after = after.split_once('"').map_or("", |(_, after)| after);
+                text.push_str(&format!(
+                    "{before}{INTEGRITY}sha384-{}\"{after}",
+                    base64(&Sha384::digest(bytes))
+                ));
+            }
+            None => text.push_str(tag),
+        }
+        if part.contains('>') {
+            text.push('>');
+        }
+        text.push_str(rest);
+    }
+    text
+}
+
+/// Base64 with padding, as pages state hashes.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for place in 0..4 {
+            let digit = bits >> (18 - 6 * place) & 63;
+            let digit = DIGITS.get(digit as usize).map_or('=', |digit| char::from(*digit));
+            text.push(if place > three.len() { '=' } else { digit });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hashes_are_written_as_pages_state_them() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+        ] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn the_page_names_the_new_file_and_its_hash_and_nothing_else_changes() {
+        let page = "<link id=\"p\" href=\"./a.js\"><link href=\"./a.js\" integrity=\"sha384-x\" as=\"y\"><b integrity=\"sha384-z\">";
+        let empty = "OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(
+            retargeted(page, "a.js", "b.js", b""),
+            format!(
+                "<link id=\"p\" href=\"./b.js\"><link href=\"./b.js\" integrity=\"sha384-{empty}\" as=\"y\"><b integrity=\"sha384-z\">"
+            )
+        );
+    }
+
+    #[test]
+    fn the_loader_becomes_part_of_the_script() {
+        let bound =
+            "import { a } from './a.js';\nimport * as import4 from \"./__wasm_split.js\"\nuse(import4);";
+        let loader = "import { initSync } from \"./tenth.js\";\nlet shared;\nexport const load = 1;\n";
+        assert_eq!(
+            script(bound, loader).unwrap(),
+            "import { a } from './a.js';\n\nuse(import4);\nconst import4 = {};\nlet shared;\nimport4.load = 1;\n"
+        );
+        assert!(script("nothing", loader).is_err());
+    }
+}
