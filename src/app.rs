@@ -8,6 +8,7 @@ use crate::components::{
     Banner, BannerKind, Icon, NavLink, Navigation, SaveState, SkipLink, TopBar, UndoBar,
 };
 use crate::domain::{Settings, Theme};
+use crate::live::Live;
 use crate::pages::{Place, Rest, is_first, link, page};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
@@ -105,7 +106,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
             request_animation_frame(focus_heading);
         }
     });
-    let save = Signal::derive(move || save_state(app.saving.get()));
+    let save = Live::of(move || save_state(app.saving.get()));
     let is_start = Memo::new(move |_| place.route.get() == Route::Start);
     view! {
         <SkipLink />
@@ -138,7 +139,7 @@ fn nav_links(place: Place) -> Vec<NavLink> {
         href: link(route),
         icon,
         label,
-        is_current: Signal::derive(move || place.route.get().section() == route),
+        is_current: Live::of(move || place.route.get().section() == route),
     };
     vec![
         to(Route::Today, Icon::Today, part_words::TODAY),
@@ -206,7 +207,7 @@ fn banner(app: AppState) -> Option<AnyView> {
         .into_any(),
         _ => save_copy(),
     };
-    Some(view! { <Banner kind=kind title=heading text=Signal::stored(text)>{actions}</Banner> }.into_any())
+    Some(view! { <Banner kind=kind title=heading text=Live::just(text)>{actions}</Banner> }.into_any())
 }
 
 /// Leads to where everything on the screen, saved or not, can be kept as a file.
@@ -259,7 +260,7 @@ const fn page_title(route: Route) -> &'static str {
 }
 
 fn undo_bar(app: AppState) -> AnyView {
-    let message = Signal::derive(move || {
+    let message = Live::of(move || {
         let offer = app.undo.get()?;
         Some((offer.serial, said(app, &offer)))
     });

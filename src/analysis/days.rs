@@ -4,7 +4,7 @@
 use chrono::{Days as Span, NaiveDate};
 
 /// A range of civil days from `first` to `last`, both included; never empty.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Days {
     first: NaiveDate,
     last: NaiveDate,

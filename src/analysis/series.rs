@@ -40,6 +40,16 @@ pub struct Series {
     pub values: Vec<Option<f64>>,
 }
 
+impl Default for Series {
+    /// A single day without an answer.
+    fn default() -> Self {
+        Self {
+            days: Days::default(),
+            values: vec![None],
+        }
+    }
+}
+
 impl Series {
     /// The value of a day, if it was answered.
     pub fn on(&self, day: NaiveDate) -> Option<f64> {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::{heat_level, move_in_calendar, weeks_ending};
 use crate::domain::MeasureKind;
+use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::text::{Locale, chart, date};
 
@@ -15,7 +16,7 @@ use crate::text::{Locale, chart, date};
 pub const WEEKS: u32 = 6;
 
 /// What the calendar shows.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct HeatDays {
     /// The last day of the last week shown.
     pub last: NaiveDate,
@@ -45,15 +46,15 @@ impl HeatDays {
 pub fn HeatMap(
     /// What to show.
     #[prop(into)]
-    days: Signal<Arc<HeatDays>>,
+    days: Live<HeatDays>,
     /// Where a day leads.
     href: fn(NaiveDate) -> String,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
-    let (focused, set_focused) = signal(None::<NaiveDate>);
+    let focused = Slot::new(None::<NaiveDate>);
     let press = move |event: leptos::ev::KeyboardEvent| {
-        let days = days.get_untracked();
+        let days = days.read_untracked();
         let weeks = days.weeks(locale.week_start);
         let Some(first) = weeks.first().and_then(|week| week.first()).copied() else {
             return;
@@ -67,14 +68,14 @@ pub fn HeatMap(
         let from = focused.get_untracked().unwrap_or(last).max(first).min(last);
         if let Some(to) = move_in_calendar(from, &event.key(), locale.week_start, first, last) {
             event.prevent_default();
-            set_focused.set(Some(to));
+            focused.set(Some(to));
             document::focus(&["#", &id_of(to)].concat());
         }
     };
     view! {
         <table class="heat" on:keydown=press>
             {move || {
-                let days = days.get();
+                let days = days.read();
                 let weeks = days.weeks(locale.week_start);
                 let span = weeks
                     .first()
@@ -86,7 +87,7 @@ pub fn HeatMap(
                 });
                 let head = head.collect_view();
                 let body = weeks.iter().map(|week| {
-                    let cells = week.iter().map(|day| cell(&days, *day, focused, set_focused, href, &locale));
+                    let cells = week.iter().map(|day| cell(&days, *day, focused, href, &locale));
                     view! { <tr>{cells.collect_view()}</tr> }
                 });
                 view! {
@@ -96,18 +97,15 @@ pub fn HeatMap(
                     </thead>
                     <tbody>{body.collect_view()}</tbody>
                 }
-                    .into_any()
             }}
         </table>
     }
-    .into_any()
 }
 
 fn cell(
     days: &HeatDays,
     day: NaiveDate,
-    focused: ReadSignal<Option<NaiveDate>>,
-    set_focused: WriteSignal<Option<NaiveDate>>,
+    focused: Slot<Option<NaiveDate>>,
     href: fn(NaiveDate) -> String,
     locale: &Locale,
 ) -> AnyView {
@@ -123,8 +121,7 @@ fn cell(
                     <span class="heat__day">{number}</span>
                 </span>
             </td>
-        }
-        .into_any();
+        };
     }
     let value = days.values.on(day);
     let is_dose = days.doses.binary_search(&day).is_ok();
@@ -139,7 +136,7 @@ fn cell(
                 class=class_of(days, day, value, is_dose)
                 href=href(day)
                 tabindex=move || if focused.get().unwrap_or(start) == day { "0" } else { "-1" }
-                on:focus=move |_| set_focused.set(Some(day))
+                on:focus=move |_| focused.set(Some(day))
             >
                 <span class="heat__day" aria-hidden="true">{number}</span>
                 <span aria-hidden="true">{printed}</span>
@@ -147,7 +144,6 @@ fn cell(
             </a>
         </td>
     }
-    .into_any()
 }
 
 fn id_of(day: NaiveDate) -> String {

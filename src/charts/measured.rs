@@ -5,19 +5,20 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::Tenths;
+use crate::live::{Live, Slot, follow};
 use crate::platform::size::watch_width;
 
 /// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint.
-pub(super) fn measured_width(holder: NodeRef<Div>) -> ReadSignal<f64> {
-    let (width, set_width) = signal(0.0);
+pub(super) fn measured_width(holder: NodeRef<Div>) -> Live<f64> {
+    let width = Slot::new(0.0);
     let watched = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    follow(move || {
         let Some(element) = holder.get() else { return };
         // The chart may be gone when the browser calls back.
         let on_width = move |new: f64| {
             let new = new.floor();
-            if width.try_get_untracked().is_some_and(|old| old != new) {
-                set_width.try_set(new);
+            if width.get_untracked() != new {
+                width.set(new);
             }
         };
         watched.set_value(watch_width(&element, on_width));
@@ -25,7 +26,7 @@ pub(super) fn measured_width(holder: NodeRef<Div>) -> ReadSignal<f64> {
     on_cleanup(move || {
         watched.try_update_value(|watched| *watched = None);
     });
-    width
+    width.live()
 }
 
 /// A length in pixels as SVG reads it.

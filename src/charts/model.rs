@@ -26,6 +26,14 @@ pub struct Past {
     pub kind: MeasureKind,
 }
 
+impl Default for Past {
+    /// A single day without an answer.
+    fn default() -> Self {
+        let nothing = Series::default();
+        Self::new(&nothing, nothing.days, &[], &MeasureKind::Rating)
+    }
+}
+
 impl Past {
     /// The part of a series that lies in `days`. Means at its start take in the days before.
     pub fn new(series: &Series, days: Days, dose_days: &[NaiveDate], kind: &MeasureKind) -> Self {

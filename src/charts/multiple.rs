@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
 use super::{Drawing, Frame, Past, date_label, description, small_bars, small_multiple};
+use crate::live::view;
 use crate::text::{Locale, chart};
 
 /// A small multiple: name, newest number, line.
@@ -44,16 +45,14 @@ pub fn SmallMultiple(
                 (width > 0.0).then(|| plot(&past, &label, width, is_sum, &locale))
             }}
         </div>
-    }
-    .into_any();
+    };
     match href {
         Some(href) => view! {
             <a class="multiple" href=href>
                 {content}
             </a>
-        }
-        .into_any(),
-        None => view! { <div class="multiple">{content}</div> }.into_any(),
+        },
+        None => view! { <div class="multiple">{content}</div> },
     }
 }
 
@@ -112,7 +111,6 @@ fn plot(past: &Past, name: &str, width: f64, is_sum: bool, locale: &Locale) -> A
             {dates(&drawing, locale)}
         </svg>
     }
-    .into_any()
 }
 
 fn dates(drawing: &Drawing, locale: &Locale) -> AnyView {

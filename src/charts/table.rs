@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::Past;
 use crate::domain::MeasureKind;
+use crate::live::{Keyed, Live, Slot, each, follow, view};
 use crate::text::{Locale, chart, date};
 
 /// The disclosure below a chart.
@@ -16,16 +17,16 @@ use crate::text::{Locale, chart, date};
 pub fn PastTable(
     /// What the chart shows.
     #[prop(into)]
-    past: Signal<Arc<Past>>,
+    past: Live<Past>,
     /// The measure's name.
     #[prop(into)]
-    name: Signal<String>,
+    name: Live<String>,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
-    let (is_open, set_open) = signal(false);
-    let (year, set_year) = signal(None::<i32>);
-    let years = Memo::new(move |_| {
+    let is_open = Slot::new(false);
+    let chosen = Slot::new(None::<i32>);
+    let years = Live::memo(move || {
         let days = past.read().days;
         (days.first().year()..=days.last().year())
             .rev()
@@ -33,7 +34,8 @@ pub fn PastTable(
     });
     let shown = move || {
         let years = years.read();
-        year.get()
+        chosen
+            .get()
             .filter(|year| years.contains(year))
             .or_else(|| years.first().copied())
     };
@@ -42,7 +44,7 @@ pub fn PastTable(
             class="disclose"
             on:toggle=move |event| {
                 let element = event_target::<leptos::web_sys::Element>(&event);
-                set_open.set(element.has_attribute("open"));
+                is_open.set(element.has_attribute("open"));
             }
         >
             <summary>
@@ -54,7 +56,7 @@ pub fn PastTable(
             {move || {
                 is_open.get().then(|| {
                     let year = shown()?;
-                    let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, set_year));
+                    let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, chosen));
                     Some(view! {
                         <div class="disclose__body">
                             {choice}
@@ -65,10 +67,9 @@ pub fn PastTable(
             }}
         </details>
     }
-    .into_any()
 }
 
-fn year_choice(years: &[i32], shown: i32, set_year: WriteSignal<Option<i32>>) -> AnyView {
+fn year_choice(years: &[i32], shown: i32, chosen: Slot<Option<i32>>) -> AnyView {
     let buttons = years.iter().copied().map(|year| {
         let pressed = if year == shown { "true" } else { "false" };
         view! {
@@ -76,7 +77,7 @@ fn year_choice(years: &[i32], shown: i32, set_year: WriteSignal<Option<i32>>) ->
                 class="button button--small"
                 type="button"
                 aria-pressed=pressed
-                on:click=move |_| set_year.set(Some(year))
+                on:click=move |_| chosen.set(Some(year))
             >
                 {year.to_string()}
             </button>
@@ -87,7 +88,6 @@ fn year_choice(years: &[i32], shown: i32, set_year: WriteSignal<Option<i32>>) ->
             {buttons.collect_view()}
         </div>
     }
-    .into_any()
 }
 
 /// How many rows are built in one go; the rest follows after each paint.
@@ -98,25 +98,26 @@ fn table(past: &Past, name: &str, year: i32, locale: Locale) -> AnyView {
     let label = caption.clone();
     let rows = Arc::new(rows(past, year));
     let kind = past.kind.clone();
-    let (chunks, set_chunks) = signal(1_usize);
+    let chunks = Slot::new(1_usize);
     let all = rows.len().div_ceil(ROWS);
-    Effect::new(move |_| {
+    follow(move || {
         if chunks.get() < all {
             // The table may be closed again by then.
             set_timeout(
                 move || {
-                    set_chunks.try_update(|chunks| *chunks = chunks.saturating_add(1));
+                    chunks.update(|chunks| *chunks = chunks.saturating_add(1));
                 },
                 Duration::ZERO,
             );
         }
     });
     let chunk = move |chunk: usize| {
-        let shown = rows.iter().skip(chunk.saturating_mul(ROWS)).take(ROWS);
-        shown
-            .map(|shown| row(shown, &kind, &locale))
-            .collect_view()
-            .into_any()
+        let (rows, kind) = (Arc::clone(&rows), kind.clone());
+        Keyed::new(chunk.to_string(), move || {
+            let shown = rows.iter().skip(chunk.saturating_mul(ROWS)).take(ROWS);
+            let shown = shown.map(|shown| row(shown, &kind, &locale));
+            shown.collect_view().into_any()
+        })
     };
     view! {
         <div class="tablebox" role="region" aria-label=label tabindex="0">
@@ -131,13 +132,10 @@ fn table(past: &Past, name: &str, year: i32, locale: Locale) -> AnyView {
                         <th scope="col">{chart::DOSE}</th>
                     </tr>
                 </thead>
-                <tbody>
-                    <For each=move || 0..chunks.get() key=|chunk| *chunk children=chunk />
-                </tbody>
+                <tbody>{each(move || (0..chunks.get()).map(&chunk).collect())}</tbody>
             </table>
         </div>
     }
-    .into_any()
 }
 
 fn row(
@@ -156,7 +154,6 @@ fn row(
             <td>{if *is_dose { chart::TAKEN } else { "" }}</td>
         </tr>
     }
-    .into_any()
 }
 
 /// The days of a year with an answer or a dose, newest first.

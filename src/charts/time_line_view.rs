@@ -1,14 +1,13 @@
 //! One measure over time: line, band, doses and gaps, read by pointer, finger and keyboard.
 //! Knows no page and no state; it is told what to draw.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
 use super::{Drawing, Frame, Past, SINGLE_DAYS, date_label, description, reading, step, time_line};
+use crate::live::{Live, Slot, follow, view};
 use crate::text::{Locale, chart};
 
 /// A time line at the width of its place. Redrawn when the width changes, never scaled.
@@ -16,10 +15,10 @@ use crate::text::{Locale, chart};
 pub fn TimeLine(
     /// What to draw.
     #[prop(into)]
-    past: Signal<Arc<Past>>,
+    past: Live<Past>,
     /// The measure's name.
     #[prop(into)]
-    name: Signal<String>,
+    name: Live<String>,
     /// The present civil day, for words only.
     today: NaiveDate,
     /// How numbers and dates are written.
@@ -27,7 +26,7 @@ pub fn TimeLine(
 ) -> impl IntoView {
     let holder = NodeRef::<Div>::new();
     let width = measured_width(holder);
-    let drawing = Memo::new(move |_| {
+    let drawing = Live::memo(move || {
         let width = width.get();
         (width > 0.0).then(|| {
             let past = past.read();
@@ -36,21 +35,20 @@ pub fn TimeLine(
                 left: left_of(&past, &locale),
                 right: 46.0,
             };
-            Arc::new(time_line(&past.marks(), frame))
+            time_line(&past.marks(), frame)
         })
     });
-    let (pointed, set_pointed) = signal(None::<usize>);
-    Effect::new(move |_| {
+    let pointed = Slot::new(None::<usize>);
+    follow(move || {
         past.track();
-        set_pointed.set(None);
+        pointed.set(None);
     });
     view! {
         <div class="timeline" node_ref=holder>
-            {move || drawing.get().map(|drawing| plot(&drawing, &past.read(), &name.read(), &locale))}
-            <Cursor past drawing pointed set_pointed today locale />
+            {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &past.read(), &name.read(), &locale)))}
+            <Cursor past drawing pointed today locale />
         </div>
     }
-    .into_any()
 }
 
 /// Room for the labels of the vertical axis.
@@ -137,7 +135,6 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             {doses}
         </svg>
     }
-    .into_any()
 }
 
 /// Labels at the ends stay inside the plot.
@@ -155,10 +152,9 @@ fn edge(x: super::Tenths, drawing: &Drawing) -> &'static str {
 /// The mark on the day that is read, and the line of words under the chart.
 #[component]
 fn Cursor(
-    past: Signal<Arc<Past>>,
-    drawing: Memo<Option<Arc<Drawing>>>,
-    pointed: ReadSignal<Option<usize>>,
-    set_pointed: WriteSignal<Option<usize>>,
+    past: Live<Past>,
+    drawing: Live<Option<Drawing>>,
+    pointed: Slot<Option<usize>>,
     today: NaiveDate,
     locale: Locale,
 ) -> impl IntoView {
@@ -171,7 +167,7 @@ fn Cursor(
             return;
         };
         let across = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
-        set_pointed.set(Some(drawing.index_at(across, past.read_untracked().days.len())));
+        pointed.set(Some(drawing.index_at(across, past.read_untracked().days.len())));
     };
     let press = move |event: leptos::ev::KeyboardEvent| {
         let from = pointed.get_untracked();
@@ -179,15 +175,14 @@ fn Cursor(
         let last = days.saturating_sub(1);
         if let Some(index) = step(from.unwrap_or(last), &event.key(), days) {
             event.prevent_default();
-            set_pointed.set(Some(index));
+            pointed.set(Some(index));
         }
     };
     view! {
         <svg class="timeline__mark" aria-hidden="true" width="100%" height="100%">
             {move || {
-                let drawing = drawing.get()?;
                 let index = pointed.get()?;
-                Some(mark(&drawing, past.read().value(index), index))
+                drawing.with(|drawing| Some(mark(drawing.as_ref()?, past.read().value(index), index)))
             }}
         </svg>
         <div
@@ -221,5 +216,4 @@ fn mark(drawing: &Drawing, value: Option<f64>, index: usize) -> AnyView {
         <path class="c-zero" d=line />
         {dot}
     }
-    .into_any()
 }

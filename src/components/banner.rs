@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use crate::live::{Live, view};
 
 /// How much a banner presses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -58,7 +59,7 @@ pub fn Banner(
     title: String,
     /// The sentence.
     #[prop(into)]
-    text: Signal<String>,
+    text: Live<String>,
     /// Buttons.
     #[prop(optional)]
     children: Option<Children>,
@@ -73,5 +74,4 @@ pub fn Banner(
             {actions}
         </div>
     }
-    .into_any()
 }

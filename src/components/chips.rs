@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small, icon_tiny};
+use crate::live::{Live, view};
 
 /// A group of chips.
 #[component]
@@ -19,7 +20,6 @@ pub fn Chips(
             {children()}
         </div>
     }
-    .into_any()
 }
 
 /// A chip that does something.
@@ -45,7 +45,6 @@ pub fn ChipButton(
             {meta}
         </button>
     }
-    .into_any()
 }
 
 /// A chip that is on or off.
@@ -56,7 +55,7 @@ pub fn ChipCheck(
     label: String,
     /// Whether it is on.
     #[prop(into)]
-    is_on: Signal<bool>,
+    is_on: Live<bool>,
     /// Called with what it became.
     on_toggle: Callback<bool>,
 ) -> impl IntoView {
@@ -71,5 +70,4 @@ pub fn ChipCheck(
             <span>{label}</span>
         </label>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::unique_id;
+use crate::live::{Live, Slot, follow, view};
 use crate::text::components as words;
 
 /// A dialog with one way on and one way back. Escape is the way back; the focus returns to where it was.
@@ -11,13 +12,13 @@ use crate::text::components as words;
 pub fn ConfirmDialog(
     /// Whether it is open.
     #[prop(into)]
-    is_open: Signal<bool>,
+    is_open: Live<bool>,
     /// The question.
     #[prop(into)]
     title: String,
     /// What will happen.
     #[prop(into)]
-    text: Signal<String>,
+    text: Live<String>,
     /// The button that does it.
     #[prop(into)]
     action: String,
@@ -31,8 +32,8 @@ pub fn ConfirmDialog(
 ) -> impl IntoView {
     let dialog: NodeRef<leptos::html::Dialog> = NodeRef::new();
     let (title_id, text_id, field_id) = (unique_id(), unique_id(), unique_id());
-    let entered = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    let entered = Slot::new(String::new());
+    follow(move || {
         let open = is_open.get();
         if let Some(dialog) = dialog.get() {
             if open && !dialog.open() {
@@ -97,5 +98,4 @@ pub fn ConfirmDialog(
             </form>
         </dialog>
     }
-    .into_any()
 }

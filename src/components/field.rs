@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
 use super::unique_id;
+use crate::live::{Live, view};
 use crate::text::date;
 
 /// A text field on one line.
@@ -16,7 +17,7 @@ pub fn TextField(
     label: String,
     /// Its text.
     #[prop(into)]
-    value: Signal<String>,
+    value: Live<String>,
     /// Called with the text after every key.
     #[prop(optional)]
     on_input: Option<Callback<String>>,
@@ -25,10 +26,10 @@ pub fn TextField(
     on_change: Option<Callback<String>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: MaybeProp<String>,
+    hint: Live<Option<String>>,
     /// What is odd, and the likely fix; shown in place of nothing.
     #[prop(into, optional)]
-    error: MaybeProp<String>,
+    error: Live<Option<String>>,
     /// Which keyboard a phone shows: `text`, `decimal`, `numeric`.
     #[prop(optional)]
     input_mode: Option<&'static str>,
@@ -75,7 +76,6 @@ pub fn TextField(
             {below(hint, error, hint_id, error_id)}
         </div>
     }
-    .into_any()
 }
 
 /// A text field of several lines.
@@ -86,7 +86,7 @@ pub fn TextArea(
     label: String,
     /// Its text.
     #[prop(into)]
-    value: Signal<String>,
+    value: Live<String>,
     /// Called with the text after every key, so that a draft can be kept.
     #[prop(optional)]
     on_input: Option<Callback<String>>,
@@ -95,7 +95,7 @@ pub fn TextArea(
     on_change: Option<Callback<String>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: MaybeProp<String>,
+    hint: Live<Option<String>>,
     /// Shows the label to screen readers only.
     #[prop(optional)]
     is_label_hidden: bool,
@@ -109,7 +109,7 @@ pub fn TextArea(
                 id=id
                 rows="4"
                 prop:value=move || value.get()
-                aria-describedby=described(hint, MaybeProp::default(), &hint_id, "")
+                aria-describedby=described(hint, Live::default(), &hint_id, "")
                 on:input=move |event| {
                     if let Some(on_input) = on_input {
                         on_input.run(event_target_value(&event));
@@ -121,10 +121,9 @@ pub fn TextArea(
                     }
                 }
             ></textarea>
-            {below(hint, MaybeProp::default(), hint_id, String::new())}
+            {below(hint, Live::default(), hint_id, String::new())}
         </div>
     }
-    .into_any()
 }
 
 /// A date.
@@ -135,7 +134,7 @@ pub fn DateField(
     label: String,
     /// The date.
     #[prop(into)]
-    value: Signal<Option<NaiveDate>>,
+    value: Live<Option<NaiveDate>>,
     /// Called with the date when it is complete, or with `None` when it is emptied.
     on_change: Callback<Option<NaiveDate>>,
     /// The last date offered.
@@ -143,9 +142,9 @@ pub fn DateField(
     last: Option<NaiveDate>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: MaybeProp<String>,
+    hint: Live<Option<String>>,
 ) -> impl IntoView {
-    let shown = Signal::derive(move || value.get().map(date::iso).unwrap_or_default());
+    let shown = Live::of(move || value.get().map(date::iso).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso(&raw)));
     native("date", label, shown, changed, last.map(date::iso), hint)
 }
@@ -158,14 +157,14 @@ pub fn TimeField(
     label: String,
     /// The time.
     #[prop(into)]
-    value: Signal<Option<NaiveTime>>,
+    value: Live<Option<NaiveTime>>,
     /// Called with the time when it is complete, or with `None` when it is emptied.
     on_change: Callback<Option<NaiveTime>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: MaybeProp<String>,
+    hint: Live<Option<String>>,
 ) -> impl IntoView {
-    let shown = Signal::derive(move || value.get().map(date::iso_time).unwrap_or_default());
+    let shown = Live::of(move || value.get().map(date::iso_time).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso_time(&raw)));
     native("time", label, shown, changed, None, hint)
 }
@@ -173,10 +172,10 @@ pub fn TimeField(
 fn native(
     kind: &'static str,
     label: String,
-    value: Signal<String>,
+    value: Live<String>,
     on_change: Callback<String>,
     last: Option<String>,
-    hint: MaybeProp<String>,
+    hint: Live<Option<String>>,
 ) -> AnyView {
     let (id, hint_id) = (unique_id(), unique_id());
     view! {
@@ -188,18 +187,17 @@ fn native(
                 type=kind
                 max=last
                 prop:value=move || value.get()
-                aria-describedby=described(hint, MaybeProp::default(), &hint_id, "")
+                aria-describedby=described(hint, Live::default(), &hint_id, "")
                 on:change=move |event| on_change.run(event_target_value(&event))
             />
-            {below(hint, MaybeProp::default(), hint_id, String::new())}
+            {below(hint, Live::default(), hint_id, String::new())}
         </div>
     }
-    .into_any()
 }
 
 fn described(
-    hint: MaybeProp<String>,
-    error: MaybeProp<String>,
+    hint: Live<Option<String>>,
+    error: Live<Option<String>>,
     hint_id: &str,
     error_id: &str,
 ) -> impl Fn() -> Option<String> + Clone + Send + Sync + 'static {
@@ -212,7 +210,12 @@ fn described(
     }
 }
 
-fn below(hint: MaybeProp<String>, error: MaybeProp<String>, hint_id: String, error_id: String) -> AnyView {
+fn below(
+    hint: Live<Option<String>>,
+    error: Live<Option<String>>,
+    hint_id: String,
+    error_id: String,
+) -> AnyView {
     view! {
         {move || {
             hint.get().map(|hint| view! { <p class="field__hint" id=hint_id.clone()>{hint}</p> })
@@ -230,5 +233,4 @@ fn below(hint: MaybeProp<String>, error: MaybeProp<String>, hint_id: String, err
                 })
         }}
     }
-    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The icons: one stroke weight, one 24-unit grid, coloured by the text around them.
 //! Always decoration: the words beside them carry the meaning. Knows no screen.
 
+use crate::live::view;
 use leptos::prelude::*;
 
 /// An icon.
@@ -182,7 +183,6 @@ pub fn mark() -> AnyView {
             <path class="mark__tenth" d="M12 4.5a7.5 7.5 0 0 1 4.41 1.43" stroke-width="4.5"></path>
         </svg>
     }
-    .into_any()
 }
 
 fn drawn(class: &'static str, icon: Icon) -> AnyView {
@@ -194,5 +194,4 @@ fn drawn(class: &'static str, icon: Icon) -> AnyView {
             {filled}
         </svg>
     }
-    .into_any()
 }

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use crate::live::{Slot, when};
 use leptos::prelude::*;
 
 /// Builds its content only after as many paints as its turn says: what the person sees first comes first,
@@ -14,19 +15,19 @@ pub fn Later(
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let (is_due, set_due) = signal(false);
-    after_paints(turn, set_due);
-    view! { <Show when=move || is_due.get()>{children()}</Show> }.into_any()
+    let is_due = Slot::new(false);
+    after_paints(turn, is_due);
+    when(move || is_due.get(), move || children())
 }
 
-fn after_paints(turn: u32, set_due: WriteSignal<bool>) {
+fn after_paints(turn: u32, is_due: Slot<bool>) {
     request_animation_frame(move || {
         // A task of its own, after the paint that this frame ends with. The page may be gone by then.
         set_timeout(
             move || match turn.checked_sub(1) {
-                Some(left) if left > 0 => after_paints(left, set_due),
+                Some(left) if left > 0 => after_paints(left, is_due),
                 _ => {
-                    set_due.try_set(true);
+                    is_due.set(true);
                 }
             },
             Duration::ZERO,

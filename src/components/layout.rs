@@ -5,11 +5,12 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::unique_id;
+use crate::live::{Live, Slot, follow, view};
 
 /// Words for screen readers only.
 pub fn visually_hidden(words: impl Into<String>) -> AnyView {
     let words: String = words.into();
-    view! { <span class="visually-hidden">{words}</span> }.into_any()
+    view! { <span class="visually-hidden">{words}</span> }
 }
 
 /// The head of a page. Its heading takes the focus when the page is opened.
@@ -17,13 +18,13 @@ pub fn visually_hidden(words: impl Into<String>) -> AnyView {
 pub fn PageHead(
     /// The heading.
     #[prop(into)]
-    title: Signal<String>,
+    title: Live<String>,
     /// A sentence below, in the quiet voice.
     #[prop(into, optional)]
-    lede: MaybeProp<String>,
+    lede: Live<Option<String>>,
     /// A sentence below that interprets.
     #[prop(into, optional)]
-    summary: MaybeProp<String>,
+    summary: Live<Option<String>>,
     /// Anything more.
     #[prop(optional)]
     children: Option<Children>,
@@ -36,7 +37,6 @@ pub fn PageHead(
             {children.map(|children| children())}
         </header>
     }
-    .into_any()
 }
 
 /// A section: heading, a short state on the right, content.
@@ -47,7 +47,7 @@ pub fn Section(
     title: String,
     /// A few words on the right.
     #[prop(into, optional)]
-    state: MaybeProp<String>,
+    state: Live<Option<String>>,
     /// More classes, such as `desk__side`.
     #[prop(optional)]
     class: &'static str,
@@ -64,7 +64,6 @@ pub fn Section(
             {children()}
         </section>
     }
-    .into_any()
 }
 
 /// Details behind one line.
@@ -82,7 +81,6 @@ pub fn Disclosure(
             <div class="disclose__body">{children()}</div>
         </details>
     }
-    .into_any()
 }
 
 /// An empty state: what will be here, what to do now.
@@ -101,7 +99,6 @@ pub fn Empty(
             {children.map(|children| children())}
         </div>
     }
-    .into_any()
 }
 
 /// A box around a table that may be wider than the page. Can be focused, and so scrolled by keys, only when it scrolls.
@@ -114,13 +111,13 @@ pub fn TableBox(
     children: Children,
 ) -> impl IntoView {
     let area: NodeRef<leptos::html::Div> = NodeRef::new();
-    let scrolls = RwSignal::new(false);
+    let scrolls = Slot::new(false);
     let measure = move || {
         if let Some(Some(area)) = area.try_get_untracked() {
-            scrolls.try_set(area.scroll_width() > area.client_width());
+            scrolls.set(area.scroll_width() > area.client_width());
         }
     };
-    Effect::new(move |_| {
+    follow(move || {
         area.track();
         request_animation_frame(measure);
     });
@@ -137,5 +134,4 @@ pub fn TableBox(
             {children()}
         </div>
     }
-    .into_any()
 }

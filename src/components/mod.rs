@@ -19,6 +19,7 @@ mod select;
 mod shell;
 mod stepper;
 mod switch;
+mod timer;
 mod undo;
 
 pub use banner::{Banner, BannerKind};
@@ -36,6 +37,7 @@ pub use select::Select;
 pub use shell::{NavLink, Navigation, SaveState, SkipLink, TopBar};
 pub use stepper::Stepper;
 pub use switch::{CheckRow, Switch};
+pub use timer::Timer;
 pub use undo::UndoBar;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::unique_id;
+use crate::live::{Live, view};
 use crate::text::{components as words, number};
 
 /// Units of the drawing between two ticks.
@@ -17,18 +18,18 @@ pub fn Progress(
     label: String,
     /// How many are there.
     #[prop(into)]
-    done: Signal<usize>,
+    done: Live<usize>,
     /// How many there will be.
     #[prop(into)]
-    all: Signal<usize>,
+    all: Live<usize>,
     /// What is counted, such as `days`.
     what: &'static str,
     /// The count in other words, where numbers alone would not do, such as `0.21 of 5 MB`.
     #[prop(into, optional)]
-    count: MaybeProp<String>,
+    count: Live<Option<String>>,
     /// A quieter line below.
     #[prop(into, optional)]
-    note: MaybeProp<String>,
+    note: Live<Option<String>>,
 ) -> impl IntoView {
     let id = unique_id();
     let spoken = move || {
@@ -37,10 +38,10 @@ pub fn Progress(
             .unwrap_or_else(|| words::progress(done.get(), all.get(), what))
     };
     let counted = move || match count.get() {
-        Some(count) => view! { <span>{count}</span> }.into_any(),
+        Some(count) => view! { <span>{count}</span> },
         None => {
             let of = [" of ", &number::count(all.get()), " ", what].concat();
-            view! { <b>{number::count(done.get())}</b>{of} }.into_any()
+            view! { <b>{number::count(done.get())}</b>{of} }
         }
     };
     view! {
@@ -53,7 +54,6 @@ pub fn Progress(
             {move || note.get().map(|note| view! { <p class="meta">{note}</p> })}
         </div>
     }
-    .into_any()
 }
 
 fn ticks(done: usize, all: usize, spoken: String) -> AnyView {
@@ -78,7 +78,6 @@ fn ticks(done: usize, all: usize, spoken: String) -> AnyView {
             <path class="c-tick--on" d=path(0, filled, "1")></path>
         </svg>
     }
-    .into_any()
 }
 
 fn path(from: usize, to: usize, top: &str) -> String {
@@ -104,10 +103,10 @@ fn tenths(n: u32) -> String {
 pub fn ReadOut(
     /// Numbers with their units, in order: 1 d 11 h.
     #[prop(into)]
-    parts: Signal<Vec<(String, &'static str)>>,
+    parts: Live<Vec<(String, &'static str)>>,
     /// What it is.
     #[prop(into)]
-    label: Signal<String>,
+    label: Live<String>,
     /// The one large read-out of a page.
     #[prop(optional)]
     is_large: bool,
@@ -130,7 +129,6 @@ pub fn ReadOut(
             <p class="readout__label">{move || label.get()}</p>
         </div>
     }
-    .into_any()
 }
 
 #[cfg(test)]

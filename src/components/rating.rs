@@ -7,8 +7,9 @@ use leptos::ev::{FocusEvent, KeyboardEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::unique_id;
+use super::{Timer, unique_id};
 use crate::domain::Rating;
+use crate::live::{Live, Slot, follow, view};
 use crate::text::components as words;
 
 /// After the last key, so that arrowing from 3 to 7 is one entry.
@@ -28,7 +29,7 @@ pub fn RatingRow(
     high: &'static str,
     /// The stored answer.
     #[prop(into)]
-    value: Signal<Option<Rating>>,
+    value: Live<Option<Rating>>,
     /// Called with the settled answer: at once after a press, a moment after the last key.
     on_change: Callback<Option<Rating>>,
     /// Lower cells, for forms with many rows.
@@ -64,7 +65,7 @@ pub fn RatingRow(
         }
     };
     let on_clear = move |_| {
-        row.by_key.set_value(false);
+        row.by_key.set(false);
         row.choose(None);
         // The button is gone now; the row is where the person was.
         focus_cell(cells, 0);
@@ -78,7 +79,7 @@ pub fn RatingRow(
             aria-labelledby=label_id
             aria-describedby=ends_id
             on:keydown=on_key
-            on:pointerdown=move |_| row.by_key.set_value(false)
+            on:pointerdown=move |_| row.by_key.set(false)
             on:focusout=move |event| {
                 if leaves_row(&event) {
                     row.flush();
@@ -102,34 +103,33 @@ pub fn RatingRow(
             </p>
         </div>
     }
-    .into_any()
 }
 
 /// What a row shows while a key press settles, and what is still to be told.
 #[derive(Clone, Copy)]
 struct Row {
-    shown: RwSignal<Option<Rating>>,
-    stored: Signal<Option<Rating>>,
+    shown: Slot<Option<Rating>>,
+    stored: Live<Option<Rating>>,
     on_change: Callback<Option<Rating>>,
-    by_key: StoredValue<bool>,
-    timer: StoredValue<Option<TimeoutHandle>>,
-    last_one_at: StoredValue<f64>,
+    by_key: Slot<bool>,
+    timer: Timer,
+    last_one_at: Slot<f64>,
 }
 
 impl Row {
-    fn new(stored: Signal<Option<Rating>>, on_change: Callback<Option<Rating>>) -> Self {
+    fn new(stored: Live<Option<Rating>>, on_change: Callback<Option<Rating>>) -> Self {
         let row = Self {
-            shown: RwSignal::new(stored.get_untracked()),
+            shown: Slot::new(stored.get_untracked()),
             stored,
             on_change,
-            by_key: StoredValue::new(false),
-            timer: StoredValue::new(None),
-            last_one_at: StoredValue::new(f64::NEG_INFINITY),
+            by_key: Slot::new(false),
+            timer: Timer::default(),
+            last_one_at: Slot::new(f64::NEG_INFINITY),
         };
-        Effect::new(move |_| {
+        follow(move || {
             let stored = row.stored.get();
             // While keys settle, the row shows what the person is doing, not what was.
-            if row.timer.with_value(Option::is_none) {
+            if !row.timer.is_running() {
                 row.shown.set(stored);
             }
         });
@@ -139,7 +139,7 @@ impl Row {
 
     fn choose(self, points: Option<Rating>) {
         self.shown.set(points);
-        if self.by_key.get_value() {
+        if self.by_key.get_untracked() {
             self.settle(SETTLE);
         } else {
             self.commit();
@@ -166,16 +166,16 @@ impl Row {
             }
             " " | "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" => {
                 // The browser moves the choice and reports it; only the waiting is ours.
-                self.by_key.set_value(true);
+                self.by_key.set(true);
                 None
             }
             digit => {
                 let digit = digit.parse::<u8>().ok().filter(|digit| *digit <= 9)?;
                 let now = event.time_stamp();
-                let is_ten = digit == 0 && now - self.last_one_at.get_value() <= 500.0;
+                let is_ten = digit == 0 && now - self.last_one_at.get_untracked() <= 500.0;
                 let points = if is_ten { 10 } else { digit };
                 self.last_one_at
-                    .set_value(if digit == 1 { now } else { f64::NEG_INFINITY });
+                    .set(if digit == 1 { now } else { f64::NEG_INFINITY });
                 self.shown.set(Rating::new(points));
                 self.settle(if points == 1 { AFTER_ONE } else { SETTLE });
                 Some(Some(points))
@@ -184,27 +184,18 @@ impl Row {
     }
 
     fn settle(self, wait: Duration) {
-        self.stop_timer();
-        let handle = set_timeout_with_handle(move || self.commit(), wait).ok();
-        self.timer.set_value(handle);
-    }
-
-    fn stop_timer(self) {
-        if let Some(Some(handle)) = self.timer.try_get_value() {
-            handle.clear();
-            self.timer.set_value(None);
-        }
+        self.timer.start(wait, move || self.commit());
     }
 
     /// Tells at once what would have been told a moment later: the person leaves the row.
     fn flush(self) {
-        if self.timer.try_get_value().flatten().is_some() {
+        if self.timer.is_running() {
             self.commit();
         }
     }
 
     fn commit(self) {
-        self.stop_timer();
+        self.timer.stop();
         let (Some(shown), Some(stored)) = (self.shown.try_get_untracked(), self.stored.try_get_untracked())
         else {
             return;

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
+use crate::live::view;
 
 fn words(title: String, meta: String) -> AnyView {
     let meta = (!meta.is_empty()).then(|| view! { <span class="row__meta">{meta}</span> });
@@ -13,7 +14,6 @@ fn words(title: String, meta: String) -> AnyView {
             {meta}
         </span>
     }
-    .into_any()
 }
 
 /// A row that leads somewhere. Stands inside a list of class `rows`.
@@ -42,7 +42,6 @@ pub fn LinkRow(
             </a>
         </li>
     }
-    .into_any()
 }
 
 /// A row that does something when it is pressed anywhere.
@@ -68,7 +67,6 @@ pub fn ActionRow(
             </button>
         </li>
     }
-    .into_any()
 }
 
 /// One entry with its time and a button to change it.
@@ -105,7 +103,6 @@ pub fn EntryRow(
             </button>
         </li>
     }
-    .into_any()
 }
 
 /// A row with one button at its end.
@@ -133,5 +130,4 @@ pub fn OffRow(
             </button>
         </li>
     }
-    .into_any()
 }

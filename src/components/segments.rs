@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::unique_id;
 use crate::domain::Severity;
+use crate::live::{Live, view};
 use crate::text::{components as words, names};
 
 /// Exclusive words.
@@ -17,7 +18,7 @@ pub fn Segments(
     options: Vec<String>,
     /// The position of the chosen word.
     #[prop(into)]
-    selected: Signal<Option<usize>>,
+    selected: Live<Option<usize>>,
     /// Called with the position that was chosen.
     on_select: Callback<usize>,
     /// As wide as the column.
@@ -54,7 +55,6 @@ pub fn Segments(
             {items}
         </div>
     }
-    .into_any()
 }
 
 /// A question with No and Yes beside it.
@@ -65,14 +65,14 @@ pub fn YesNo(
     label: String,
     /// The answer.
     #[prop(into)]
-    value: Signal<Option<bool>>,
+    value: Live<Option<bool>>,
     /// Called with the answer that was chosen.
     on_change: Callback<bool>,
     /// As one of several rating rows, not as one of several questions.
     #[prop(optional)]
     is_row: bool,
 ) -> impl IntoView {
-    let selected = Signal::derive(move || value.get().map(usize::from));
+    let selected = Live::of(move || value.get().map(usize::from));
     let (class, text_class) = if is_row {
         ("line line--between line--nowrap", "rating__label")
     } else {
@@ -89,7 +89,6 @@ pub fn YesNo(
             />
         </div>
     }
-    .into_any()
 }
 
 /// A side effect with its severity beside it.
@@ -100,11 +99,11 @@ pub fn SeverityRow(
     label: String,
     /// How strong.
     #[prop(into)]
-    value: Signal<Option<Severity>>,
+    value: Live<Option<Severity>>,
     /// Called with the severity that was chosen.
     on_change: Callback<Severity>,
 ) -> impl IntoView {
-    let selected = Signal::derive(move || {
+    let selected = Live::of(move || {
         Severity::ALL
             .iter()
             .position(|severity| Some(*severity) == value.get())
@@ -124,5 +123,4 @@ pub fn SeverityRow(
             <Segments label=words::severity_of(&label) options=options selected=selected on_select=on_select/>
         </div>
     }
-    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::unique_id;
+use crate::live::{Live, view};
 
 /// A select.
 #[component]
@@ -14,10 +15,10 @@ pub fn Select(
     label: String,
     /// Value and words of every option.
     #[prop(into)]
-    options: Signal<Vec<(String, String)>>,
+    options: Live<Vec<(String, String)>>,
     /// The chosen value.
     #[prop(into)]
-    value: Signal<String>,
+    value: Live<String>,
     /// Called with the value that was chosen.
     on_change: Callback<String>,
     /// A quieter line below.
@@ -59,5 +60,4 @@ pub fn Select(
             {hint}
         </div>
     }
-    .into_any()
 }

@@ -5,6 +5,7 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon, icon_small, icon_tiny, mark};
+use crate::live::{Live, view};
 use crate::platform::document;
 use crate::text::{Locale, NAME, components as words};
 
@@ -73,7 +74,7 @@ pub fn SkipLink() -> impl IntoView {
         event.prevent_default();
         document::focus("#main h1");
     };
-    view! { <a class="skip" href="#main" on:click=skip>{words::SKIP}</a> }.into_any()
+    view! { <a class="skip" href="#main" on:click=skip>{words::SKIP}</a> }
 }
 
 /// Name, save state, help; the same order on every screen.
@@ -87,7 +88,7 @@ pub fn TopBar(
     help: String,
     /// What to say about saving.
     #[prop(into)]
-    save: Signal<SaveState>,
+    save: Live<SaveState>,
     /// How to write the time.
     locale: Locale,
     /// Without the navigation beside it, on the first-run page.
@@ -111,7 +112,6 @@ pub fn TopBar(
             </a>
         </header>
     }
-    .into_any()
 }
 
 /// One entry of the navigation.
@@ -124,7 +124,7 @@ pub struct NavLink {
     /// Its word.
     pub label: &'static str,
     /// Whether the page shown belongs to it.
-    pub is_current: Signal<bool>,
+    pub is_current: Live<bool>,
 }
 
 /// The main navigation: a bar at the bottom of a phone, a rail beside a desk.
@@ -163,5 +163,4 @@ pub fn Navigation(
             <ul class="nav__list">{items}</ul>
         </nav>
     }
-    .into_any()
 }

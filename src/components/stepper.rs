@@ -6,7 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
-use super::unique_id;
+use super::{Timer, unique_id};
+use crate::live::{Live, Slot, either, follow, view};
 use crate::text::components as words;
 
 /// After the last tap, so that seven taps make one entry.
@@ -20,10 +21,10 @@ pub fn Stepper(
     label: String,
     /// The stored answer.
     #[prop(into)]
-    value: Signal<Option<u32>>,
+    value: Live<Option<u32>>,
     /// Shown, dashed, while there is no answer; the first tap starts from it.
     #[prop(into)]
-    suggestion: Signal<u32>,
+    suggestion: Live<u32>,
     /// One tap changes by this much.
     step: u32,
     /// The largest value.
@@ -47,7 +48,7 @@ pub fn Stepper(
     let middle = move || {
         let number = counter.shown.get();
         match number {
-            Some(number) => view! { <output class="stepper__value num">{print(number)}</output> }.into_any(),
+            Some(number) => view! { <output class="stepper__value num">{print(number)}</output> },
             None => {
                 let suggested = print(suggestion.get());
                 let accept = move |_| counter.put(Some(suggestion.get_untracked()));
@@ -57,25 +58,25 @@ pub fn Stepper(
                         {suggested}
                     </button>
                 }
-                .into_any()
             }
         }
     };
     let (less_name, more_name) = ([words::LESS, &label].concat(), [words::MORE, &label].concat());
     let clear_name = [" ", &label].concat();
+    let clear = move || {
+        view! {
+            <button class="rating__clear stepper__clear" type="button" on:click=move |_| counter.put(None)>
+                {words::CLEAR}
+                <span class="visually-hidden">{clear_name.clone()}</span>
+            </button>
+        }
+    };
+    let not_answered = || view! { <span class="rating__none">{words::NOT_ANSWERED}</span> };
     view! {
         <div class="stepperrow" role="group" aria-labelledby=label_id>
             <div class="rating__head">
                 <p class="rating__label" id=label_id.clone()>{label}</p>
-                <Show
-                    when=is_set
-                    fallback=|| view! { <span class="rating__none">{words::NOT_ANSWERED}</span> }
-                >
-                    <button class="rating__clear stepper__clear" type="button" on:click=move |_| counter.put(None)>
-                        {words::CLEAR}
-                        <span class="visually-hidden">{clear_name.clone()}</span>
-                    </button>
-                </Show>
+                {either(is_set, clear, not_answered)}
             </div>
             <div class="stepper" class:stepper--unset=move || !is_set()>
                 <button class="stepper__button" type="button" aria-label=less_name on:click=less>
@@ -88,33 +89,32 @@ pub fn Stepper(
             </div>
         </div>
     }
-    .into_any()
 }
 
 #[derive(Clone, Copy)]
 struct Counter {
-    shown: RwSignal<Option<u32>>,
-    stored: Signal<Option<u32>>,
+    shown: Slot<Option<u32>>,
+    stored: Live<Option<u32>>,
     on_change: Callback<Option<u32>>,
-    timer: StoredValue<Option<TimeoutHandle>>,
+    timer: Timer,
 }
 
 impl Counter {
-    fn new(stored: Signal<Option<u32>>, on_change: Callback<Option<u32>>) -> Self {
+    fn new(stored: Live<Option<u32>>, on_change: Callback<Option<u32>>) -> Self {
         let counter = Self {
-            shown: RwSignal::new(stored.get_untracked()),
+            shown: Slot::new(stored.get_untracked()),
             stored,
             on_change,
-            timer: StoredValue::new(None),
+            timer: Timer::default(),
         };
-        Effect::new(move |_| {
+        follow(move || {
             let stored = counter.stored.get();
-            if counter.timer.with_value(Option::is_none) {
+            if !counter.timer.is_running() {
                 counter.shown.set(stored);
             }
         });
         on_cleanup(move || {
-            if counter.timer.try_get_value().flatten().is_some() {
+            if counter.timer.is_running() {
                 counter.commit();
             }
         });
@@ -123,20 +123,11 @@ impl Counter {
 
     fn put(self, number: Option<u32>) {
         self.shown.set(number);
-        self.stop_timer();
-        let handle = set_timeout_with_handle(move || self.commit(), SETTLE).ok();
-        self.timer.set_value(handle);
-    }
-
-    fn stop_timer(self) {
-        if let Some(Some(handle)) = self.timer.try_get_value() {
-            handle.clear();
-            self.timer.set_value(None);
-        }
+        self.timer.start(SETTLE, move || self.commit());
     }
 
     fn commit(self) {
-        self.stop_timer();
+        self.timer.stop();
         let (Some(shown), Some(stored)) = (self.shown.try_get_untracked(), self.stored.try_get_untracked())
         else {
             return;

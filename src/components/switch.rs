@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::live::{Live, view};
 use crate::text::components as words;
 
 /// A switch.
@@ -16,7 +17,7 @@ pub fn Switch(
     hint: String,
     /// Whether it is on.
     #[prop(into)]
-    is_on: Signal<bool>,
+    is_on: Live<bool>,
     /// Called with what it became.
     on_toggle: Callback<bool>,
 ) -> impl IntoView {
@@ -39,7 +40,6 @@ pub fn Switch(
             </span>
         </label>
     }
-    .into_any()
 }
 
 /// A check box with its words; the whole row is the target.
@@ -53,7 +53,7 @@ pub fn CheckRow(
     hint: String,
     /// Whether it is ticked.
     #[prop(into)]
-    is_on: Signal<bool>,
+    is_on: Live<bool>,
     /// Called with what it became.
     on_toggle: Callback<bool>,
 ) -> impl IntoView {
@@ -69,5 +69,4 @@ pub fn CheckRow(
             {hint}
         </label>
     }
-    .into_any()
 }

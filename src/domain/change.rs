@@ -81,7 +81,20 @@ pub struct Inverse {
     pub left_alone: usize,
 }
 
+impl Edit {
+    /// Whether nothing else has changed the record since.
+    fn stands(&self, journal: &Journal) -> bool {
+        let now = journal.record(self.after.id);
+        now.is_none_or(|now| now.revision == self.after.revision)
+    }
+}
+
 impl Change {
+    /// Whether any of it can still be taken back.
+    pub fn stands(&self, journal: &Journal) -> bool {
+        self.edits.iter().any(|edit| edit.stands(journal))
+    }
+
     /// A change that puts these contents under these ids, all at one revision.
     pub fn putting(
         action: Action,
@@ -112,7 +125,7 @@ impl Change {
             .iter()
             .filter_map(|edit| {
                 let current = journal.record(edit.after.id);
-                if current.is_some_and(|now| now.revision != edit.after.revision) {
+                if !edit.stands(journal) {
                     left_alone = left_alone.saturating_add(1);
                     return None;
                 }

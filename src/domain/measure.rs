@@ -136,9 +136,10 @@ impl MeasureKey {
 }
 
 /// What the values of a measure are.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Default)]
 pub enum MeasureKind {
     /// 0–10.
+    #[default]
     Rating,
     /// Yes or no.
     YesNo,

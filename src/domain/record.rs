@@ -56,6 +56,7 @@ impl Record {
     /// Whether this record wins over another of the same id: the higher revision,
     /// and for equal revisions (a copied browser profile) the greater content, so that every device decides alike.
     pub fn supersedes(&self, other: &Self) -> bool {
-        (self.revision, &self.content) > (other.revision, &other.content)
+        let revisions = self.revision.cmp(&other.revision);
+        revisions.then_with(|| self.content.cmp(&other.content)).is_gt()
     }
 }

@@ -170,11 +170,10 @@ impl<T: Ord> SmallSet<T> {
 
 impl<T: Ord> FromIterator<T> for SmallSet<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        let mut set = Self::default();
-        for item in items {
-            set.insert(item);
-        }
-        set
+        let mut items: Vec<T> = items.into_iter().collect();
+        sort(&mut items);
+        items.dedup();
+        Self(items)
     }
 }
 

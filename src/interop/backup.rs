@@ -89,23 +89,22 @@ pub enum Unverified {
 /// How it differs.
 pub fn verify(text: &str, journal: &Journal) -> Result<Verified, Unverified> {
     let import = read(text.as_bytes()).map_err(Unverified::Refused)?;
-    let Integrity::Intact { digest } = import.integrity else {
+    let Integrity::Intact { digest } = &import.integrity else {
         return Err(Unverified::Damaged);
     };
     if !import.rejected.is_empty() {
         return Err(Unverified::Damaged);
     }
-    let found: BTreeMap<RecordId, &Record> =
-        import.records.iter().map(|record| (record.id, record)).collect();
     let absent = journal
         .records()
-        .filter(|record| found.get(&record.id) != Some(record))
+        .filter(|record| import.record(record.id) != Some(record))
         .count();
-    let added = found.keys().filter(|id| journal.record(**id).is_none()).count();
+    let is_added = |record: &&Record| journal.record(record.id).is_none();
+    let added = import.records.iter().filter(is_added).count();
     match absent.saturating_add(added) {
         0 => Ok(Verified {
             entries: journal.len(),
-            digest,
+            digest: digest.clone(),
         }),
         different => Err(Unverified::Different(different)),
     }

@@ -24,7 +24,7 @@ pub struct Context<'a> {
 pub struct Import {
     /// What kind of file it is.
     pub source: Source,
-    /// The records that can be taken, each id once.
+    /// The records that can be taken, each id once, by id.
     pub records: Vec<Record>,
     /// What cannot be taken, and why.
     pub rejected: Vec<Rejected>,
@@ -34,6 +34,14 @@ pub struct Import {
     pub exported: Option<Timestamp>,
     /// Whether the file is as it was written.
     pub integrity: Integrity,
+}
+
+impl Import {
+    /// The file's record with this id.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        let place = self.records.binary_search_by(|record| record.id.cmp(&id)).ok()?;
+        self.records.get(place)
+    }
 }
 
 /// Whether a file is as it was written.

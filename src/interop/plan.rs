@@ -1,12 +1,15 @@
 //! A dry run: what taking a file into the journal would do, before anything is done.
 //! Knows no screen; choices are handed in.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::{Import, Integrity, Rejected};
 use crate::domain::{
-    Action, Body, Change, Content, Edit, Entry, Journal, Record, RecordId, Revision, Source, Timestamp,
+    Action, Body, Change, Content, Edit, Entry, Journal, Record, RecordId, Revision, SmallSet, Source,
+    Timestamp,
 };
+
+/// No honest journal counts as far as this. A record that does is taken in under the new revision, so that
+/// this journal's own counter stays where its later backups can be read.
+const TRUSTED_COUNTER: u64 = 1_000_000_000_000;
 
 /// What taking a file into the journal would do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,7 +51,7 @@ pub struct Conflict {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Choices {
     /// The conflicts in which the file's content is taken.
-    pub take_file: BTreeSet<RecordId>,
+    pub take_file: SmallSet<RecordId>,
     /// Whether records that were deleted here are brought back.
     pub bring_back: bool,
 }
@@ -121,11 +124,12 @@ impl Plan {
 
     /// The one change that takes the file in.
     /// Records of a backup keep their own revisions, so that devices that exchange backups agree;
-    /// what the person decided against that order, and foreign records, get the new revision.
+    /// what the person decided against that order, foreign records, and those whose revision cannot be trusted
+    /// get the new revision.
     pub fn change(&self, journal: &Journal, revision: Revision, choices: &Choices) -> Change {
-        let keeps_revision = self.source == Source::Backup;
+        let is_backup = self.source == Source::Backup;
         let merged = self.new.iter().chain(&self.newer).map(|record| {
-            if keeps_revision {
+            if is_backup && is_trusted(record) {
                 record.clone()
             } else {
                 stamped(record, revision)
@@ -155,8 +159,7 @@ impl Plan {
 /// The change that makes the journal hold what a backup holds and nothing else.
 /// Records of the journal that the file has but that could not be read from it stay as they are.
 pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change {
-    let file: BTreeMap<RecordId, &Record> = import.records.iter().map(|record| (record.id, record)).collect();
-    let unreadable: BTreeSet<RecordId> = import
+    let unreadable: SmallSet<RecordId> = import
         .rejected
         .iter()
         .filter_map(|rejected| rejected.id)
@@ -167,11 +170,12 @@ pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change
         .filter_map(|record| match journal.record(record.id) {
             Some(mine) if mine.content == record.content => None,
             Some(mine) if !record.supersedes(mine) => Some(stamped(record, revision)),
+            _ if !is_trusted(record) => Some(stamped(record, revision)),
             _ => Some(record.clone()),
         });
     let removed = journal
         .entries()
-        .filter(|(id, _)| !file.contains_key(id) && !unreadable.contains(id))
+        .filter(|(id, _)| import.record(*id).is_none() && !unreadable.contains(id))
         .map(|(id, _)| Record {
             id,
             revision,
@@ -181,6 +185,10 @@ pub fn replace(journal: &Journal, import: &Import, revision: Revision) -> Change
         action: Action::Replace,
         edits: put.chain(removed).map(|after| edit(journal, after)).collect(),
     }
+}
+
+const fn is_trusted(record: &Record) -> bool {
+    record.revision.counter <= TRUSTED_COUNTER
 }
 
 fn stamped(record: &Record, revision: Revision) -> Record {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::link;
 use crate::components::{Icon, PageHead, icon, icon_small};
+use crate::live::view;
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::help as words;
@@ -23,7 +24,6 @@ pub(crate) fn HelpPage() -> impl IntoView {
             <p class="meta">{words::LIMITS}</p>
         </div>
     }
-    .into_any()
 }
 
 fn card(app: AppState) -> AnyView {
@@ -50,7 +50,6 @@ fn card(app: AppState) -> AnyView {
             </p>
         </section>
     }
-    .into_any()
 }
 
 fn signs(
@@ -68,5 +67,4 @@ fn signs(
             {why.map(|why| view! { <p class="meta">{why}</p> })}
         </section>
     }
-    .into_any()
 }

@@ -10,6 +10,7 @@ use crate::analysis::{Days, Source, answered, dose_days, overview, run_load, ser
 use crate::charts::{Past, SmallMultiple};
 use crate::components::{Empty, Later, PageHead, Section};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
+use crate::live::{Live, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{Locale, chart, insights as words, measure as measure_text, number};
@@ -48,12 +49,12 @@ struct Shown {
 #[component]
 pub(crate) fn Insights() -> impl IntoView {
     let app = AppState::expect();
-    let counts = Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today())));
-    let shown = Memo::new(move |_| {
+    let counts = Live::memo(move || app.journal.with(|journal| overview(journal, app.today())));
+    let shown = Live::memo(move || {
         app.journal
             .with(|journal| shown(journal, Days::ending(app.today(), DAYS), &app.locale))
     });
-    let lede = Signal::derive(move || {
+    let lede = Live::of(move || {
         counts
             .get()
             .map(|counts| words::lede(counts.days.len(), counts.evenings, counts.doses))
@@ -68,12 +69,11 @@ pub(crate) fn Insights() -> impl IntoView {
             if shown.items.is_empty() { empty(app) } else { charts(shown, &app.locale) }
         }}
     }
-    .into_any()
 }
 
 fn empty(app: AppState) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{words::STILL_READING}</p> }.into_any();
+        return view! { <p class="quiet">{words::STILL_READING}</p> };
     }
     view! {
         <Empty text=words::EMPTY>
@@ -87,7 +87,6 @@ fn empty(app: AppState) -> AnyView {
             </p>
         </Empty>
     }
-    .into_any()
 }
 
 fn charts(shown: Shown, locale: &Locale) -> AnyView {
@@ -136,13 +135,12 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
         {sections}
         {waiting}
     }
-    .into_any()
 }
 
 fn multiple(item: Item, locale: Locale) -> AnyView {
     let is_sum = item.key.is_none();
     let href = item.key.map(|key| link(Route::Measure(key)));
-    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum locale=locale /> }.into_any()
+    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum locale=locale /> }
 }
 
 fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {

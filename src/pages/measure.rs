@@ -1,8 +1,6 @@
 //! One measure over time: a sentence, the line, what the marks mean, the table.
 //! Knows the store; every number comes from `analysis`.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -11,6 +9,7 @@ use crate::analysis::{Days, Series, Source, dose_days, series};
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, Icon, PageHead, Segments, icon_small};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
+use crate::live::{Live, either, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::state::looking_back::Range;
@@ -24,28 +23,28 @@ pub(crate) fn MeasurePage(
 ) -> impl IntoView {
     let app = AppState::expect();
     let place = Place::expect();
-    let measure = Memo::new(move |_| app.journal.with(|journal| journal.measure(key)));
-    let name = Signal::derive(move || {
+    let measure = Live::memo(move || app.journal.with(|journal| journal.measure(key)));
+    let name = Live::of(move || {
         measure.with(|measure| {
             measure
                 .as_ref()
                 .map_or_else(|| words::TITLE.to_owned(), measure_text::name)
         })
     });
-    let range = Memo::new(move |_| place.query.with(|query| Range::parse(query)));
-    let all = Memo::new(move |_| {
+    let range = Live::memo(move || place.query.with(|query| Range::parse(query)));
+    let all = Live::memo(move || {
         app.journal
-            .with(|journal| whole(journal, measure.get().as_ref()?, app.today()).map(Arc::new))
+            .with(|journal| whole(journal, measure.get().as_ref()?, app.today()))
     });
-    let doses = Memo::new(move |_| app.journal.with(dose_days));
+    let doses = Live::memo(move || app.journal.with(dose_days));
     // Without an answer the page shows no chart, so an empty day stands in.
-    let past = Memo::new(move |_| {
+    let past = Live::memo(move || {
         let kind = measure.with(|measure| measure.as_ref().map_or(MeasureKind::Rating, |m| m.kind.clone()));
-        let all = all.get().unwrap_or_else(|| Arc::new(unanswered(app.today())));
+        let all = all.get().unwrap_or_else(|| unanswered(app.today()));
         let days = range.get().of(all.days);
-        Arc::new(doses.with(|doses| Past::new(&all, days, doses, &kind)))
+        doses.with(|doses| Past::new(&all, days, doses, &kind))
     });
-    let has_answers = Memo::new(move |_| all.with(Option::is_some));
+    let has_answers = Live::memo(move || all.with(Option::is_some));
     view! {
         <a class="page__back" href=link(Route::Insights)>
             {icon_small(Icon::Left)}
@@ -53,23 +52,21 @@ pub(crate) fn MeasurePage(
         </a>
         <PageHead
             title=name
-            summary=Signal::derive(move || has_answers.get().then(|| sentence(&past.get(), app)))
+            summary=Live::of(move || has_answers.get().then(|| sentence(&past.read(), app)))
         >
             {move || {
-                let (past, measure) = (past.get(), measure.get().filter(|_| has_answers.get())?);
+                let (past, measure) = (past.read(), measure.get().filter(|_| has_answers.get())?);
                 let (first, last) = (past.days.first(), past.days.last());
                 let text = words::coverage(past.answered(), past.days.len(), first, last, &measure, &app.locale);
                 Some(view! { <p class="meta">{text}</p> })
             }}
         </PageHead>
-        <Show
-            when=move || has_answers.get()
-            fallback=move || nothing(app, measure.with(Option::is_some), &name.get())
-        >
-            {over_time(app, place, key, past, name, range)}
-        </Show>
+        {either(
+            move || has_answers.get(),
+            move || over_time(app, place, key, past, name, range),
+            move || nothing(app, measure.with(Option::is_some), &name.get()),
+        )}
     }
-    .into_any()
 }
 
 /// The measure's series from its first answer to today; `None` without an answer.
@@ -112,11 +109,11 @@ fn over_time(
     app: AppState,
     place: Place,
     key: MeasureKey,
-    past: Memo<Arc<Past>>,
-    name: Signal<String>,
-    range: Memo<Range>,
+    past: Live<Past>,
+    name: Live<String>,
+    range: Live<Range>,
 ) -> AnyView {
-    let selected = Signal::derive(move || Range::ALL.iter().position(|one| *one == range.get()));
+    let selected = Live::of(move || Range::ALL.iter().position(|one| *one == range.get()));
     let on_select = Callback::new(move |position: usize| {
         if let Some(chosen) = Range::ALL.get(position) {
             place.replace(&[link(Route::Measure(key)).as_str(), "?", &chosen.query()].concat());
@@ -124,7 +121,7 @@ fn over_time(
     });
     let options = words::RANGES.iter().map(|words| (*words).to_owned()).collect();
     let marks = move || {
-        let is_dense = past.get().values.len() > SINGLE_DAYS;
+        let is_dense = past.read().values.len() > SINGLE_DAYS;
         if is_dense {
             chart::MARKS_DENSE
         } else {
@@ -145,12 +142,11 @@ fn over_time(
             <PastTable past=past name=name locale=app.locale />
         </section>
     }
-    .into_any()
 }
 
 fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{words::STILL_READING}</p> }.into_any();
+        return view! { <p class="quiet">{words::STILL_READING}</p> };
     }
     let text = if is_known {
         words::no_answers(name)
@@ -166,5 +162,4 @@ fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
             </p>
         </Empty>
     }
-    .into_any()
 }

@@ -7,7 +7,9 @@ use super::link;
 use crate::components::{Banner, BannerKind, ChipCheck, Chips, RatingRow, Section, YesNo, icon_tiny};
 use crate::domain::{
     Answer, BuiltIn, CheckIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value,
+    sort,
 };
+use crate::live::{Live, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
@@ -41,7 +43,6 @@ pub(crate) fn Onboarding() -> impl IntoView {
             {first_entry(app)}
         </div>
     }
-    .into_any()
 }
 
 fn what_leaves() -> AnyView {
@@ -56,7 +57,6 @@ fn what_leaves() -> AnyView {
             <ul class="list">{list}</ul>
         </Section>
     }
-    .into_any()
 }
 
 type Field = fn(&mut Safety) -> &mut Option<Answer>;
@@ -71,7 +71,7 @@ const QUESTIONS: [(&str, Field); 5] = [
 
 fn safety(app: AppState) -> AnyView {
     let rows = QUESTIONS.map(|(question, field)| question_row(app, question, field));
-    let advice = Memo::new(move |_| app.setting(|settings| advice(settings.safety)));
+    let advice = Live::memo(move || app.setting(|settings| advice(settings.safety)));
     let banner = move || {
         advice.get().map(|text| {
             view! {
@@ -93,11 +93,10 @@ fn safety(app: AppState) -> AnyView {
             <p class="meta">{words::A_YES_MEANS}</p>
         </Section>
     }
-    .into_any()
 }
 
 fn question_row(app: AppState, question: &'static str, field: Field) -> AnyView {
-    let value = Signal::derive(move || {
+    let value = Live::of(move || {
         let mut safety = app.setting(|settings| settings.safety);
         field(&mut safety).map(|answer| answer == Answer::Yes)
     });
@@ -105,7 +104,7 @@ fn question_row(app: AppState, question: &'static str, field: Field) -> AnyView 
         let answer = if yes { Answer::Yes } else { Answer::No };
         app.change_settings(|settings| *field(&mut settings.safety) = Some(answer));
     });
-    view! { <YesNo label=question value=value on_change=on_change/> }.into_any()
+    view! { <YesNo label=question value=value on_change=on_change/> }
 }
 
 fn advice(safety: Safety) -> Option<&'static str> {
@@ -127,7 +126,7 @@ fn follow(app: AppState) -> AnyView {
         .iter()
         .map(|focus| {
             let focus = *focus;
-            let is_on = Signal::derive(move || app.setting(|settings| settings.follows.contains(&focus)));
+            let is_on = Live::of(move || app.setting(|settings| settings.follows.contains(&focus)));
             let on_toggle =
                 Callback::new(move |on| app.change_settings(|settings| toggle(settings, focus, on)));
             view! { <ChipCheck label=names::focus(focus) is_on=is_on on_toggle=on_toggle/> }
@@ -139,14 +138,13 @@ fn follow(app: AppState) -> AnyView {
             <p class="meta">{words::FOLLOW_HOW}</p>
         </Section>
     }
-    .into_any()
 }
 
 fn toggle(settings: &mut Settings, focus: Focus, on: bool) {
     settings.follows.retain(|known| *known != focus);
     if on {
         settings.follows.push(focus);
-        settings.follows.sort_unstable();
+        sort(&mut settings.follows);
     }
 }
 
@@ -168,13 +166,12 @@ fn first_entry(app: AppState) -> AnyView {
             </Section>
         </div>
     }
-    .into_any()
 }
 
 fn rating(app: AppState, built_in: BuiltIn) -> AnyView {
     let key = MeasureKey::BuiltIn(built_in);
     let (low, high) = measure_words::ends(&Measure::built_in(built_in));
-    let value = Signal::derive(move || {
+    let value = Live::of(move || {
         let day = app.today();
         app.journal.with(|journal| {
             let (_, check_in): (_, &CheckIn) = command::check_in(journal, day, Part::Evening)?;
@@ -200,7 +197,6 @@ fn rating(app: AppState, built_in: BuiltIn) -> AnyView {
     view! {
         <RatingRow label=measure_words::built_in(built_in) low=low high=high value=value on_change=on_change/>
     }
-    .into_any()
 }
 
 /// Shows the rows the person wants to follow, hides the others, and marks the first page as done.

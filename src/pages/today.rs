@@ -8,6 +8,7 @@ use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, ReadingRows, Subj
 use super::link;
 use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments};
 use crate::domain::{Body, Dose, Kind, Moment, Part, When};
+use crate::live::{Keyed, Live, Slot, each, view, when};
 use crate::routes::Route;
 use crate::state::{AppState, command, selectors};
 use crate::text::{date, entry as entry_text, names, number, today as words};
@@ -32,9 +33,9 @@ const BACKUP_AFTER_DAYS: i64 = 14;
 pub(crate) fn Today() -> impl IntoView {
     let app = AppState::expect();
     // The day that what is recorded now belongs to: today's, or the one chosen in the small hours.
-    let day = Memo::new(move |_| app.night_day.get().unwrap_or_else(|| app.today()));
-    let heading = Signal::derive(move || date::weekday_day(day.get(), &app.locale));
-    let lede = Signal::derive(move || {
+    let day = Live::memo(move || app.night_day.get().unwrap_or_else(|| app.today()));
+    let heading = Live::of(move || date::weekday_day(day.get(), &app.locale));
+    let lede = Live::of(move || {
         let day = day.get();
         let took = |day: Option<NaiveDate>| {
             app.journal
@@ -58,7 +59,6 @@ pub(crate) fn Today() -> impl IntoView {
             </Section>
         </div>
     }
-    .into_any()
 }
 
 /// Between midnight and the hour a day starts: which day does it belong to?
@@ -69,7 +69,7 @@ fn night_choice(app: AppState) -> AnyView {
             let evening = app.today();
             let days = [evening, app.clock.with(|clock| clock.date)];
             let options = days.iter().map(|day| date::weekday_day_short(*day, &app.locale)).collect();
-            let selected = Signal::derive(move || {
+            let selected = Live::of(move || {
                 let chosen = app.night_day.get().unwrap_or(evening);
                 days.iter().position(|day| *day == chosen)
             });
@@ -88,9 +88,9 @@ fn night_choice(app: AppState) -> AnyView {
     choice.into_any()
 }
 
-fn dose_section(app: AppState, day: Memo<NaiveDate>) -> AnyView {
-    let open = RwSignal::new(None::<Kind>);
-    let chips = Memo::new(move |_| {
+fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
+    let open = Slot::new(None::<Kind>);
+    let chips = Live::memo(move || {
         app.journal
             .with(|journal| selectors::repeatable_doses(journal, MOST_CHIPS))
     });
@@ -139,7 +139,6 @@ fn dose_section(app: AppState, day: Memo<NaiveDate>) -> AnyView {
             {form}
         </section>
     }
-    .into_any()
 }
 
 fn since_last(app: AppState) -> AnyView {
@@ -161,7 +160,7 @@ fn since_last(app: AppState) -> AnyView {
         .map(|(n, unit)| (number::count(usize::try_from(n).unwrap_or(usize::MAX)), unit))
         .collect();
     let label = words::since_last(last.date, last.time, &app.locale);
-    view! { <ReadOut parts=Signal::stored(parts) label=Signal::stored(label) is_large=true /> }.into_any()
+    view! { <ReadOut parts=Live::just(parts) label=Live::just(label) is_large=true /> }
 }
 
 fn repeat_chip(app: AppState, dose: Dose) -> AnyView {
@@ -179,7 +178,7 @@ fn repeat_chip(app: AppState, dose: Dose) -> AnyView {
     let record = Callback::new(move |()| {
         app.add(app.when_now(), Body::Dose(dose.clone()));
     });
-    view! { <ChipButton label=amount meta=of on_press=record /> }.into_any()
+    view! { <ChipButton label=amount meta=of on_press=record /> }
 }
 
 /// The check-in that fits the hour, and the other one behind one line.
@@ -194,7 +193,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
     } else {
         (Part::Morning, Part::Evening)
     };
-    let state = Signal::derive(move || {
+    let state = Live::of(move || {
         let (done, all) = answered(app, day, first);
         Some(words::answered(done, all))
     });
@@ -202,7 +201,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
         Part::Morning => words::MORNING_HOW,
         Part::Evening => words::EVENING_HOW,
     };
-    let is_open = RwSignal::new(false);
+    let is_open = Slot::new(false);
     let other = move || words::other_part(second, answered(app, day, second).0 > 0);
     view! {
         <Section title=names::check_in(first) state=state class="desk__main">
@@ -214,9 +213,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
             >
                 <summary>{crate::components::icon(Icon::Down)}{other}</summary>
                 <div class="disclose__body">
-                    <Show when=move || is_open.get()>
-                        <CheckInRows day=day part=second />
-                    </Show>
+                    {when(move || is_open.get(), move || view! { <CheckInRows day=day part=second /> })}
                 </div>
             </details>
             <p class="meta">
@@ -224,7 +221,6 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
             </p>
         </Section>
     }
-    .into_any()
 }
 
 fn is_details_open(event: &leptos::ev::Event) -> bool {
@@ -233,19 +229,25 @@ fn is_details_open(event: &leptos::ev::Event) -> bool {
 
 /// What is due: readings that fit now, and a backup.
 fn due_section(app: AppState) -> AnyView {
-    let readings = Memo::new(move |_| {
+    let readings = Live::memo(move || {
         app.clock.track();
         let now = app.when_now();
         app.journal.with(|journal| selectors::readings_now(journal, &now))
     });
-    let keyed = move || {
-        readings
-            .get()
-            .into_iter()
-            .map(|due| (due.dose, due.moment))
-            .collect::<Vec<_>>()
+    let blocks = move || {
+        let due = readings.get().into_iter();
+        due.map(|due| {
+            let mark = if due.moment == Moment::Before {
+                "before-"
+            } else {
+                "after-"
+            };
+            let key = [mark, &due.dose.code()].concat();
+            Keyed::new(key, move || reading_block(app, due.dose, due.moment, readings))
+        })
+        .collect()
     };
-    let backup = Memo::new(move |_| backup_due(app));
+    let backup = Live::memo(move || backup_due(app));
     let is_any = move || !readings.with(Vec::is_empty) || backup.with(Option::is_some);
     let backup_row = move || {
         backup.get().map(|meta| {
@@ -256,24 +258,22 @@ fn due_section(app: AppState) -> AnyView {
             }
         })
     };
-    view! {
-        <Show when=is_any>
+    let section = move || {
+        view! {
             <Section title=words::DUE class="desk__side">
-                <For each=keyed key=|due| *due let:due>
-                    {reading_block(app, due.0, due.1, readings)}
-                </For>
+                {each(blocks)}
                 {backup_row}
             </Section>
-        </Show>
-    }
-    .into_any()
+        }
+    };
+    when(is_any, section)
 }
 
 fn reading_block(
     app: AppState,
     dose: crate::domain::RecordId,
     moment: Moment,
-    readings: Memo<Vec<selectors::DueReading>>,
+    readings: Live<Vec<selectors::DueReading>>,
 ) -> AnyView {
     let when = app
         .journal
@@ -297,7 +297,6 @@ fn reading_block(
             <ReadingRows day=day moment=moment about=Some(dose) />
         </div>
     }
-    .into_any()
 }
 
 fn backup_due(app: AppState) -> Option<String> {

@@ -46,11 +46,15 @@ pub async fn meta(key: &str) -> Result<(Option<String>, Vec<String>), MirrorErro
 /// Everything.
 pub async fn all() -> Result<BTreeMap<String, String>, MirrorError> {
     let answer: Vec<JsValue> = list(js_all().await)?.to_vec();
-    let pair = |pair: &[JsValue]| match pair {
-        [key, value] => Some((key.as_string()?, value.as_string()?)),
-        _ => None,
-    };
-    Ok(answer.chunks(2).filter_map(pair).collect())
+    let mut all = BTreeMap::new();
+    for pair in answer.chunks(2) {
+        if let [key, value] = pair
+            && let (Some(key), Some(value)) = (key.as_string(), value.as_string())
+        {
+            all.insert(key, value);
+        }
+    }
+    Ok(all)
 }
 
 /// The value of one key.

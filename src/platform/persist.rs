@@ -12,13 +12,14 @@ extern "C" {
 }
 
 /// What the browser says about keeping our storage.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Persistence {
     /// It has promised to keep it.
     Promised,
     /// It has not: it may clear it when room is short or the page was not visited for long.
     NotPromised,
     /// It does not say.
+    #[default]
     Unknown,
 }
 

@@ -10,7 +10,7 @@ use super::keeper::{Attempt, Keeper};
 use crate::domain::{
     Action, Body, Change, Entry, Journal, Kind, RecordId, Settings, Timestamp, When, Zone, civil_day,
 };
-use crate::platform::{clock, mirror, panic, random, tabs as tab};
+use crate::platform::{clock, mirror, panic, persist, random, tabs as tab};
 use crate::storage::{Batch, Damage, Health, OpenReport, Origin, Past, SaveError, SinceBackup, Stored};
 use crate::text::Locale;
 
@@ -194,9 +194,20 @@ impl AppState {
     }
 
     fn carry_out(self, change: Change) {
+        let has_days = || {
+            self.journal
+                .with_untracked(|journal| journal.days().next().is_some())
+        };
+        let had_days = has_days();
         self.journal.update(|journal| journal.apply(&change));
         self.save(&change);
         self.offer_undo(change);
+        if !had_days && has_days() && self.saving.get_untracked() != Saving::InMemory {
+            // There is something to lose now, and the person has just done something.
+            spawn_local(async {
+                persist::ask().await;
+            });
+        }
     }
 
     fn offer_undo(self, change: Change) {
@@ -264,11 +275,14 @@ impl AppState {
         self.keeper.with_value(Keeper::since_backup)
     }
 
-    /// The actions of the last 30 days, newest first. Reactive through saves.
+    /// The actions of the last 30 days that can still be taken back, newest first. Reactive through saves.
     pub fn history(self) -> Vec<Past> {
         self.saves.track();
-        self.keeper
-            .with_value(|keeper| keeper.history(Timestamp(clock::read().seconds)))
+        let now = Timestamp(clock::read().seconds);
+        let mut history = self.keeper.with_value(|keeper| keeper.history(now));
+        self.journal
+            .with_untracked(|journal| history.retain(|past| past.change.stands(journal)));
+        history
     }
 
     /// The state of the store. Reactive through saves.

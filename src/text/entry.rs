@@ -120,7 +120,7 @@ fn dose_title(dose: &Dose, journal: &Journal, style: &Style) -> String {
 fn dose_facts(dose: &Dose) -> Vec<String> {
     let food = dose
         .food
-        .map(|food| names::food(food).to_lowercase())
+        .map(|food| names::food(food).to_ascii_lowercase())
         .unwrap_or_default();
     let with: Vec<&str> = dose.with.iter().map(|label| label.as_str()).collect();
     let with = if with.is_empty() {
@@ -204,7 +204,9 @@ fn run_facts(run: &Run) -> Vec<String> {
             .map(|rating| ["felt ", &rating.points().to_string(), " ", when].concat())
             .unwrap_or_default()
     };
-    let surface = run.surface.map(|surface| names::surface(surface).to_lowercase());
+    let surface = run
+        .surface
+        .map(|surface| names::surface(surface).to_ascii_lowercase());
     vec![
         effort.unwrap_or_default(),
         load.unwrap_or_default(),

@@ -163,7 +163,7 @@ pub fn medication(medication: &Medication) -> String {
 pub fn side_effect(effect: &SideEffect) -> String {
     let name = names::side_effect(effect);
     let name = if effect.name.is_none() {
-        name.to_lowercase()
+        name.to_ascii_lowercase()
     } else {
         name
     };
@@ -172,7 +172,7 @@ pub fn side_effect(effect: &SideEffect) -> String {
 
 /// `flare 6, left knee`.
 pub fn flare(flare: &Flare) -> String {
-    let mut text = names::flare(flare.kind).to_lowercase();
+    let mut text = names::flare(flare.kind).to_ascii_lowercase();
     if let Some(intensity) = flare.intensity {
         text.push(' ');
         text.push_str(&intensity.points().to_string());

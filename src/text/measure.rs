@@ -44,7 +44,7 @@ pub fn name_in_sentence(measure: &Measure) -> String {
     let name = name(measure);
     match measure.name {
         Some(_) => name,
-        None => name.to_lowercase(),
+        None => name.to_ascii_lowercase(),
     }
 }
 

@@ -25,8 +25,8 @@ pub const INSTALL_MENU: &str = "Open the browser's menu and choose Install or Ad
 /// Nothing is known of the browser.
 pub const INSTALL_UNKNOWN: &str =
     "This browser does not say how it installs pages. A bookmark opens the same journal.";
-/// The installed app does not see the browser's storage.
-pub const INSTALL_OWN_STORAGE: &str = "The installed app starts empty, because it cannot see what this browser stores. First make a backup here, then install, then restore the backup there.";
+/// The installed app may not see the browser's storage.
+pub const INSTALL_OWN_STORAGE: &str = "The installed app may begin with an empty journal of its own. Save a backup here first, then install, then open the backup there; that works everywhere.";
 
 /// `Version 0.1.0, build 22ae40de5400dd70`.
 pub fn version(version: &str, build: &str) -> String {

@@ -13,5 +13,6 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+mod live;
 mod pwa;
 pub mod storage;

@@ -41,18 +41,19 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "state",
         &[
-            "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text",
+            "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text", "live",
         ],
         &["chrono", "leptos", "wasm_bindgen_futures"],
     ),
+    ("live", &[], &["leptos"]),
     (
         "charts",
-        &["analysis", "domain", "text", "platform"],
+        &["analysis", "domain", "text", "platform", "live"],
         &["chrono", "leptos", "wasm_bindgen", "web_sys"],
     ),
     (
         "components",
-        &["domain", "text", "platform"],
+        &["domain", "text", "platform", "live"],
         &["chrono", "leptos", "wasm_bindgen", "web_sys"],
     ),
     (
@@ -64,6 +65,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "state",
             "charts",
             "components",
+            "live",
             "text",
             "routes",
             "platform",
@@ -74,7 +76,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("text", &["domain"], &["chrono"]),
     (
         "pwa",
-        &["platform"],
+        &["platform", "live"],
         &[
             "leptos",
             "wasm_bindgen",

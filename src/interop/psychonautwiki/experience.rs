@@ -97,7 +97,7 @@ fn read_ingestion(reader: &mut Reader<'_>, json: &str) -> Result<i64, Fault> {
         .collect();
     words.extend(understood.words);
     if !matches!(&*route, "" | USUAL_ROUTE) {
-        words.push(route.to_lowercase());
+        words.push(route.to_ascii_lowercase());
     }
     let mut texts = texts_of(&words.join("\n")).into_iter();
     let body = Body::Dose(Dose {

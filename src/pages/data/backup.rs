@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::components::{Banner, BannerKind, Icon, ReadOut, Section, icon_small};
 use crate::domain::Timestamp;
 use crate::interop::backup::{Stamp, Unverified, export, verify};
+use crate::live::{Live, Slot, view};
 use crate::platform::{clock, files};
 use crate::pwa;
 use crate::state::AppState;
@@ -21,18 +22,18 @@ enum Outcome {
 
 /// The section.
 pub(super) fn section(app: AppState) -> AnyView {
-    let is_busy = RwSignal::new(false);
-    let outcome = RwSignal::new(None::<Outcome>);
+    let is_busy = Slot::new(false);
+    let outcome = Slot::new(None::<Outcome>);
     let last = move || last_day(app);
-    let state = Signal::derive(move || Some(words::last_backup(last(), app.today(), &app.locale)));
+    let state = Live::of(move || Some(words::last_backup(last(), app.today(), &app.locale)));
     let changed = move || app.since_backup().records;
-    let parts = Signal::derive(move || {
+    let parts = Live::of(move || {
         vec![(
             number::count(usize::try_from(changed()).unwrap_or(usize::MAX)),
             "",
         )]
     });
-    let label = Signal::derive(move || words::since_backup(changed(), last(), app.today()));
+    let label = Live::of(move || words::since_backup(changed(), last(), app.today()));
     let save = move |_| {
         if is_busy.get_untracked() || app.loading.get_untracked() {
             return;
@@ -42,8 +43,8 @@ pub(super) fn section(app: AppState) -> AnyView {
         request_animation_frame(move || {
             set_timeout(
                 move || {
-                    outcome.try_set(Some(save(app)));
-                    is_busy.try_set(false);
+                    outcome.set(Some(save(app)));
+                    is_busy.set(false);
                 },
                 std::time::Duration::ZERO,
             );
@@ -81,14 +82,13 @@ pub(super) fn section(app: AppState) -> AnyView {
             <p class="meta">{words::BACKUP_HOW}</p>
         </Section>
     }
-    .into_any()
 }
 
 fn said(outcome: Outcome) -> AnyView {
     match outcome {
-        Outcome::Good(text) => view! { <Banner text=text/> }.into_any(),
+        Outcome::Good(text) => view! { <Banner text=text/> },
         Outcome::Bad(text) => {
-            view! { <Banner kind=BannerKind::Danger title=words::NOT_VERIFIED_TITLE text=text/> }.into_any()
+            view! { <Banner kind=BannerKind::Danger title=words::NOT_VERIFIED_TITLE text=text/> }
         }
     }
 }

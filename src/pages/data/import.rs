@@ -11,14 +11,16 @@ use super::refusal;
 use crate::components::{Banner, BannerKind, Icon, Section, icon_small};
 use crate::domain::Zone;
 use crate::interop::{Choices, Context, Import, LARGEST_FILE, Plan, Refusal, read_any};
+use crate::live::{Live, Slot, view};
 use crate::platform::{clock, files};
 use crate::state::AppState;
 use crate::text::data as words;
 
 /// How far the person has come with a file.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub(super) enum Stage {
     /// No file.
+    #[default]
     Nothing,
     /// It is being read.
     Reading,
@@ -46,19 +48,19 @@ pub(super) struct Opening {
     /// The store.
     pub(super) app: AppState,
     /// How far the person has come.
-    pub(super) stage: RwSignal<Stage>,
+    pub(super) stage: Slot<Stage>,
     /// What was decided about conflicts and deleted entries.
-    pub(super) choices: RwSignal<Choices>,
+    pub(super) choices: Slot<Choices>,
 }
 
 /// The section.
 pub(super) fn section(app: AppState) -> AnyView {
     let opening = Opening {
         app,
-        stage: RwSignal::new(Stage::Nothing),
-        choices: RwSignal::new(Choices::default()),
+        stage: Slot::new(Stage::Nothing),
+        choices: Slot::new(Choices::default()),
     };
-    let state = Signal::derive(move || {
+    let state = Live::of(move || {
         opening
             .stage
             .with(|stage| matches!(stage, Stage::Shown(_)).then(|| words::PREVIEW.to_owned()))
@@ -70,7 +72,6 @@ pub(super) fn section(app: AppState) -> AnyView {
             {move || shown(opening)}
         </Section>
     }
-    .into_any()
 }
 
 fn chooser(opening: Opening) -> AnyView {
@@ -102,18 +103,17 @@ fn chooser(opening: Opening) -> AnyView {
             </label>
         </div>
     }
-    .into_any()
 }
 
 fn shown(opening: Opening) -> AnyView {
     match opening.stage.get() {
         Stage::Nothing => ().into_any(),
-        Stage::Reading => view! { <p role="status">{words::READING}</p> }.into_any(),
+        Stage::Reading => view! { <p role="status">{words::READING}</p> },
         Stage::Refused(why) => {
-            view! { <div role="alert"><Banner kind=BannerKind::Warn text=why/></div> }.into_any()
+            view! { <div role="alert"><Banner kind=BannerKind::Warn text=why/></div> }
         }
         Stage::Shown(file) => preview(opening, &file),
-        Stage::Done(text) => view! { <div role="status"><Banner text=text/></div> }.into_any(),
+        Stage::Done(text) => view! { <div role="status"><Banner text=text/></div> },
     }
 }
 
@@ -128,9 +128,7 @@ fn read(opening: Opening, picked: files::Picked) {
             })
         } else {
             let Some(bytes) = picked.bytes().await else {
-                opening
-                    .stage
-                    .try_set(Stage::Refused(words::UNREADABLE.to_owned()));
+                opening.stage.set(Stage::Refused(words::UNREADABLE.to_owned()));
                 return;
             };
             read_any(&bytes, &context(app))
@@ -148,7 +146,7 @@ fn read(opening: Opening, picked: files::Picked) {
             }
             Err(refusal) => Stage::Refused(refusal::words_of(&refusal, &app.locale)),
         };
-        opening.stage.try_set(next);
+        opening.stage.set(next);
     });
 }
 

@@ -11,6 +11,7 @@ mod undo;
 use leptos::prelude::*;
 
 use crate::components::PageHead;
+use crate::live::view;
 use crate::state::AppState;
 use crate::text::data as words;
 
@@ -30,5 +31,4 @@ pub(crate) fn DataPage() -> impl IntoView {
             {storage::delete_section(app)}
         </div>
     }
-    .into_any()
 }

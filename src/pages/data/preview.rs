@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::import::{Opening, Shown, Stage};
 use super::refusal;
 use crate::components::{Banner, BannerKind, ConfirmDialog, Disclosure, Switch, TableBox, unique_id};
-use crate::domain::{Record, Source};
+use crate::domain::{Record, SmallSet, Source};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
+use crate::live::{Live, Slot, view};
 use crate::platform::clock;
 use crate::text::{components as part_words, data as words, date, entry as entry_words, number};
 
@@ -42,7 +43,6 @@ pub(super) fn preview(opening: Opening, file: &Arc<Shown>) -> AnyView {
             {buttons(opening, file)}
         </div>
     }
-    .into_any()
 }
 
 fn counts(plan: &Plan) -> AnyView {
@@ -66,7 +66,7 @@ fn counts(plan: &Plan) -> AnyView {
             }
         })
         .collect_view();
-    view! { <dl class="counts">{shown}</dl> }.into_any()
+    view! { <dl class="counts">{shown}</dl> }
 }
 
 fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
@@ -80,7 +80,7 @@ fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
         .collect_view();
     let more = all.len().saturating_sub(MOST_CONFLICTS);
     let more = (more > 0).then(|| view! { <p class="meta">{words::more_conflicts(more)}</p> });
-    let ids: std::collections::BTreeSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
+    let ids: SmallSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
     let take_all = move |_| opening.choices.update(|choices| choices.take_file = ids.clone());
     view! {
         <ul class="rows">{rows}</ul>
@@ -91,7 +91,6 @@ fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
 }
 
 fn conflict_row(opening: Opening, conflict: &Conflict) -> AnyView {
@@ -133,7 +132,6 @@ fn conflict_row(opening: Opening, conflict: &Conflict) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
 fn heading(opening: Opening, conflict: &Conflict) -> String {
@@ -175,12 +173,11 @@ fn bring_back(opening: Opening, n: usize) -> AnyView {
     if n == 0 {
         return ().into_any();
     }
-    let is_on = Signal::derive(move || opening.choices.with(|choices| choices.bring_back));
+    let is_on = Live::of(move || opening.choices.with(|choices| choices.bring_back));
     let on_toggle = Callback::new(move |on| opening.choices.update(|choices| choices.bring_back = on));
     view! {
         <Switch label=words::bring_back(n) hint=words::BRING_BACK_HOW is_on=is_on on_toggle=on_toggle/>
     }
-    .into_any()
 }
 
 fn rejected(all: &[Rejected]) -> AnyView {
@@ -217,7 +214,6 @@ fn rejected(all: &[Rejected]) -> AnyView {
             {more}
         </Disclosure>
     }
-    .into_any()
 }
 
 /// How many records taking the file in would put.
@@ -233,7 +229,7 @@ fn taken(plan: &Plan, choices: &Choices) -> usize {
 fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
     let app = opening.app;
     let (for_count, for_take) = (Arc::clone(file), Arc::clone(file));
-    let count = Memo::new(move |_| opening.choices.with(|choices| taken(&for_count.plan, choices)));
+    let count = Live::memo(move || opening.choices.with(|choices| taken(&for_count.plan, choices)));
     let take_in = move |_| {
         let n = count.get_untracked();
         if n == 0 || app.is_read_only() {
@@ -261,20 +257,18 @@ fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
             {replacing}
         </div>
     }
-    .into_any()
 }
 
 fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
     let app = opening.app;
-    let is_open = RwSignal::new(false);
+    let is_open = Slot::new(false);
     let in_file = file
         .import
         .records
         .iter()
         .filter(|record| record.entry().is_some())
         .count();
-    let text =
-        Signal::derive(move || words::replace_text(app.journal.with(crate::domain::Journal::len), in_file));
+    let text = Live::of(move || words::replace_text(app.journal.with(crate::domain::Journal::len), in_file));
     let file = Arc::clone(file);
     let confirm = Callback::new(move |()| {
         is_open.set(false);
@@ -298,5 +292,4 @@ fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
             on_cancel=Callback::new(move |()| is_open.set(false))
         />
     }
-    .into_any()
 }

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use crate::components::{Banner, BannerKind, ConfirmDialog, Icon, Progress, Section, icon_small};
 use crate::domain::Journal;
 use crate::interop::raw_json;
+use crate::live::{Live, Slot, view};
 use crate::platform::persist::{self, Persistence};
 use crate::platform::{clock, files};
 use crate::state::AppState;
@@ -14,11 +15,11 @@ use crate::text::{data as words, number};
 
 /// The panel.
 pub(super) fn section(app: AppState) -> AnyView {
-    let persistence = RwSignal::new(Persistence::Unknown);
+    let persistence = Slot::new(Persistence::Unknown);
     spawn_local(async move {
-        persistence.try_set(persist::persisted().await);
+        persistence.set(persist::persisted().await);
     });
-    let state = Signal::derive(move || {
+    let state = Live::of(move || {
         let in_order = app
             .health()
             .is_some_and(|health| health.quarantined == 0 && !health.is_filling());
@@ -38,12 +39,11 @@ pub(super) fn section(app: AppState) -> AnyView {
             {checks(app)}
         </Section>
     }
-    .into_any()
 }
 
-fn facts(app: AppState, persistence: RwSignal<Persistence>) -> AnyView {
+fn facts(app: AppState, persistence: Slot<Persistence>) -> AnyView {
     let Some(health) = app.health() else {
-        return view! { <Banner kind=BannerKind::Warn text=words::NO_HEALTH.to_owned()/> }.into_any();
+        return view! { <Banner kind=BannerKind::Warn text=words::NO_HEALTH.to_owned()/> };
     };
     let last = health.last_commit.map_or_else(
         || words::NOTHING_SAVED.to_owned(),
@@ -84,14 +84,13 @@ fn facts(app: AppState, persistence: RwSignal<Persistence>) -> AnyView {
         </dl>
         <Progress
             label=words::SPACE
-            done=Signal::stored(health.all)
-            all=Signal::stored(health.limit)
+            done=Live::just(health.all)
+            all=Live::just(health.limit)
             what=""
             count=space
             note=note.to_owned()
         />
     }
-    .into_any()
 }
 
 fn fact(name: &'static str, value: String) -> AnyView {
@@ -101,13 +100,12 @@ fn fact(name: &'static str, value: String) -> AnyView {
             <dd>{value}</dd>
         </div>
     }
-    .into_any()
 }
 
-fn protect(persistence: RwSignal<Persistence>) -> Option<AnyView> {
+fn protect(persistence: Slot<Persistence>) -> Option<AnyView> {
     let ask = move |_| {
         spawn_local(async move {
-            persistence.try_set(persist::ask().await);
+            persistence.set(persist::ask().await);
         });
     };
     (persistence.get() == Persistence::NotPromised).then(|| {
@@ -118,12 +116,11 @@ fn protect(persistence: RwSignal<Persistence>) -> Option<AnyView> {
                 </button>
             </div>
         }
-        .into_any()
     })
 }
 
 fn checks(app: AppState) -> AnyView {
-    let result = RwSignal::new(None::<(BannerKind, String)>);
+    let result = Slot::new(None::<(BannerKind, String)>);
     let check = move |_| {
         let entries = app.health().map_or(0, |health| health.entries);
         result.set(Some(match app.check_everything() {
@@ -158,19 +155,18 @@ fn checks(app: AppState) -> AnyView {
         <p class="meta">{words::RAW_COPY_HOW}</p>
         <div role="status">{said}</div>
     }
-    .into_any()
 }
 
 /// Deleting everything, behind a word that must be typed.
 pub(super) fn delete_section(app: AppState) -> AnyView {
-    let is_open = RwSignal::new(false);
-    let has_failed = RwSignal::new(false);
-    let text = Signal::derive(move || words::delete_text(app.journal.with(Journal::len)));
+    let is_open = Slot::new(false);
+    let has_failed = Slot::new(false);
+    let text = Live::of(move || words::delete_text(app.journal.with(Journal::len)));
     let confirm = Callback::new(move |()| {
         is_open.set(false);
         spawn_local(async move {
             if !app.delete_everything().await {
-                has_failed.try_set(true);
+                has_failed.set(true);
             }
         });
     });
@@ -200,5 +196,4 @@ pub(super) fn delete_section(app: AppState) -> AnyView {
             />
         </Section>
     }
-    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{OffRow, Section};
 use crate::domain::Change;
+use crate::live::{Slot, view};
 use crate::platform::clock;
 use crate::state::AppState;
 use crate::text::{data as words, date, entry as entry_words};
@@ -15,8 +16,8 @@ const MOST: usize = 200;
 
 /// The section.
 pub(super) fn section(app: AppState) -> AnyView {
-    let shows_all = RwSignal::new(false);
-    let left_alone = RwSignal::new(0_usize);
+    let shows_all = Slot::new(false);
+    let left_alone = Slot::new(0_usize);
     let said = move || Some(left_alone.get()).filter(|n| *n > 0).map(words::left_alone);
     view! {
         <Section title=words::UNDO class="desk__side">
@@ -24,13 +25,12 @@ pub(super) fn section(app: AppState) -> AnyView {
             <p class="meta" role="status">{said}</p>
         </Section>
     }
-    .into_any()
 }
 
-fn list(app: AppState, shows_all: RwSignal<bool>, left_alone: RwSignal<usize>) -> AnyView {
+fn list(app: AppState, shows_all: Slot<bool>, left_alone: Slot<usize>) -> AnyView {
     let past = app.history();
     if past.is_empty() {
-        return view! { <p class="quiet">{words::UNDO_EMPTY}</p> }.into_any();
+        return view! { <p class="quiet">{words::UNDO_EMPTY}</p> };
     }
     let all = past.len().min(MOST);
     let shown = if shows_all.get() { all } else { FIRST };
@@ -52,10 +52,9 @@ fn list(app: AppState, shows_all: RwSignal<bool>, left_alone: RwSignal<usize>) -
         <ul class="rows">{rows}</ul>
         {more}
     }
-    .into_any()
 }
 
-fn row(app: AppState, at: i64, change: Change, left_alone: RwSignal<usize>) -> AnyView {
+fn row(app: AppState, at: i64, change: Change, left_alone: Slot<usize>) -> AnyView {
     let at = clock::read_at(at);
     let today = app.clock.with_untracked(|clock| clock.date);
     let when = [date::ago(at.date, today), date::time(at.time, &app.locale)].join(", ");
@@ -64,7 +63,6 @@ fn row(app: AppState, at: i64, change: Change, left_alone: RwSignal<usize>) -> A
         Callback::new(move |()| left_alone.set(app.take_back_change(&change)))
     };
     view! { <OffRow title=said(app, &change) meta=when action=words::TAKE_BACK on_press=take_back/> }
-        .into_any()
 }
 
 fn said(app: AppState, change: &Change) -> String {

@@ -11,6 +11,7 @@ use super::link;
 use crate::analysis::{Phase, dose_days, phase};
 use crate::components::{Icon, Later, PageHead, Section, icon_small};
 use crate::domain::{Kind, Part};
+use crate::live::{Live, Slot, view, when};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{components, date, day as words, names};
@@ -32,27 +33,23 @@ pub(crate) fn DayPage(
     day: NaiveDate,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let heading = Signal::derive(move || date::heading(day, app.today(), &app.locale));
-    let lede = Signal::derive(move || Some(lede(app, day)).filter(|lede| !lede.is_empty()));
-    let is_past = Memo::new(move |_| day <= app.today());
-    let has_entries = Memo::new(move |_| entries(app, day) > 0);
+    let heading = Live::of(move || date::heading(day, app.today(), &app.locale));
+    let lede = Live::of(move || Some(lede(app, day)).filter(|lede| !lede.is_empty()));
+    let is_past = Live::memo(move || day <= app.today());
+    let has_entries = Live::memo(move || entries(app, day) > 0);
     view! {
         {top(app, day)}
         <PageHead title=heading lede=lede />
         <div class="desk">
             <div class="desk__main">
                 {entries_section(app, day, is_past)}
-                <Show when=move || is_past.get()>
-                    <Later turn=1>{check_in(app, day, Part::Evening)}</Later>
-                    <Later turn=2>{check_in(app, day, Part::Morning)}</Later>
-                </Show>
+                {when(move || is_past.get(), move || check_ins(app, day))}
             </div>
             <Later turn=3>
-                <Show when=move || has_entries.get()>{whole_day::whole_day(app, day)}</Show>
+                {when(move || has_entries.get(), move || whole_day::whole_day(app, day))}
             </Later>
         </div>
     }
-    .into_any()
 }
 
 /// How many entries a day has.
@@ -87,7 +84,6 @@ fn top(app: AppState, day: NaiveDate) -> AnyView {
             </span>
         </div>
     }
-    .into_any()
 }
 
 /// How far the day is from a dose, and where it was recorded if that is known.
@@ -116,21 +112,24 @@ fn lede(app: AppState, day: NaiveDate) -> String {
     })
 }
 
-fn entries_section(app: AppState, day: NaiveDate, is_past: Memo<bool>) -> AnyView {
-    let open = RwSignal::new(None::<Kind>);
+fn entries_section(app: AppState, day: NaiveDate, is_past: Live<bool>) -> AnyView {
+    let open = Slot::new(None::<Kind>);
     // A form that is open already stays as it is, with what was typed.
     let show = move |kind| {
         if open.get_untracked() != Some(kind) {
             open.set(Some(kind));
         }
     };
-    let shown = Memo::new(move |_| day);
-    let count = Signal::derive(move || Some(entries(app, day)).filter(|n| *n > 0).map(|n| n.to_string()));
+    let shown = Live::memo(move || day);
+    let count = Live::of(move || Some(entries(app, day)).filter(|n| *n > 0).map(|n| n.to_string()));
     let form = move || {
         open.get().map(|kind| {
             let close = Callback::new(move |()| open.set(None));
             view! { <EntryForm subject=Subject::New(kind) day=day on_close=close /> }
         })
+    };
+    let add = move || {
+        view! { <AddGrid kinds=KINDS on_choose=Callback::new(show) /> }
     };
     let empty = move || {
         if is_past.get() {
@@ -142,17 +141,21 @@ fn entries_section(app: AppState, day: NaiveDate, is_past: Memo<bool>) -> AnyVie
     view! {
         <Section title=words::ENTRIES state=count class="section--open">
             <EntryList day=shown empty=empty() />
-            <Show when=move || is_past.get()>
-                <AddGrid kinds=KINDS on_choose=Callback::new(show) />
-            </Show>
+            {when(move || is_past.get(), add)}
             {form}
         </Section>
     }
-    .into_any()
+}
+
+fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
+    view! {
+        <Later turn=1>{check_in(app, day, Part::Evening)}</Later>
+        <Later turn=2>{check_in(app, day, Part::Morning)}</Later>
+    }
 }
 
 fn check_in(app: AppState, day: NaiveDate, part: Part) -> AnyView {
-    let state = Signal::derive(move || {
+    let state = Live::of(move || {
         let (done, all) = answered(app, day, part);
         Some(components::answered(done, all))
     });
@@ -161,5 +164,4 @@ fn check_in(app: AppState, day: NaiveDate, part: Part) -> AnyView {
             <CheckInRows day=day part=part />
         </Section>
     }
-    .into_any()
 }

@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use super::entries;
 use crate::components::{ActionRow, ConfirmDialog, DateField, Icon, Section};
+use crate::live::{Live, Slot, view};
 use crate::pages::{Place, link};
 use crate::routes::Route;
 use crate::state::{AppState, command};
 use crate::text::{components, day as words};
 
 pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
-    let is_moving = RwSignal::new(false);
-    let is_asking = RwSignal::new(false);
+    let is_moving = Slot::new(false);
+    let is_asking = Slot::new(false);
     let on_delete = Callback::new(move |()| {
         is_asking.set(false);
         app.act(|journal, stamp| command::delete_day(journal, stamp, day));
@@ -42,24 +43,23 @@ pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
             <ConfirmDialog
                 is_open=is_asking
                 title=words::DELETE_QUESTION
-                text=Signal::derive(move || words::delete_text(entries(app, day)))
+                text=Live::of(move || words::delete_text(entries(app, day)))
                 action=words::DELETE_NOW
                 on_confirm=on_delete
                 on_cancel=Callback::new(move |()| is_asking.set(false))
             />
         </Section>
     }
-    .into_any()
 }
 
-fn move_form(app: AppState, day: NaiveDate, is_moving: RwSignal<bool>) -> AnyView {
+fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
     let place = Place::expect();
-    let to = RwSignal::new(None::<NaiveDate>);
+    let to = Slot::new(None::<NaiveDate>);
     let target = move || {
         to.get()
             .filter(|to| *to != day && *to <= app.today() && crate::domain::in_range(*to))
     };
-    let hint = Signal::derive(move || {
+    let hint = Live::of(move || {
         target()
             .map(|to| entries(app, to))
             .filter(|n| *n > 0)
@@ -91,5 +91,4 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: RwSignal<bool>) -> AnyVie
             </div>
         </form>
     }
-    .into_any()
 }

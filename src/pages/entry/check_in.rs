@@ -8,6 +8,7 @@ use super::measure_row::measure_row;
 use super::side_effect_chips::SideEffectChips;
 use crate::components::YesNo;
 use crate::domain::{BuiltIn, CheckIn, HardMoment, Measure, MeasureKey, Part, Value, When};
+use crate::live::{Keyed, Live, each, view};
 use crate::state::{AppState, command, selectors};
 use crate::text::measure::Occasion;
 use crate::text::today as words;
@@ -25,18 +26,18 @@ pub(crate) fn CheckInRows(
     part: Part,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let check_in = Memo::new(move |_| {
+    let check_in = Live::memo(move || {
         app.journal
             .with(|journal| command::check_in(journal, day, part).map(|(_, check_in)| check_in.clone()))
     });
-    let asked = Memo::new(move |_| app.journal.with(|journal| selectors::asked(journal, part)));
+    let asked = Live::memo(move || app.journal.with(|journal| selectors::asked(journal, part)));
     let usual_sleep = app
         .journal
         .with_untracked(selectors::usual_sleep)
         .unwrap_or(FIRST_SLEEP);
     let row = move |measure: Measure| {
         let key = measure.key;
-        let value = Signal::derive(move || check_in.with(|c| c.as_ref()?.answers.get(&key).copied()));
+        let value = Live::of(move || check_in.with(|c| c.as_ref()?.answers.get(&key).copied()));
         let on_change = Callback::new(move |value: Option<Value>| {
             let when = when_for(app, day);
             app.act(|journal, stamp| command::answer(journal, stamp, when, part, key, value));
@@ -55,22 +56,25 @@ pub(crate) fn CheckInRows(
             row
         }
     };
+    let rows = move || {
+        let asked = asked.get().into_iter();
+        asked
+            .map(|measure| Keyed::new(measure.key.code(), move || row(measure)))
+            .collect()
+    };
     view! {
         <div class="ratings">
-            <For each=move || asked.get() key=|measure| measure.key let:measure>
-                {row(measure)}
-            </For>
+            {each(rows)}
             {(part == Part::Evening)
                 .then(|| view! { <SideEffectChips day=day check_in=check_in /> })}
         </div>
         <p class="meta">{words::EMPTY_STAYS_EMPTY}</p>
     }
-    .into_any()
 }
 
 /// "A hard moment today?", and after a yes the row that asks how well one bounced back.
-fn hard_moment(app: AppState, day: NaiveDate, check_in: Memo<Option<CheckIn>>, row: AnyView) -> AnyView {
-    let answer = Signal::derive(move || {
+fn hard_moment(app: AppState, day: NaiveDate, check_in: Live<Option<CheckIn>>, row: AnyView) -> AnyView {
+    let answer = Live::of(move || {
         check_in
             .with(|c| c.as_ref()?.hard_moment)
             .map(|answer| answer == HardMoment::Yes)
@@ -86,7 +90,6 @@ fn hard_moment(app: AppState, day: NaiveDate, check_in: Memo<Option<CheckIn>>, r
             <div hidden=move || answer.get() != Some(true)>{row}</div>
         </div>
     }
-    .into_any()
 }
 
 /// Now, if the day is today's; otherwise somewhere in that day.

@@ -7,6 +7,7 @@ use super::run::put;
 use crate::components::{Disclosure, Select, TextArea, TextField};
 use crate::domain::typed::{self, Misread, Question};
 use crate::domain::{Batch, Body, Dosage, Dose, Food, Label, RecordId, Substance, Text, Unit};
+use crate::live::{Live, Slot, view};
 use crate::state::{AppState, selectors};
 use crate::text::{Locale, forms as words, names, number, typed as said};
 
@@ -14,16 +15,16 @@ use crate::text::{Locale, forms as words, names, number, typed as said};
 #[derive(Clone, Copy)]
 struct Fields {
     app: AppState,
-    amount: RwSignal<String>,
-    unit: RwSignal<String>,
-    substance: RwSignal<String>,
-    batch: RwSignal<String>,
-    food: RwSignal<String>,
-    with: RwSignal<String>,
-    note: RwSignal<String>,
+    amount: Slot<String>,
+    unit: Slot<String>,
+    substance: Slot<String>,
+    batch: Slot<String>,
+    food: Slot<String>,
+    with: Slot<String>,
+    note: Slot<String>,
     /// The odd amount that the person has confirmed.
-    accepted: RwSignal<Option<Dosage>>,
-    error: RwSignal<Option<String>>,
+    accepted: Slot<Option<Dosage>>,
+    error: Slot<Option<String>>,
 }
 
 pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
@@ -45,31 +46,31 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let dosage = known.as_ref().and_then(|dose| dose.dosage);
     let fields = Fields {
         app,
-        amount: RwSignal::new(
+        amount: Slot::new(
             dosage
                 .map(|dosage| typed_again(dosage, &app.locale))
                 .unwrap_or_default(),
         ),
-        unit: RwSignal::new(unit.code().to_owned()),
-        substance: RwSignal::new(code(like.and_then(|dose| dose.substance))),
-        batch: RwSignal::new(code(like.and_then(|dose| dose.batch))),
-        food: RwSignal::new(
+        unit: Slot::new(unit.code().to_owned()),
+        substance: Slot::new(code(like.and_then(|dose| dose.substance))),
+        batch: Slot::new(code(like.and_then(|dose| dose.batch))),
+        food: Slot::new(
             known
                 .as_ref()
                 .and_then(|d| d.food)
                 .map(|food| food.code().to_owned())
                 .unwrap_or_default(),
         ),
-        with: RwSignal::new(known.as_ref().map(|dose| labels(&dose.with)).unwrap_or_default()),
-        note: RwSignal::new(
+        with: Slot::new(known.as_ref().map(|dose| labels(&dose.with)).unwrap_or_default()),
+        note: Slot::new(
             known
                 .as_ref()
                 .and_then(|d| d.note.as_ref())
                 .map(|note| note.as_str().to_owned())
                 .unwrap_or_default(),
         ),
-        accepted: RwSignal::new(dosage),
-        error: RwSignal::new(None),
+        accepted: Slot::new(dosage),
+        error: Slot::new(None),
     };
     frame.around(fields.view(), move || fields.read())
 }
@@ -131,12 +132,12 @@ impl Fields {
             self.error.set(None);
             self.amount.set(raw);
         });
-        let hint = Signal::derive(move || match self.typed() {
+        let hint = Live::of(move || match self.typed() {
             Ok(Some(dosage)) => Some(words::understood(&number::dosage(dosage, &locale))),
             Ok(None) => Some(words::AMOUNT_HINT.to_owned()),
             Err(_) => None,
         });
-        let problem = Signal::derive(move || {
+        let problem = Live::of(move || {
             let odd = self
                 .question()
                 .map(|(dosage, question)| said::question(dosage, &question, &locale));
@@ -161,7 +162,7 @@ impl Fields {
                 />
                 <Select
                     label=words::UNIT
-                    options=Signal::stored(units.collect::<Vec<_>>())
+                    options=Live::just(units.collect::<Vec<_>>())
                     value=self.unit
                     on_change=put(self.unit)
                 />
@@ -169,12 +170,11 @@ impl Fields {
             {move || self.answer_buttons()}
             {move || self.what_fields()}
             <Disclosure label=words::MORE_FIELDS>
-                <Select label=words::FOOD options=Signal::stored(foods) value=self.food on_change=put(self.food) />
+                <Select label=words::FOOD options=Live::just(foods) value=self.food on_change=put(self.food) />
                 <TextField label=words::WITH value=self.with on_input=put(self.with) hint=words::WITH_HINT />
                 <TextArea label=words::NOTE value=self.note on_input=put(self.note) />
             </Disclosure>
         }
-        .into_any()
     }
 
     /// "Use 0.12 g" and "12 g is right".
@@ -205,7 +205,7 @@ impl Fields {
                 </button>
             </div>
         };
-        Some(buttons.into_any())
+        Some(buttons)
     }
 
     /// Substance and batch, once the person has named any.
@@ -214,9 +214,9 @@ impl Fields {
             .app
             .journal
             .with(|journal| (named::<Substance>(journal), named::<Batch>(journal)));
-        let field = |label: &'static str, options: Vec<(String, String)>, value: RwSignal<String>| {
+        let field = |label: &'static str, options: Vec<(String, String)>, value: Slot<String>| {
             (options.len() > 1).then(|| {
-                view! { <Select label=label options=Signal::stored(options) value=value on_change=put(value) /> }
+                view! { <Select label=label options=Live::just(options) value=value on_change=put(value) /> }
             })
         };
         view! {
@@ -224,7 +224,6 @@ impl Fields {
                 {field(words::SUBSTANCE, substances, self.substance)} {field(words::BATCH, batches, self.batch)}
             </div>
         }
-        .into_any()
     }
 }
 

@@ -6,6 +6,7 @@ use super::form::Frame;
 use super::run::{put, rating};
 use crate::components::{Segments, TextArea, TextField};
 use crate::domain::{Body, Flare, FlareKind, Label, Text};
+use crate::live::{Live, Slot, view};
 use crate::text::{forms as words, names};
 
 pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
@@ -13,9 +14,9 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         Some(Body::Flare(flare)) => Some(flare),
         _ => None,
     };
-    let text = |of: Option<&str>| RwSignal::new(of.unwrap_or_default().to_owned());
-    let kind = RwSignal::new(known.as_ref().map_or(FlareKind::Flare, |flare| flare.kind));
-    let intensity = RwSignal::new(known.as_ref().and_then(|flare| flare.intensity));
+    let text = |of: Option<&str>| Slot::new(of.unwrap_or_default().to_owned());
+    let kind = Slot::new(Some(known.as_ref().map_or(FlareKind::Flare, |flare| flare.kind)));
+    let intensity = Slot::new(known.as_ref().and_then(|flare| flare.intensity));
     let site = text(
         known
             .as_ref()
@@ -30,7 +31,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     );
     let read = move || {
         Some(Body::Flare(Flare {
-            kind: kind.get_untracked(),
+            kind: kind.get_untracked()?,
             intensity: intensity.get_untracked(),
             site: Label::new(&site.get_untracked()),
             note: Text::new(&note.get_untracked()),
@@ -40,11 +41,9 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         .iter()
         .map(|one| names::flare(*one).to_owned())
         .collect();
-    let chosen = Signal::derive(move || FlareKind::ALL.iter().position(|one| *one == kind.get()));
+    let chosen = Live::of(move || FlareKind::ALL.iter().position(|one| Some(*one) == kind.get()));
     let choose = Callback::new(move |position: usize| {
-        if let Some(one) = FlareKind::ALL.get(position) {
-            kind.set(*one);
-        }
+        kind.set(FlareKind::ALL.get(position).copied());
     });
     let fields = view! {
         <Segments label=words::KIND options=kinds selected=chosen on_select=choose />
@@ -52,5 +51,5 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         <TextField label=words::SITE value=site on_input=put(site) />
         <TextArea label=words::NOTE value=note on_input=put(note) />
     };
-    frame.around(fields.into_any(), read)
+    frame.around(fields, read)
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{DateField, Icon, TimeField, icon_small, unique_id};
 use crate::domain::{Body, Entry, Kind, RecordId, When, civil_day, in_range};
+use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
 use crate::state::{AppState, command};
 use crate::text::{date, entry as entry_text, forms as words, names};
@@ -16,8 +17,8 @@ pub(super) struct Frame {
     pub(super) app: AppState,
     kind: Kind,
     existing: Option<(RecordId, Entry)>,
-    day: RwSignal<NaiveDate>,
-    time: RwSignal<Option<NaiveTime>>,
+    day: Slot<NaiveDate>,
+    time: Slot<Option<NaiveTime>>,
     /// The time a new entry starts with; saving without touching it means "now".
     first_time: Option<NaiveTime>,
     first_day: NaiveDate,
@@ -43,8 +44,8 @@ impl Frame {
             app,
             kind,
             existing,
-            day: RwSignal::new(first_day),
-            time: RwSignal::new(first_time),
+            day: Slot::new(first_day),
+            time: Slot::new(first_time),
             first_time,
             first_day,
             on_close,
@@ -120,7 +121,7 @@ impl Frame {
             {fields}
             {self.when_fields()}
         };
-        self.frame(middle.into_any(), Some((save_word, Box::new(submit))))
+        self.frame(middle, Some((save_word, Box::new(submit))))
     }
 
     /// Rows that save themselves: only a way to close, move and delete is needed.
@@ -166,7 +167,6 @@ impl Frame {
                 {tail}
             </form>
         }
-        .into_any()
     }
 
     /// Where it was recorded, if the offset is not this device's of that day.
@@ -176,7 +176,7 @@ impl Frame {
         let here = self.app.when_on(when.day, when.time).offset;
         let zone = when.zone.as_ref().map(|zone| zone.as_str());
         (here != Some(offset))
-            .then(|| view! { <p class="meta">{words::recorded_elsewhere(offset, zone)}</p> }.into_any())
+            .then(|| view! { <p class="meta">{words::recorded_elsewhere(offset, zone)}</p> })
     }
 
     fn when_fields(&self) -> AnyView {
@@ -196,7 +196,7 @@ impl Frame {
                     day.set(chosen);
                 }
             });
-            view! { <DateField label=words::DAY value=Signal::derive(move || Some(day.get())) on_change=on_change /> }
+            view! { <DateField label=words::DAY value=Live::of(move || Some(day.get())) on_change=on_change /> }
         });
         view! {
             <div class="split">
@@ -205,11 +205,10 @@ impl Frame {
                     label=words::TIME
                     value=time
                     on_change=Callback::new(move |chosen| time.set(chosen))
-                    hint=Signal::derive(hint)
+                    hint=Live::of(hint)
                 />
             </div>
         }
-        .into_any()
     }
 
     fn move_and_delete(&self) -> AnyView {
@@ -217,8 +216,8 @@ impl Frame {
             return ().into_any();
         };
         let (app, close) = (self.app, self.on_close);
-        let is_moving = RwSignal::new(false);
-        let target = RwSignal::new(Some(self.day()));
+        let is_moving = Slot::new(false);
+        let target = Slot::new(Some(self.day()));
         let move_it = move |_| {
             if let Some(day) = target.get_untracked().filter(|day| in_range(*day)) {
                 app.act(|journal, stamp| command::move_to_day(journal, stamp, id, day));
@@ -228,6 +227,16 @@ impl Frame {
         let delete = move |_| {
             app.delete(id);
             close.run(());
+        };
+        let target_field = move || {
+            view! {
+                <div class="line">
+                    <DateField label=words::DAY value=target on_change=Callback::new(move |day| target.set(day)) />
+                    <button class="button" type="button" on:click=move_it>
+                        {words::MOVE}
+                    </button>
+                </div>
+            }
         };
         view! {
             <div class="buttons">
@@ -245,16 +254,8 @@ impl Frame {
                     {words::DELETE}
                 </button>
             </div>
-            <Show when=move || is_moving.get()>
-                <div class="line">
-                    <DateField label=words::DAY value=target on_change=Callback::new(move |day| target.set(day)) />
-                    <button class="button" type="button" on:click=move_it>
-                        {words::MOVE}
-                    </button>
-                </div>
-            </Show>
+            {when(move || is_moving.get(), target_field)}
         }
-        .into_any()
     }
 }
 

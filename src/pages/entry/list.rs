@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{EntryForm, Subject};
 use crate::components::{Empty, EntryRow, Icon, icon};
 use crate::domain::{Kind, RecordId};
+use crate::live::{Keyed, Live, Slot, each, either, view};
 use crate::state::AppState;
 use crate::text::{components as part_words, entry as entry_text, today as words};
 
@@ -15,12 +16,12 @@ use crate::text::{components as part_words, entry as entry_text, today as words}
 pub(crate) fn EntryList(
     /// The day.
     #[prop(into)]
-    day: Signal<NaiveDate>,
+    day: Live<NaiveDate>,
     /// Said when there are none.
     empty: &'static str,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let ids = Memo::new(move |_| {
+    let ids = Live::memo(move || {
         app.journal.with(|journal| {
             journal
                 .on(day.get())
@@ -29,36 +30,31 @@ pub(crate) fn EntryList(
                 .collect::<Vec<_>>()
         })
     });
-    let open = RwSignal::new(None::<RecordId>);
-    view! {
-        <Show
-            when=move || !ids.with(Vec::is_empty)
-            fallback=move || view! { <Empty text=empty /> }
-        >
-            <ul class="rows">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    {move || match open.get() == Some(id) {
-                        true => open_row(id, day.get_untracked(), open),
-                        false => closed_row(app, id, open),
-                    }}
-                </For>
-            </ul>
-        </Show>
-    }
-    .into_any()
+    let open = Slot::new(None::<RecordId>);
+    let row = move |id: RecordId| {
+        let is_open = move || open.get() == Some(id);
+        let open_row = move || open_row(id, day.get_untracked(), open);
+        let closed_row = move || closed_row(app, id, open);
+        Keyed::new(id.code(), move || either(is_open, open_row, closed_row))
+    };
+    let rows = move || ids.get().into_iter().map(row).collect();
+    either(
+        move || !ids.with(Vec::is_empty),
+        move || view! { <ul class="rows">{each(rows)}</ul> },
+        move || view! { <Empty text=empty /> },
+    )
 }
 
-fn open_row(id: RecordId, day: NaiveDate, open: RwSignal<Option<RecordId>>) -> AnyView {
+fn open_row(id: RecordId, day: NaiveDate, open: Slot<Option<RecordId>>) -> AnyView {
     let close = Callback::new(move |()| open.set(None));
     view! {
         <li>
             <EntryForm subject=Subject::Existing(id) day=day on_close=close />
         </li>
     }
-    .into_any()
 }
 
-fn closed_row(app: AppState, id: RecordId, open: RwSignal<Option<RecordId>>) -> AnyView {
+fn closed_row(app: AppState, id: RecordId, open: Slot<Option<RecordId>>) -> AnyView {
     let described = app.journal.with(|journal| {
         let entry = journal.entry(id)?;
         let described = entry_text::describe(entry, journal, &app.style());
@@ -72,7 +68,6 @@ fn closed_row(app: AppState, id: RecordId, open: RwSignal<Option<RecordId>>) -> 
     view! {
         <EntryRow time=time title=described.title meta=described.meta edit_label=edit_label on_edit=on_edit />
     }
-    .into_any()
 }
 
 /// The grid of kinds that can be added.
@@ -101,7 +96,6 @@ pub(crate) fn AddGrid(
             {buttons}
         </div>
     }
-    .into_any()
 }
 
 const fn face(kind: Kind) -> (Icon, &'static str) {

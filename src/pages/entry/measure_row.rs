@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::components::{RatingRow, Stepper, TextField, YesNo};
 use crate::domain::{BuiltIn, Measure, MeasureKey, MeasureKind, Value};
+use crate::live::{Live, Slot, view};
 use crate::text::measure::{Occasion, ends, question};
 use crate::text::{Locale, forms, number};
 
@@ -14,27 +15,27 @@ pub(super) fn measure_row(
     occasion: Occasion,
     locale: Locale,
     usual_sleep: u32,
-    value: Signal<Option<Value>>,
+    value: Live<Option<Value>>,
     on_change: Callback<Option<Value>>,
 ) -> AnyView {
     let label = question(measure, occasion);
     match &measure.kind {
         MeasureKind::Rating => {
             let (low, high) = ends(measure);
-            let rating = Signal::derive(move || match value.get() {
+            let rating = Live::of(move || match value.get() {
                 Some(Value::Rating(rating)) => Some(rating),
                 _ => None,
             });
             let changed = Callback::new(move |rating: Option<_>| on_change.run(rating.map(Value::Rating)));
-            view! { <RatingRow label=label low=low high=high value=rating on_change=changed /> }.into_any()
+            view! { <RatingRow label=label low=low high=high value=rating on_change=changed /> }
         }
         MeasureKind::YesNo => {
-            let yes = Signal::derive(move || match value.get() {
+            let yes = Live::of(move || match value.get() {
                 Some(Value::YesNo(yes)) => Some(yes),
                 _ => None,
             });
             let changed = Callback::new(move |yes| on_change.run(Some(Value::YesNo(yes))));
-            view! { <YesNo label=label value=yes on_change=changed /> }.into_any()
+            view! { <YesNo label=label value=yes on_change=changed /> }
         }
         MeasureKind::Minutes => {
             let is_sleep = measure.key == MeasureKey::BuiltIn(BuiltIn::Sleep);
@@ -43,7 +44,7 @@ pub(super) fn measure_row(
             } else {
                 (5, Value::MOST, 30)
             };
-            let minutes = Signal::derive(move || match value.get() {
+            let minutes = Live::of(move || match value.get() {
                 Some(Value::Minutes(minutes)) => Some(minutes),
                 _ => None,
             });
@@ -51,7 +52,7 @@ pub(super) fn measure_row(
             stepper(label, minutes, suggestion, (step, most), number::minutes, changed)
         }
         MeasureKind::Count => {
-            let count = Signal::derive(move || match value.get() {
+            let count = Live::of(move || match value.get() {
                 Some(Value::Count(count)) => Some(count),
                 _ => None,
             });
@@ -71,7 +72,7 @@ fn print_count(n: u32) -> String {
 
 fn stepper(
     label: String,
-    value: Signal<Option<u32>>,
+    value: Live<Option<u32>>,
     suggestion: u32,
     (step, most): (u32, u32),
     print: fn(u32) -> String,
@@ -81,25 +82,24 @@ fn stepper(
         <Stepper
             label=label
             value=value
-            suggestion=Signal::stored(suggestion)
+            suggestion=Live::just(suggestion)
             step=step
             most=most
             print=print
             on_change=on_change
         />
     }
-    .into_any()
 }
 
 fn number_row(
     label: String,
     unit: Option<String>,
     locale: Locale,
-    value: Signal<Option<Value>>,
+    value: Live<Option<Value>>,
     on_change: Callback<Option<Value>>,
 ) -> AnyView {
-    let error = RwSignal::new(None::<String>);
-    let shown = Signal::derive(move || match value.get() {
+    let error = Slot::new(None::<String>);
+    let shown = Live::of(move || match value.get() {
         Some(Value::Thousandths(n)) => number::scaled(n, 3, &locale),
         _ => String::new(),
     });
@@ -120,5 +120,4 @@ fn number_row(
     view! {
         <TextField label=label value=shown on_change=changed hint=unit error=error input_mode="decimal" />
     }
-    .into_any()
 }

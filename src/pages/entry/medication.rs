@@ -6,6 +6,7 @@ use super::form::Frame;
 use super::run::put;
 use crate::components::{ChipButton, Chips, Segments, TextArea, TextField};
 use crate::domain::{Body, Intake, Label, Medication, Text};
+use crate::live::{Live, Slot, view};
 use crate::state::selectors;
 use crate::text::{forms as words, names};
 
@@ -16,7 +17,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         _ => None,
     };
     let is_new = known.is_none();
-    let text = |of: Option<&str>| RwSignal::new(of.unwrap_or_default().to_owned());
+    let text = |of: Option<&str>| Slot::new(of.unwrap_or_default().to_owned());
     let name = text(known.as_ref().map(|m| m.name.as_str()));
     let amount = text(
         known
@@ -24,21 +25,21 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
             .and_then(|m| m.amount.as_ref())
             .map(|amount| amount.as_str()),
     );
-    let intake = RwSignal::new(known.as_ref().map_or(Intake::Scheduled, |m| m.intake));
+    let intake = Slot::new(Some(known.as_ref().map_or(Intake::Scheduled, |m| m.intake)));
     let note = text(
         known
             .as_ref()
             .and_then(|m| m.note.as_ref())
             .map(|note| note.as_str()),
     );
-    let error = RwSignal::new(None::<String>);
+    let error = Slot::new(None::<String>);
     let read = move || {
         let label = Label::new(&name.get_untracked());
         error.set(label.is_none().then(|| words::NO_NAME.to_owned()));
         Some(Body::Medication(Medication {
             name: label?,
             amount: Label::new(&amount.get_untracked()),
-            intake: intake.get_untracked(),
+            intake: intake.get_untracked()?,
             note: Text::new(&note.get_untracked()),
         }))
     };
@@ -56,11 +57,9 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         .iter()
         .map(|one| names::intake(*one).to_owned())
         .collect();
-    let chosen = Signal::derive(move || Intake::ALL.iter().position(|one| *one == intake.get()));
+    let chosen = Live::of(move || Intake::ALL.iter().position(|one| Some(*one) == intake.get()));
     let choose = Callback::new(move |position: usize| {
-        if let Some(one) = Intake::ALL.get(position) {
-            intake.set(*one);
-        }
+        intake.set(Intake::ALL.get(position).copied());
     });
     let fields = view! {
         {chips}
@@ -71,14 +70,14 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         <Segments label=words::WHY options=reasons selected=chosen on_select=choose />
         <TextArea label=words::NOTE value=note on_input=put(note) />
     };
-    frame.around(fields.into_any(), read)
+    frame.around(fields, read)
 }
 
 fn repeat_chip(
     medication: Medication,
-    name: RwSignal<String>,
-    amount: RwSignal<String>,
-    intake: RwSignal<Intake>,
+    name: Slot<String>,
+    amount: Slot<String>,
+    intake: Slot<Option<Intake>>,
 ) -> AnyView {
     let meta = medication
         .amount
@@ -90,7 +89,7 @@ fn repeat_chip(
     let fill = Callback::new(move |()| {
         name.set(fill_name.clone());
         amount.set(fill_amount.clone());
-        intake.set(why);
+        intake.set(Some(why));
     });
-    view! { <ChipButton label=label meta=meta on_press=fill /> }.into_any()
+    view! { <ChipButton label=label meta=meta on_press=fill /> }
 }

@@ -24,6 +24,7 @@ use leptos::prelude::*;
 
 use super::rest::{self, Piece};
 use crate::domain::{Body, Kind, RecordId};
+use crate::live::view;
 use crate::state::AppState;
 
 /// What a form is about.
@@ -73,13 +74,13 @@ pub(super) fn form_of(subject: Subject, day: NaiveDate, on_close: Callback<()>) 
         (Kind::Note, body) => note::form(frame, body),
         (Kind::CheckIn, Some(Body::CheckIn(check_in))) => {
             let day = frame.day();
-            let rows = move || view! { <CheckInRows day=day part=check_in.part /> }.into_any();
+            let rows = move || view! { <CheckInRows day=day part=check_in.part /> };
             frame.around_rows(rows)
         }
         (Kind::Reading, Some(Body::Reading(reading))) => {
             let day = frame.day();
             let rows = move || {
-                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }.into_any()
+                view! { <ReadingRows day=day moment=reading.moment about=reading.about /> }
             };
             frame.around_rows(rows)
         }

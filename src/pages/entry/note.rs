@@ -6,6 +6,7 @@ use super::form::Frame;
 use super::run::put;
 use crate::components::{ChipCheck, Chips, TextArea, TextField};
 use crate::domain::{Body, Note, Tag, Text};
+use crate::live::{Live, Slot, view};
 use crate::state::selectors;
 use crate::text::forms as words;
 
@@ -25,10 +26,10 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         .as_ref()
         .and_then(|note| note.text.as_ref())
         .map(|text| text.as_str().to_owned());
-    let text = RwSignal::new(draft.or(stored).unwrap_or_default());
-    let chosen = RwSignal::new(known.map(|note| note.tags).unwrap_or_default());
-    let new_tag = RwSignal::new(String::new());
-    let error = RwSignal::new(None::<String>);
+    let text = Slot::new(draft.or(stored).unwrap_or_default());
+    let chosen = Slot::new(known.map(|note| note.tags).unwrap_or_default());
+    let new_tag = Slot::new(String::new());
+    let error = Slot::new(None::<String>);
     let on_input = {
         let draft_name = draft_name.clone();
         Callback::new(move |typed: String| {
@@ -75,13 +76,13 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         <Chips label=words::TAGS>{chips}</Chips>
         <TextField label=words::NEW_TAG value=new_tag on_input=put(new_tag) error=error />
     };
-    frame.around(fields.into_any(), read)
+    frame.around(fields, read)
 }
 
-fn tag_chip(tag: Tag, chosen: RwSignal<Vec<Tag>>) -> AnyView {
+fn tag_chip(tag: Tag, chosen: Slot<Vec<Tag>>) -> AnyView {
     let name = tag.as_str().to_owned();
     let (shown, toggled) = (tag.clone(), tag);
-    let is_on = Signal::derive(move || chosen.with(|all| all.contains(&shown)));
+    let is_on = Live::of(move || chosen.with(|all| all.contains(&shown)));
     let on_toggle = Callback::new(move |on: bool| {
         chosen.update(|all| {
             all.retain(|one| *one != toggled);
@@ -90,5 +91,5 @@ fn tag_chip(tag: Tag, chosen: RwSignal<Vec<Tag>>) -> AnyView {
             }
         });
     });
-    view! { <ChipCheck label=name is_on=is_on on_toggle=on_toggle /> }.into_any()
+    view! { <ChipCheck label=name is_on=is_on on_toggle=on_toggle /> }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::measure_row::measure_row;
 use crate::domain::{Answers, Body, BuiltIn, Measure, MeasureKey, Moment, Reading, RecordId, Value};
+use crate::live::{Live, view};
 use crate::state::{AppState, command, selectors};
 use crate::text::measure::Occasion;
 
@@ -20,11 +21,11 @@ pub(crate) fn ReadingRows(
     about: Option<RecordId>,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let id = Memo::new(move |_| {
+    let id = Live::memo(move || {
         app.journal
             .with(|journal| selectors::reading_about(journal, day, about, moment))
     });
-    let reading = Memo::new(move |_| {
+    let reading = Live::memo(move || {
         app.journal
             .with(|journal| match journal.entry(id.get()?)?.body.clone() {
                 Body::Reading(reading) => Some(reading),
@@ -42,7 +43,7 @@ pub(crate) fn ReadingRows(
     });
     let row = move |measure: Measure| {
         let key = measure.key;
-        let value = Signal::derive(move || reading.with(|r| r.as_ref()?.answers.get(&key).copied()));
+        let value = Live::of(move || reading.with(|r| r.as_ref()?.answers.get(&key).copied()));
         let on_change = Callback::new(move |value: Option<Value>| {
             put(
                 app,
@@ -55,7 +56,7 @@ pub(crate) fn ReadingRows(
         });
         measure_row(&measure, Occasion::Now, app.locale, 0, value, on_change)
     };
-    view! { <div class="ratings">{asked.into_iter().map(row).collect_view()}</div> }.into_any()
+    view! { <div class="ratings">{asked.into_iter().map(row).collect_view()}</div> }
 }
 
 fn put(

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::form::Frame;
 use crate::components::{RatingRow, Select, TextArea, TextField};
 use crate::domain::{Body, Duration, Rating, Run, Surface, Text};
+use crate::live::{Live, Slot, view};
 use crate::text::{forms as words, names, number};
 
 /// The furthest run, in metres.
@@ -16,16 +17,16 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         Some(Body::Run(run)) => Some(run),
         _ => None,
     };
-    let text = |of: Option<String>| RwSignal::new(of.unwrap_or_default());
+    let text = |of: Option<String>| Slot::new(of.unwrap_or_default());
     let minutes = text(run.as_ref().map(|run| run.duration.minutes().to_string()));
     let distance = text(
         run.as_ref()
             .and_then(|run| run.metres)
             .map(|metres| words::kilometres(metres, &locale)),
     );
-    let effort = RwSignal::new(run.as_ref().and_then(|run| run.effort));
-    let before = RwSignal::new(run.as_ref().and_then(|run| run.before));
-    let after = RwSignal::new(run.as_ref().and_then(|run| run.after));
+    let effort = Slot::new(run.as_ref().and_then(|run| run.effort));
+    let before = Slot::new(run.as_ref().and_then(|run| run.before));
+    let after = Slot::new(run.as_ref().and_then(|run| run.after));
     let surface = text(
         run.as_ref()
             .and_then(|run| run.surface)
@@ -36,7 +37,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
             .and_then(|run| run.note.as_ref())
             .map(|note| note.as_str().to_owned()),
     );
-    let (minutes_error, distance_error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let (minutes_error, distance_error) = (Slot::new(None::<String>), Slot::new(None::<String>));
     let read = move || {
         let duration = minutes
             .get_untracked()
@@ -85,10 +86,10 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         {rating(words::EFFORT, words::EFFORT_ENDS, effort)}
         {rating(words::FELT_BEFORE, words::FELT_ENDS, before)}
         {rating(words::FELT_AFTER, words::FELT_ENDS, after)}
-        <Select label=words::SURFACE options=Signal::stored(surfaces) value=surface on_change=put(surface) />
+        <Select label=words::SURFACE options=Live::just(surfaces) value=surface on_change=put(surface) />
         <TextArea label=words::NOTE value=note on_input=put(note) />
     };
-    frame.around(fields.into_any(), read)
+    frame.around(fields, read)
 }
 
 /// Kilometres into metres: `Some(None)` for an empty field, `None` for nonsense.
@@ -104,14 +105,13 @@ fn read_distance(raw: &str) -> Option<Option<u32>> {
 pub(super) fn rating(
     label: &'static str,
     (low, high): (&'static str, &'static str),
-    value: RwSignal<Option<Rating>>,
+    value: Slot<Option<Rating>>,
 ) -> AnyView {
     let on_change = Callback::new(move |rating| value.set(rating));
     view! { <RatingRow label=label low=low high=high value=value on_change=on_change is_small=true /> }
-        .into_any()
 }
 
 /// A callback that puts what was typed or chosen.
-pub(super) fn put(signal: RwSignal<String>) -> Callback<String> {
+pub(super) fn put(signal: Slot<String>) -> Callback<String> {
     Callback::new(move |text| signal.set(text))
 }

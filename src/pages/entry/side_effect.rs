@@ -6,6 +6,7 @@ use super::form::Frame;
 use super::run::put;
 use crate::components::{Select, SeverityRow, TextArea, TextField};
 use crate::domain::{Body, Duration, Label, Severity, SideEffect, SideEffectKind, Text};
+use crate::live::{Live, Slot, view, when};
 use crate::state::selectors;
 use crate::text::{forms as words, names};
 
@@ -18,19 +19,19 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         Some(Body::SideEffect(effect)) => Some(effect),
         _ => None,
     };
-    let text = |of: Option<String>| RwSignal::new(of.unwrap_or_default());
+    let text = |of: Option<String>| Slot::new(of.unwrap_or_default());
     let first_kind = match &known {
         Some(SideEffect { kind: Some(kind), .. }) => kind.code(),
         _ => OWN,
     };
-    let kind = RwSignal::new(first_kind.to_owned());
+    let kind = Slot::new(first_kind.to_owned());
     let own = text(
         known
             .as_ref()
             .and_then(|e| e.name.as_ref())
             .map(|name| name.as_str().to_owned()),
     );
-    let severity = RwSignal::new(Some(
+    let severity = Slot::new(Some(
         known.as_ref().map_or(Severity::Mild, |effect| effect.severity),
     ));
     let minutes = text(
@@ -45,7 +46,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
             .and_then(|e| e.note.as_ref())
             .map(|note| note.as_str().to_owned()),
     );
-    let (own_error, minutes_error) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let (own_error, minutes_error) = (Slot::new(None::<String>), Slot::new(None::<String>));
     let dose = match &known {
         Some(effect) => effect.dose,
         None => app
@@ -83,18 +84,20 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         .into_iter()
         .map(|label| label.as_str().to_owned())
         .collect::<Vec<_>>();
-    let used = StoredValue::new(used);
-    let fields = view! {
-        <Select label=words::WHAT options=Signal::stored(kinds) value=kind on_change=put(kind) />
-        <Show when=move || kind.with(|kind| kind == OWN)>
+    let own_words = move || {
+        view! {
             <TextField
                 label=words::OWN_WORDS
                 value=own
                 on_input=put(own)
                 error=own_error
-                suggestions=used.get_value()
+                suggestions=used.clone()
             />
-        </Show>
+        }
+    };
+    let fields = view! {
+        <Select label=words::WHAT options=Live::just(kinds) value=kind on_change=put(kind) />
+        {when(move || kind.with(|kind| kind == OWN), own_words)}
         <SeverityRow
             label=words::SEVERITY
             value=severity
@@ -109,7 +112,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         />
         <TextArea label=words::NOTE value=note on_input=put(note) />
     };
-    frame.around(fields.into_any(), read)
+    frame.around(fields, read)
 }
 
 /// Minutes: `Some(None)` for an empty field, `None` for nonsense.

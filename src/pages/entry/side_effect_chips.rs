@@ -8,6 +8,7 @@ use super::check_in::when_for;
 use super::{EntryForm, Subject};
 use crate::components::{ChipButton, ChipCheck, Chips, Icon, SeverityRow};
 use crate::domain::{Body, CheckIn, Kind, RecordId, Severity, SideEffect, SideEffectKind};
+use crate::live::{Keyed, Live, Slot, each, either, view, when};
 use crate::state::{AppState, command, selectors};
 use crate::text::{names, today as words};
 
@@ -20,12 +21,12 @@ pub(super) fn SideEffectChips(
     /// The day they are about.
     day: NaiveDate,
     /// The evening check-in, for "None".
-    check_in: Memo<Option<CheckIn>>,
+    check_in: Live<Option<CheckIn>>,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let is_open = RwSignal::new(false);
-    let is_writing = RwSignal::new(false);
-    let today = Memo::new(move |_| app.journal.with(|journal| side_effects(journal, day)));
+    let is_open = Slot::new(false);
+    let is_writing = Slot::new(false);
+    let today = Live::memo(move || app.journal.with(|journal| side_effects(journal, day)));
     // The order is decided once: a chip must not jump away because it was just used.
     let kinds = app.journal.with_untracked(selectors::side_effect_kinds);
     let later = kinds.iter().skip(FIRST).copied().collect::<Vec<_>>();
@@ -38,55 +39,62 @@ pub(super) fn SideEffectChips(
             (false, Some(id)) => app.delete(id),
             _ => {}
         });
-        let is_on = Signal::derive(move || of_kind().is_some());
+        let is_on = Live::of(move || of_kind().is_some());
         view! { <ChipCheck label=names::side_effect_kind(kind) is_on=is_on on_toggle=on_toggle /> }
     };
-    let nothing = Signal::derive(move || {
+    let nothing = Live::of(move || {
         today.with(Vec::is_empty) && check_in.with(|c| c.as_ref().is_some_and(|c| c.no_side_effects))
     });
     let on_nothing = Callback::new(move |is_on: bool| {
         let when = when_for(app, day);
         app.act(|journal, stamp| command::answer_nothing_unpleasant(journal, stamp, when, is_on));
     });
+    let more = move || {
+        view! {
+            <ChipButton
+                label=words::MORE
+                icon=Icon::Plus
+                on_press=Callback::new(move |()| is_open.set(true))
+            />
+        }
+    };
+    let others = move || {
+        view! {
+            {later.iter().copied().map(chip).collect_view()}
+            <ChipButton
+                label=crate::text::forms::OWN_WORDS
+                icon=Icon::Plus
+                on_press=Callback::new(move |()| is_writing.set(true))
+            />
+        }
+    };
+    let severities = move || {
+        let effects = today.get().into_iter();
+        effects
+            .map(|(id, effect)| Keyed::new(id.code(), move || severity_row(app, today, id, &effect)))
+            .collect()
+    };
+    let form = move || {
+        view! {
+            <EntryForm
+                subject=Subject::New(Kind::SideEffect)
+                day=day
+                on_close=Callback::new(move |()| is_writing.set(false))
+            />
+        }
+    };
     view! {
         <fieldset class="stack stack--tight">
             <legend class="rating__label legend">{words::UNPLEASANT}</legend>
             <Chips label=words::UNPLEASANT>
                 <ChipCheck label=words::NOTHING is_on=nothing on_toggle=on_nothing />
                 {first.into_iter().map(chip).collect_view()}
-                <Show
-                    when=move || is_open.get()
-                    fallback=move || {
-                        view! {
-                            <ChipButton
-                                label=words::MORE
-                                icon=Icon::Plus
-                                on_press=Callback::new(move |()| is_open.set(true))
-                            />
-                        }
-                    }
-                >
-                    {later.iter().copied().map(chip).collect_view()}
-                    <ChipButton
-                        label=crate::text::forms::OWN_WORDS
-                        icon=Icon::Plus
-                        on_press=Callback::new(move |()| is_writing.set(true))
-                    />
-                </Show>
+                {either(move || is_open.get(), others, more)}
             </Chips>
-            <For each=move || today.get() key=|(id, _)| *id let:item>
-                {severity_row(app, today, item.0, &item.1)}
-            </For>
+            {each(severities)}
         </fieldset>
-        <Show when=move || is_writing.get()>
-            <EntryForm
-                subject=Subject::New(Kind::SideEffect)
-                day=day
-                on_close=Callback::new(move |()| is_writing.set(false))
-            />
-        </Show>
+        {when(move || is_writing.get(), form)}
     }
-    .into_any()
 }
 
 type Found = Vec<(RecordId, SideEffect)>;
@@ -118,8 +126,8 @@ fn record(app: AppState, day: NaiveDate, kind: SideEffectKind) {
     app.add(when, Body::SideEffect(effect));
 }
 
-fn severity_row(app: AppState, today: Memo<Found>, id: RecordId, effect: &SideEffect) -> AnyView {
-    let value = Signal::derive(move || {
+fn severity_row(app: AppState, today: Live<Found>, id: RecordId, effect: &SideEffect) -> AnyView {
+    let value = Live::of(move || {
         today.with(|all| {
             all.iter()
                 .find(|(other, _)| *other == id)
@@ -138,5 +146,5 @@ fn severity_row(app: AppState, today: Memo<Found>, id: RecordId, effect: &SideEf
             );
         }
     });
-    view! { <SeverityRow label=names::side_effect(effect) value=value on_change=on_change /> }.into_any()
+    view! { <SeverityRow label=names::side_effect(effect) value=value on_change=on_change /> }
 }

@@ -1,8 +1,6 @@
 //! The calendar: six weeks of one measure, with the doses.
 //! Knows what the page shows; the table itself belongs to `charts`.
 
-use std::sync::Arc;
-
 use chrono::{Datelike, Days as Span, NaiveDate};
 use leptos::prelude::*;
 
@@ -11,17 +9,18 @@ use crate::analysis::{Days, Source, series};
 use crate::charts::{Domain, HeatDays, HeatMap};
 use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
+use crate::live::{Live, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
 use crate::text::{chart, date, journal as words, measure as measure_text};
 
 pub(super) fn calendar(looking: Looking) -> AnyView {
-    let measure = Memo::new(move |_| chosen(looking));
-    let days = Memo::new(move |_| Arc::new(heat_days(looking, measure.get().as_ref())));
+    let measure = Live::memo(move || chosen(looking));
+    let days = Live::memo(move || heat_days(looking, measure.get().as_ref()));
     let locale = looking.app.locale;
     let span = move || {
-        let weeks = days.get().weeks(locale.week_start);
+        let weeks = days.read().weeks(locale.week_start);
         let ends = weeks.first().zip(weeks.last());
         ends.and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
             .unwrap_or_default()
@@ -34,10 +33,9 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
             </div>
             {choices(looking, measure)}
             <HeatMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
-            {move || key(&days.get(), looking)}
+            {move || key(&days.read(), looking)}
         </section>
     }
-    .into_any()
 }
 
 /// The measure that was chosen, or the first that was ever answered, or the first.
@@ -82,7 +80,7 @@ fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
         kind,
         values,
         ends: (domain.low, domain.high),
-        doses: looking.doses.get(),
+        doses: looking.doses.read(),
     }
 }
 
@@ -126,27 +124,25 @@ fn steps(looking: Looking) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// Which measure, and which year. The year is offered only when there is more than one.
-fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
-    let measures = Signal::derive(move || {
+fn choices(looking: Looking, measure: Live<Option<Measure>>) -> AnyView {
+    let measures = Live::of(move || {
         let option = |of: &Measure| (of.key.code(), measure_text::name(of));
         looking
             .measures
             .with(|measures| measures.iter().map(option).collect::<Vec<_>>())
     });
-    let shown =
-        Signal::derive(move || measure.with(|m| m.as_ref().map(|m| m.key.code()).unwrap_or_default()));
+    let shown = Live::of(move || measure.with(|m| m.as_ref().map(|m| m.key.code()).unwrap_or_default()));
     let on_measure =
         Callback::new(move |code: String| looking.show(|view| view.measure = MeasureKey::parse(&code)));
-    let years = Memo::new(move |_| {
+    let years = Live::memo(move || {
         let today = looking.app.today();
         let first = looking.overview.with(|o| o.map_or(today, |o| o.days.first()));
         (first.year()..=today.year()).rev().collect::<Vec<i32>>()
     });
-    let options = Signal::derive(move || {
+    let options = Live::of(move || {
         years.with(|years| {
             years
                 .iter()
@@ -154,7 +150,7 @@ fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
-    let year = Signal::derive(move || last_shown(looking).year().to_string());
+    let year = Live::of(move || last_shown(looking).year().to_string());
     let on_year = Callback::new(move |code: String| {
         let last_month = code
             .parse()
@@ -174,7 +170,6 @@ fn choices(looking: Looking, measure: Memo<Option<Measure>>) -> AnyView {
                 })
         }}
     }
-    .into_any()
 }
 
 /// What the colours and the tick mean.
@@ -203,5 +198,4 @@ fn key(days: &HeatDays, looking: Looking) -> AnyView {
             </span>
         </div>
     }
-    .into_any()
 }

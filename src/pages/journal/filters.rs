@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::Looking;
 use crate::analysis::{Filter, tags_by_use};
-use crate::components::{ChipButton, ChipCheck, Chips, Disclosure, Icon, icon_small};
+use crate::components::{ChipButton, ChipCheck, Chips, Disclosure, Icon, Timer, icon_small};
 use crate::domain::{Kind, Measure, MeasureKey, Tag};
+use crate::live::{Live, view};
 use crate::text::{journal as words, measure as measure_text};
 
 /// How long the person has stopped typing before the list follows.
@@ -35,21 +35,13 @@ pub(super) fn filters(looking: Looking) -> AnyView {
                 })
         }}
     }
-    .into_any()
 }
 
 fn search_field(looking: Looking) -> AnyView {
-    let timer = StoredValue::new(None::<TimeoutHandle>);
-    let stop = move || {
-        if let Some(Some(running)) = timer.try_get_value() {
-            running.clear();
-        }
-    };
-    on_cleanup(stop);
-    let follow = move |text: String| {
-        stop();
-        let run = move || looking.show(|view| view.filter.text = text);
-        timer.set_value(set_timeout_with_handle(run, PAUSE).ok());
+    let timer = Timer::default();
+    on_cleanup(move || timer.stop());
+    let search = move |text: String| {
+        timer.start(PAUSE, move || looking.show(|view| view.filter.text = text));
     };
     let text = move || looking.view.with(|view| view.filter.text.clone());
     view! {
@@ -61,15 +53,14 @@ fn search_field(looking: Looking) -> AnyView {
                 aria-label=words::SEARCH
                 placeholder=words::SEARCH
                 prop:value=text
-                on:input=move |event| follow(event_target_value(&event))
+                on:input=move |event| search(event_target_value(&event))
             />
         </div>
     }
-    .into_any()
 }
 
 fn kind_chip(looking: Looking, kind: Kind) -> AnyView {
-    let is_on = Signal::derive(move || looking.view.with(|view| view.filter.kinds.contains(&kind)));
+    let is_on = Live::of(move || looking.view.with(|view| view.filter.kinds.contains(&kind)));
     let on_toggle = Callback::new(move |is_on: bool| {
         looking.show(|view| {
             if is_on {
@@ -79,12 +70,12 @@ fn kind_chip(looking: Looking, kind: Kind) -> AnyView {
             };
         });
     });
-    view! { <ChipCheck label=words::filter(kind) is_on=is_on on_toggle=on_toggle /> }.into_any()
+    view! { <ChipCheck label=words::filter(kind) is_on=is_on on_toggle=on_toggle /> }
 }
 
 /// Tags and measures: offered as far as the journal has any.
 fn more(looking: Looking) -> AnyView {
-    let tags = Memo::new(move |_| {
+    let tags = Live::memo(move || {
         let used = looking.app.journal.with(tags_by_use);
         used.into_iter()
             .take(MOST_TAGS)
@@ -114,12 +105,11 @@ fn more(looking: Looking) -> AnyView {
             {measure_chips}
         </Disclosure>
     }
-    .into_any()
 }
 
 fn tag_chip(looking: Looking, tag: Tag) -> AnyView {
     let (label, known) = (tag.as_str().to_owned(), tag.clone());
-    let is_on = Signal::derive(move || looking.view.with(|view| view.filter.tags.contains(&known)));
+    let is_on = Live::of(move || looking.view.with(|view| view.filter.tags.contains(&known)));
     let on_toggle = Callback::new(move |is_on: bool| {
         let tag = tag.clone();
         looking.show(move |view| {
@@ -130,12 +120,12 @@ fn tag_chip(looking: Looking, tag: Tag) -> AnyView {
             };
         });
     });
-    view! { <ChipCheck label=label is_on=is_on on_toggle=on_toggle /> }.into_any()
+    view! { <ChipCheck label=label is_on=is_on on_toggle=on_toggle /> }
 }
 
 fn measure_chip(looking: Looking, measure: &Measure) -> AnyView {
     let key: MeasureKey = measure.key;
-    let is_on = Signal::derive(move || looking.view.with(|view| view.filter.measures.contains(&key)));
+    let is_on = Live::of(move || looking.view.with(|view| view.filter.measures.contains(&key)));
     let on_toggle = Callback::new(move |is_on: bool| {
         looking.show(|view| {
             if is_on {
@@ -145,5 +135,5 @@ fn measure_chip(looking: Looking, measure: &Measure) -> AnyView {
             };
         });
     });
-    view! { <ChipCheck label=measure_text::name(measure) is_on=is_on on_toggle=on_toggle /> }.into_any()
+    view! { <ChipCheck label=measure_text::name(measure) is_on=is_on on_toggle=on_toggle /> }
 }

@@ -1,8 +1,6 @@
 //! The list of days, newest first, a month at a time; further months come as they are scrolled to.
 //! Knows what the page shows; the words of a row come from `rows`.
 
-use std::sync::Arc;
-
 use chrono::{Datelike, NaiveDate};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -12,6 +10,7 @@ use super::rows::{Column, Row, columns, rows};
 use crate::analysis::{Phase, search};
 use crate::components::visually_hidden;
 use crate::domain::Body;
+use crate::live::{Keyed, Live, Slot, each, follow, view};
 use crate::pages::link;
 use crate::platform::visible::watch_near;
 use crate::routes::Route;
@@ -25,9 +24,9 @@ type Month = (NaiveDate, Vec<NaiveDate>);
 const AHEAD: u32 = 600;
 
 pub(super) fn list(looking: Looking) -> AnyView {
-    let months = Memo::new(move |_| Arc::new(months(looking)));
+    let months = Live::memo(move || months(looking));
     // A journal without any answer shows what will be answered.
-    let columns = Memo::new(move |_| {
+    let columns = Live::memo(move || {
         let answered = looking.answered.with(|answered| columns(answered));
         if answered.is_empty() {
             looking.measures.with(|measures| columns(measures))
@@ -35,20 +34,22 @@ pub(super) fn list(looking: Looking) -> AnyView {
             answered
         }
     });
-    let shown = RwSignal::new(1_usize);
+    let shown = Slot::new(1_usize);
     // A new filter or month starts again at the top.
-    let asked = Memo::new(move |_| looking.view.with(|view| (view.filter.clone(), view.month)));
-    Effect::new(move |_| {
+    let asked = Live::memo(move || looking.view.with(|view| (view.filter.clone(), view.month)));
+    follow(move || {
         asked.track();
         shown.set(1);
     });
     let visible = move || {
-        let months = months.get();
-        months
-            .iter()
-            .take(shown.get())
-            .map(|(month, _)| *month)
-            .collect::<Vec<_>>()
+        let all = months.read();
+        let table = |(month, _): &Month| {
+            let month = *month;
+            Keyed::new(date::iso(month), move || {
+                month_table(looking, months, columns, month)
+            })
+        };
+        all.iter().take(shown.get()).map(table).collect()
     };
     let next = move || months.with(|months| months.get(shown.get()).map(|(month, _)| *month));
     let found = move || {
@@ -69,12 +70,9 @@ pub(super) fn list(looking: Looking) -> AnyView {
                 {found}
             </p>
         </div>
-        <For each=visible key=|month| *month let:month>
-            {month_table(looking, months, columns, month)}
-        </For>
+        {each(visible)}
         {move || next().map(|month| more(month, shown))}
     }
-    .into_any()
 }
 
 /// The days to list: those found, or every day from the first on; grouped by month.
@@ -124,13 +122,13 @@ fn name_of(body: &Body) -> &'static str {
 }
 
 /// Makes the next month when it comes near; the button is for those who do not scroll.
-fn more(month: NaiveDate, shown: RwSignal<usize>) -> AnyView {
+fn more(month: NaiveDate, shown: Slot<usize>) -> AnyView {
     let holder = NodeRef::<Div>::new();
     let show = move || {
-        shown.try_update(|shown| *shown = shown.saturating_add(1));
+        shown.update(|shown| *shown = shown.saturating_add(1));
     };
     let watched = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    follow(move || {
         if let Some(element) = holder.get() {
             watched.set_value(watch_near(&element, AHEAD, show));
         }
@@ -145,21 +143,20 @@ fn more(month: NaiveDate, shown: RwSignal<usize>) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
 }
 
 fn month_table(
     looking: Looking,
-    months: Memo<Arc<Vec<Month>>>,
-    columns: Memo<Vec<Column>>,
+    months: Live<Vec<Month>>,
+    columns: Live<Vec<Column>>,
     month: NaiveDate,
 ) -> AnyView {
     let app = looking.app;
-    let rows = Memo::new(move |_| {
-        let months = months.get();
+    let rows = Live::memo(move || {
+        let months = months.read();
         let days = months.iter().find(|(known, _)| *known == month);
         let days = days.map(|(_, days)| days.as_slice()).unwrap_or_default();
-        let (doses, style) = (looking.doses.get(), app.style());
+        let (doses, style) = (looking.doses.read(), app.style());
         columns.with(|columns| {
             app.journal
                 .with(|journal| rows(journal, days, &doses, columns, &style))
@@ -197,20 +194,18 @@ fn month_table(
             {body}
         </table>
     }
-    .into_any()
 }
 
 fn day_rows(row: Row, locale: &Locale) -> AnyView {
     let width = row.cells.len().saturating_add(2).to_string();
     let cells = row.cells.into_iter().map(|cell| match cell {
-        Some(value) => view! { <td class="n">{value}</td> }.into_any(),
+        Some(value) => view! { <td class="n">{value}</td> },
         None => view! {
             <td class="n daylist__none">
                 <span aria-hidden="true">{words::DASH}</span>
                 {visually_hidden(words::NO_ENTRY)}
             </td>
-        }
-        .into_any(),
+        },
     });
     let cells = cells.collect_view();
     let facts = (!row.facts.is_empty()).then(|| {
@@ -240,7 +235,6 @@ fn day_rows(row: Row, locale: &Locale) -> AnyView {
             {facts}
         </tbody>
     }
-    .into_any()
 }
 
 /// Shape first, then lightness; the words are for screen readers.
@@ -254,7 +248,6 @@ fn phase_mark(phase: Phase) -> AnyView {
         </svg>
         {visually_hidden(name)}
     }
-    .into_any()
 }
 
 const fn phase_shape(phase: Phase) -> Option<(&'static str, &'static str, &'static str)> {
@@ -290,5 +283,4 @@ fn phase_key() -> AnyView {
             <span>{words::DASH_KEY}</span>
         </p>
     }
-    .into_any()
 }

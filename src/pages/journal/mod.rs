@@ -6,8 +6,6 @@ mod filters;
 mod list;
 mod rows;
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
@@ -15,6 +13,7 @@ use super::{Place, link};
 use crate::analysis::{Overview, answered, dose_days, overview};
 use crate::components::{Empty, Later, PageHead, Section};
 use crate::domain::Measure;
+use crate::live::{Live, either, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::state::looking_back::JournalView;
@@ -25,12 +24,12 @@ use crate::text::{insights, journal as words};
 struct Looking {
     app: AppState,
     place: Place,
-    view: Memo<JournalView>,
-    doses: Memo<Arc<Vec<NaiveDate>>>,
-    measures: Memo<Vec<Measure>>,
-    overview: Memo<Option<Overview>>,
+    view: Live<JournalView>,
+    doses: Live<Vec<NaiveDate>>,
+    measures: Live<Vec<Measure>>,
+    overview: Live<Option<Overview>>,
     /// The visible measures that were ever answered.
-    answered: Memo<Vec<Measure>>,
+    answered: Live<Vec<Measure>>,
 }
 
 impl Looking {
@@ -50,20 +49,20 @@ impl Looking {
 pub(crate) fn JournalPage() -> impl IntoView {
     let app = AppState::expect();
     let place = Place::expect();
-    let measures = Memo::new(move |_| {
+    let measures = Live::memo(move || {
         let mut measures = app.journal.with(|journal| journal.measures());
         measures.retain(|measure| !measure.hidden);
         measures
     });
-    let overview = Memo::new(move |_| app.journal.with(|journal| overview(journal, app.today())));
+    let overview = Live::memo(move || app.journal.with(|journal| overview(journal, app.today())));
     let looking = Looking {
         app,
         place,
-        view: Memo::new(move |_| place.query.with(|query| JournalView::parse(query))),
-        doses: Memo::new(move |_| Arc::new(app.journal.with(dose_days))),
+        view: Live::memo(move || place.query.with(|query| JournalView::parse(query))),
+        doses: Live::memo(move || app.journal.with(dose_days)),
         measures,
         overview,
-        answered: Memo::new(move |_| {
+        answered: Live::memo(move || {
             let days = overview.get().map(|overview| overview.days);
             let ever = days
                 .map(|days| app.journal.with(|journal| answered(journal, days)))
@@ -73,18 +72,15 @@ pub(crate) fn JournalPage() -> impl IntoView {
             measures
         }),
     };
-    let has_days = Memo::new(move |_| looking.overview.with(Option::is_some));
+    let has_days = Live::memo(move || looking.overview.with(Option::is_some));
     view! {
         <PageHead title=words::TITLE />
-        <Show when=move || has_days.get() fallback=move || nothing(app)>
-            {content(looking)}
-        </Show>
+        {either(move || has_days.get(), move || content(looking), move || nothing(app))}
     }
-    .into_any()
 }
 
 fn content(looking: Looking) -> AnyView {
-    let state = Signal::derive(move || {
+    let state = Live::of(move || {
         looking.overview.with(|overview| {
             overview.map(|overview| words::count(overview.days.len(), overview.without_entry()))
         })
@@ -100,12 +96,11 @@ fn content(looking: Looking) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 fn nothing(app: AppState) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{insights::STILL_READING}</p> }.into_any();
+        return view! { <p class="quiet">{insights::STILL_READING}</p> };
     }
     view! {
         <Empty text=words::EMPTY>
@@ -116,5 +111,4 @@ fn nothing(app: AppState) -> AnyView {
             </p>
         </Empty>
     }
-    .into_any()
 }

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::components::{Banner, BannerKind, Disclosure, Section};
+use crate::live::{Slot, view};
 use crate::pages::link;
 use crate::pwa::{self, Installation, Pwa};
 use crate::routes::Route;
@@ -17,7 +18,7 @@ pub(super) fn about() -> AnyView {
         .iter()
         .map(|step| view! { <li><p>{*step}</p></li> })
         .collect_view();
-    let looked = RwSignal::new(false);
+    let looked = Slot::new(false);
     let look = move |_| {
         pwa::check_for_update();
         looked.set(true);
@@ -48,7 +49,6 @@ pub(super) fn about() -> AnyView {
             </Disclosure>
         </Section>
     }
-    .into_any()
 }
 
 fn installing(pwa: Pwa) -> AnyView {
@@ -90,5 +90,4 @@ fn installing(pwa: Pwa) -> AnyView {
             {guidance}
         </div>
     }
-    .into_any()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::substances::{Open, all_substances, frame, save, show, text_field};
 use crate::components::{CheckRow, DateField, Select, Switch, TextArea};
 use crate::domain::{Batch, Body, Label, Potency, RecordId, Text};
+use crate::live::{Live, Slot, view};
 use crate::state::AppState;
 use crate::text::{Locale, number, settings as words};
 
@@ -14,7 +15,7 @@ use crate::text::{Locale, number, settings as words};
 pub(super) fn batch_form(
     app: AppState,
     known: Option<(RecordId, Batch)>,
-    open: RwSignal<Option<Open>>,
+    open: Slot<Option<Open>>,
 ) -> AnyView {
     let is_new = known.is_none();
     let id = known.as_ref().map(|(id, _)| *id);
@@ -37,7 +38,7 @@ pub(super) fn batch_form(
         <div class="split">
             <Select
                 label=words::OF_SUBSTANCE
-                options=Signal::stored(substances)
+                options=Live::just(substances)
                 value=form.substance
                 on_change=Callback::new(move |code| form.substance.set(code))
             />
@@ -47,7 +48,7 @@ pub(super) fn batch_form(
                 on_change=Callback::new(move |day| form.opened.set(day))
             />
         </div>
-        {text_field(words::STRAIN, "", form.strain, RwSignal::new(None))}
+        {text_field(words::STRAIN, "", form.strain, Slot::new(None))}
         {form.potency_fields()}
         <TextArea
             label=words::NOTE
@@ -65,24 +66,24 @@ pub(super) fn batch_form(
     } else {
         words::CHANGE_BATCH
     };
-    frame(heading, fields.into_any(), is_new, open, submit)
+    frame(heading, fields, is_new, open, submit)
 }
 
 /// What the form of a batch holds.
 #[derive(Clone, Copy)]
 struct BatchForm {
-    label: RwSignal<String>,
-    label_error: RwSignal<Option<String>>,
-    substance: RwSignal<String>,
-    opened: RwSignal<Option<NaiveDate>>,
-    strain: RwSignal<String>,
-    potency: RwSignal<String>,
-    potency_error: RwSignal<Option<String>>,
-    plus_minus: RwSignal<String>,
-    plus_minus_error: RwSignal<Option<String>>,
-    from_laboratory: RwSignal<bool>,
-    note: RwSignal<String>,
-    finished: RwSignal<bool>,
+    label: Slot<String>,
+    label_error: Slot<Option<String>>,
+    substance: Slot<String>,
+    opened: Slot<Option<NaiveDate>>,
+    strain: Slot<String>,
+    potency: Slot<String>,
+    potency_error: Slot<Option<String>>,
+    plus_minus: Slot<String>,
+    plus_minus_error: Slot<Option<String>>,
+    from_laboratory: Slot<bool>,
+    note: Slot<String>,
+    finished: Slot<bool>,
 }
 
 impl BatchForm {
@@ -94,22 +95,22 @@ impl BatchForm {
             .filter(|potency| potency.plus_minus > 0)
             .map(|potency| milligrams(potency.plus_minus));
         Self {
-            label: RwSignal::new(text(|b| Some(b.label.as_str().to_owned()))),
-            label_error: RwSignal::new(None),
-            substance: RwSignal::new(text(|b| b.substance.map(RecordId::code))),
-            opened: RwSignal::new(batch.and_then(|batch| batch.opened)),
-            strain: RwSignal::new(text(|b| Some(b.strain.as_ref()?.as_str().to_owned()))),
-            potency: RwSignal::new(
+            label: Slot::new(text(|b| Some(b.label.as_str().to_owned()))),
+            label_error: Slot::new(None),
+            substance: Slot::new(text(|b| b.substance.map(RecordId::code))),
+            opened: Slot::new(batch.and_then(|batch| batch.opened)),
+            strain: Slot::new(text(|b| Some(b.strain.as_ref()?.as_str().to_owned()))),
+            potency: Slot::new(
                 potency
                     .map(|p| milligrams(p.micrograms_per_gram))
                     .unwrap_or_default(),
             ),
-            potency_error: RwSignal::new(None),
-            plus_minus: RwSignal::new(half.unwrap_or_default()),
-            plus_minus_error: RwSignal::new(None),
-            from_laboratory: RwSignal::new(potency.is_some_and(|potency| potency.from_laboratory)),
-            note: RwSignal::new(text(|b| Some(b.note.as_ref()?.as_str().to_owned()))),
-            finished: RwSignal::new(batch.is_some_and(|batch| batch.finished)),
+            potency_error: Slot::new(None),
+            plus_minus: Slot::new(half.unwrap_or_default()),
+            plus_minus_error: Slot::new(None),
+            from_laboratory: Slot::new(potency.is_some_and(|potency| potency.from_laboratory)),
+            note: Slot::new(text(|b| Some(b.note.as_ref()?.as_str().to_owned()))),
+            finished: Slot::new(batch.is_some_and(|batch| batch.finished)),
         }
     }
 
@@ -126,7 +127,6 @@ impl BatchForm {
                 on_toggle=Callback::new(move |on| self.from_laboratory.set(on))
             />
         }
-        .into_any()
     }
 
     /// The batch as the form says; `None` after marking what has to be put right.

@@ -6,21 +6,22 @@ use leptos::prelude::*;
 use super::measures::show;
 use crate::components::{CheckRow, Select, Switch, TextField};
 use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
+use crate::live::{Live, Slot, view};
 use crate::state::{AppState, command};
 use crate::text::{forms, measure as names, settings as words};
 
 /// What the form holds.
 #[derive(Clone, Copy)]
 struct Form {
-    name: RwSignal<String>,
-    kind: RwSignal<String>,
-    unit: RwSignal<String>,
-    direction: RwSignal<String>,
-    morning: RwSignal<bool>,
-    evening: RwSignal<bool>,
-    around_dose: RwSignal<bool>,
-    hidden: RwSignal<bool>,
-    error: RwSignal<Option<String>>,
+    name: Slot<String>,
+    kind: Slot<String>,
+    unit: Slot<String>,
+    direction: Slot<String>,
+    morning: Slot<bool>,
+    evening: Slot<bool>,
+    around_dose: Slot<bool>,
+    hidden: Slot<bool>,
+    error: Slot<Option<String>>,
 }
 
 const RATING: &str = "rating";
@@ -42,15 +43,15 @@ impl Form {
             .map(|name| name.as_str().to_owned());
         let direction = measure.map_or(Direction::HigherIsBetter, |measure| measure.direction);
         Self {
-            name: RwSignal::new(own_name.unwrap_or_default()),
-            kind: RwSignal::new(RATING.to_owned()),
-            unit: RwSignal::new(String::new()),
-            direction: RwSignal::new(direction.code().to_owned()),
-            morning: RwSignal::new(ask.morning),
-            evening: RwSignal::new(ask.evening),
-            around_dose: RwSignal::new(ask.around_dose),
-            hidden: RwSignal::new(measure.is_some_and(|measure| measure.hidden)),
-            error: RwSignal::new(None),
+            name: Slot::new(own_name.unwrap_or_default()),
+            kind: Slot::new(RATING.to_owned()),
+            unit: Slot::new(String::new()),
+            direction: Slot::new(direction.code().to_owned()),
+            morning: Slot::new(ask.morning),
+            evening: Slot::new(ask.evening),
+            around_dose: Slot::new(ask.around_dose),
+            hidden: Slot::new(measure.is_some_and(|measure| measure.hidden)),
+            error: Slot::new(None),
         }
     }
 
@@ -98,7 +99,7 @@ impl Form {
 pub(super) fn editor(
     app: AppState,
     known: Option<Measure>,
-    open: RwSignal<Option<Option<MeasureKey>>>,
+    open: Slot<Option<Option<MeasureKey>>>,
 ) -> AnyView {
     let form = Form::new(known.as_ref());
     let is_new = known.is_none();
@@ -156,7 +157,6 @@ pub(super) fn editor(
             </div>
         </form>
     }
-    .into_any()
 }
 
 fn kind_fields(form: Form) -> AnyView {
@@ -178,14 +178,13 @@ fn kind_fields(form: Form) -> AnyView {
     view! {
         <Select
             label=words::KIND
-            options=Signal::stored(options)
+            options=Live::just(options)
             value=form.kind
             on_change=Callback::new(move |code| form.kind.set(code))
             hint=words::KIND_HOW
         />
         {unit}
     }
-    .into_any()
 }
 
 fn direction_field(form: Form) -> AnyView {
@@ -201,17 +200,15 @@ fn direction_field(form: Form) -> AnyView {
     view! {
         <Select
             label=words::DIRECTION
-            options=Signal::stored(options)
+            options=Live::just(options)
             value=form.direction
             on_change=Callback::new(move |code| form.direction.set(code))
         />
     }
-    .into_any()
 }
 
-fn check(label: &'static str, on: RwSignal<bool>) -> AnyView {
+fn check(label: &'static str, on: Slot<bool>) -> AnyView {
     view! { <CheckRow label=label is_on=on on_toggle=Callback::new(move |ticked| on.set(ticked))/> }
-        .into_any()
 }
 
 /// Puts a measure; a new one gets its own id and goes to the end.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::measure_form::editor;
 use crate::components::{Icon, PageHead, icon_small};
 use crate::domain::{Measure, MeasureKey};
+use crate::live::{Live, Slot, view};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
@@ -17,8 +18,8 @@ use crate::text::{components as part_words, measure as names, settings as words}
 pub(crate) fn MeasuresPage() -> impl IntoView {
     let app = AppState::expect();
     // Which measure is being changed; `Some(None)` is a new one.
-    let open = RwSignal::new(None::<Option<MeasureKey>>);
-    let measures = Memo::new(move |_| app.journal.with(|journal| journal.measures()));
+    let open = Slot::new(None::<Option<MeasureKey>>);
+    let measures = Live::memo(move || app.journal.with(|journal| journal.measures()));
     let rows = move || {
         let all = measures.get();
         let last = all.len().saturating_sub(1);
@@ -26,14 +27,14 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
             .enumerate()
             .map(|(at, measure)| {
                 if open.get() == Some(Some(measure.key)) {
-                    return view! { <li class="editor">{editor(app, Some(measure), open)}</li> }.into_any();
+                    return view! { <li class="editor">{editor(app, Some(measure), open)}</li> };
                 }
                 row(app, at, at == last, &measure, open)
             })
             .collect_view()
     };
     let adding = move || match open.get() {
-        Some(None) => view! { <div class="editor">{editor(app, None, open)}</div> }.into_any(),
+        Some(None) => view! { <div class="editor">{editor(app, None, open)}</div> },
         _ => view! {
             <div class="buttons">
                 <button class="button" type="button" on:click=move |_| show(open, Some(None))>
@@ -41,8 +42,7 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
                     {words::ADD_MEASURE}
                 </button>
             </div>
-        }
-        .into_any(),
+        },
     };
     view! {
         <a class="page__back" href=link(Route::Settings)>
@@ -58,7 +58,6 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
             {adding}
         </section>
     }
-    .into_any()
 }
 
 fn row(
@@ -66,7 +65,7 @@ fn row(
     at: usize,
     is_last: bool,
     measure: &Measure,
-    open: RwSignal<Option<Option<MeasureKey>>>,
+    open: Slot<Option<Option<MeasureKey>>>,
 ) -> AnyView {
     let key = measure.key;
     let name = names::name(measure);
@@ -121,7 +120,6 @@ fn row(
             </span>
         </li>
     }
-    .into_any()
 }
 
 fn arrow_id(key: MeasureKey, up: bool) -> String {
@@ -129,7 +127,7 @@ fn arrow_id(key: MeasureKey, up: bool) -> String {
 }
 
 /// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
-pub(super) fn show(open: RwSignal<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
+pub(super) fn show(open: Slot<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
     open.set(what);
     let target = if what.is_some() {
         ".editor input"

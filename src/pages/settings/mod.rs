@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::link;
 use crate::components::{LinkRow, PageHead, Section, Segments, Select, Switch};
 use crate::domain::{Body, Country, Settings, Theme};
+use crate::live::{Live, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{date, names, settings as words};
@@ -31,18 +32,17 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         {day(app)}
         {about::about()}
     }
-    .into_any()
 }
 
 type Flag = fn(&mut Settings) -> &mut bool;
 
 fn flag(app: AppState, label: &'static str, hint: &'static str, field: Flag) -> AnyView {
-    let is_on = Signal::derive(move || {
+    let is_on = Live::of(move || {
         let mut settings = app.settings();
         *field(&mut settings)
     });
     let on_toggle = Callback::new(move |on| app.change_settings(|settings| *field(settings) = on));
-    view! { <Switch label=label hint=hint is_on=is_on on_toggle=on_toggle/> }.into_any()
+    view! { <Switch label=label hint=hint is_on=is_on on_toggle=on_toggle/> }
 }
 
 fn look(app: AppState) -> AnyView {
@@ -50,7 +50,7 @@ fn look(app: AppState) -> AnyView {
         .iter()
         .map(|theme| names::theme(*theme).to_owned())
         .collect();
-    let selected = Signal::derive(move || {
+    let selected = Live::of(move || {
         let theme = app.setting(|settings| settings.theme);
         Theme::ALL.iter().position(|one| *one == theme)
     });
@@ -78,7 +78,6 @@ fn look(app: AppState) -> AnyView {
             </div>
         </Section>
     }
-    .into_any()
 }
 
 fn discretion(app: AppState) -> AnyView {
@@ -91,7 +90,6 @@ fn discretion(app: AppState) -> AnyView {
             <p class="meta">{words::NEUTRAL}</p>
         </Section>
     }
-    .into_any()
 }
 
 fn day(app: AppState) -> AnyView {
@@ -101,7 +99,7 @@ fn day(app: AppState) -> AnyView {
             Some((hour.to_string(), date::time(time, &app.locale)))
         })
         .collect();
-    let hour = Signal::derive(move || app.setting(|settings| settings.day_start_hour).to_string());
+    let hour = Live::of(move || app.setting(|settings| settings.day_start_hour).to_string());
     let on_hour = Callback::new(move |code: String| {
         if let Some(hour) = code.parse().ok().filter(|hour| *hour <= Settings::LATEST_START) {
             app.change_settings(|settings| settings.day_start_hour = hour);
@@ -111,7 +109,7 @@ fn day(app: AppState) -> AnyView {
         .iter()
         .map(|country| (country.code().to_owned(), names::country(*country).to_owned()))
         .collect();
-    let country = Signal::derive(move || app.setting(|settings| settings.country).code().to_owned());
+    let country = Live::of(move || app.setting(|settings| settings.country).code().to_owned());
     let on_country = Callback::new(move |code: String| {
         if let Some(country) = Country::parse(&code) {
             app.change_settings(|settings| settings.country = country);
@@ -122,14 +120,14 @@ fn day(app: AppState) -> AnyView {
             <div class="split">
                 <Select
                     label=words::DAY_START
-                    options=Signal::stored(hours)
+                    options=Live::just(hours)
                     value=hour
                     on_change=on_hour
                     hint=words::DAY_START_HOW
                 />
                 <Select
                     label=words::COUNTRY
-                    options=Signal::stored(countries)
+                    options=Live::just(countries)
                     value=country
                     on_change=on_country
                     hint=words::COUNTRY_HOW
@@ -138,7 +136,6 @@ fn day(app: AppState) -> AnyView {
             {move || rows(app)}
         </Section>
     }
-    .into_any()
 }
 
 fn rows(app: AppState) -> AnyView {
@@ -170,5 +167,4 @@ fn rows(app: AppState) -> AnyView {
             <LinkRow href=link(Route::Start) title=words::FIRST_PAGE meta=words::FIRST_PAGE_HOW/>
         </ul>
     }
-    .into_any()
 }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::batch_form::batch_form;
 use crate::components::{Icon, OffRow, PageHead, Section, Select, Switch, TextField, icon_small};
-use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit};
+use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit, sort_by};
+use crate::live::{Live, Slot, view};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
@@ -25,7 +26,7 @@ pub(super) enum Open {
 #[component]
 pub(crate) fn SubstancesPage() -> impl IntoView {
     let app = AppState::expect();
-    let open = RwSignal::new(None::<Open>);
+    let open = Slot::new(None::<Open>);
     view! {
         <a class="page__back" href=link(Route::Settings)>
             {icon_small(Icon::Left)}
@@ -37,7 +38,6 @@ pub(crate) fn SubstancesPage() -> impl IntoView {
         </Section>
         <Section title=words::BATCHES_HEADING>{move || batches(app, open)}</Section>
     }
-    .into_any()
 }
 
 pub(super) fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
@@ -49,7 +49,9 @@ pub(super) fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
                 _ => None,
             })
             .collect();
-        found.sort_by(|(_, a), (_, b)| (a.hidden, &a.name).cmp(&(b.hidden, &b.name)));
+        sort_by(&mut found, &|(_, a), (_, b)| {
+            (a.hidden, &a.name).cmp(&(b.hidden, &b.name))
+        });
         found
     })
 }
@@ -63,14 +65,14 @@ fn all_batches(app: AppState) -> Vec<(RecordId, Batch)> {
                 _ => None,
             })
             .collect();
-        found.sort_by(|(_, a), (_, b)| {
+        sort_by(&mut found, &|(_, a), (_, b)| {
             (a.finished, b.opened, &a.label).cmp(&(b.finished, a.opened, &b.label))
         });
         found
     })
 }
 
-fn substances(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
+fn substances(app: AppState, open: Slot<Option<Open>>) -> AnyView {
     let all = all_substances(app);
     let empty = all
         .is_empty()
@@ -80,7 +82,7 @@ fn substances(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
         .map(|(id, substance)| {
             if open.get() == Some(Open::Substance(Some(id))) {
                 let form = substance_form(app, Some((id, substance)), open);
-                return view! { <li class="editor">{form}</li> }.into_any();
+                return view! { <li class="editor">{form}</li> };
             }
             let title = substance.name.as_str().to_owned();
             let mut facts = vec![names::unit(substance.unit, true)];
@@ -90,7 +92,7 @@ fn substances(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
         })
         .collect_view();
     let adding = if open.get() == Some(Open::Substance(None)) {
-        view! { <div class="editor">{substance_form(app, None, open)}</div> }.into_any()
+        view! { <div class="editor">{substance_form(app, None, open)}</div> }
     } else {
         add_button(words::ADD_SUBSTANCE, Open::Substance(None), open)
     };
@@ -99,10 +101,9 @@ fn substances(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
         <ul class="rows rows--framed">{rows}</ul>
         {adding}
     }
-    .into_any()
 }
 
-fn batches(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
+fn batches(app: AppState, open: Slot<Option<Open>>) -> AnyView {
     let all = all_batches(app);
     let empty = all
         .is_empty()
@@ -112,14 +113,14 @@ fn batches(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
         .map(|(id, batch)| {
             if open.get() == Some(Open::Batch(Some(id))) {
                 let form = batch_form(app, Some((id, batch)), open);
-                return view! { <li class="editor">{form}</li> }.into_any();
+                return view! { <li class="editor">{form}</li> };
             }
             let meta = batch_facts(app, &batch);
             row(batch.label.as_str().to_owned(), meta, Open::Batch(Some(id)), open)
         })
         .collect_view();
     let adding = if open.get() == Some(Open::Batch(None)) {
-        view! { <div class="editor">{batch_form(app, None, open)}</div> }.into_any()
+        view! { <div class="editor">{batch_form(app, None, open)}</div> }
     } else {
         add_button(words::ADD_BATCH, Open::Batch(None), open)
     };
@@ -128,7 +129,6 @@ fn batches(app: AppState, open: RwSignal<Option<Open>>) -> AnyView {
         <ul class="rows rows--framed">{rows}</ul>
         {adding}
     }
-    .into_any()
 }
 
 fn batch_facts(app: AppState, batch: &Batch) -> String {
@@ -162,7 +162,7 @@ fn potency_words(potency: Potency, locale: &Locale) -> String {
     )
 }
 
-fn row(title: String, meta: String, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
+fn row(title: String, meta: String, what: Open, open: Slot<Option<Open>>) -> AnyView {
     view! {
         <OffRow
             title=title
@@ -171,11 +171,10 @@ fn row(title: String, meta: String, what: Open, open: RwSignal<Option<Open>>) ->
             on_press=Callback::new(move |()| show(open, Some(what)))
         />
     }
-    .into_any()
 }
 
 /// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
-pub(super) fn show(open: RwSignal<Option<Open>>, what: Option<Open>) {
+pub(super) fn show(open: Slot<Option<Open>>, what: Option<Open>) {
     open.set(what);
     let target = if what.is_some() {
         ".editor input"
@@ -187,7 +186,7 @@ pub(super) fn show(open: RwSignal<Option<Open>>, what: Option<Open>) {
     });
 }
 
-fn add_button(label: &'static str, what: Open, open: RwSignal<Option<Open>>) -> AnyView {
+fn add_button(label: &'static str, what: Open, open: Slot<Option<Open>>) -> AnyView {
     view! {
         <div class="buttons">
             <button class="button" type="button" on:click=move |_| show(open, Some(what))>
@@ -196,7 +195,6 @@ fn add_button(label: &'static str, what: Open, open: RwSignal<Option<Open>>) -> 
             </button>
         </div>
     }
-    .into_any()
 }
 
 pub(super) fn save(app: AppState, id: Option<RecordId>, body: Body) {
@@ -212,7 +210,7 @@ pub(super) fn frame(
     heading: &'static str,
     fields: AnyView,
     is_new: bool,
-    open: RwSignal<Option<Open>>,
+    open: Slot<Option<Open>>,
     submit: impl Fn() + 'static,
 ) -> AnyView {
     let on_submit = move |event: leptos::ev::SubmitEvent| {
@@ -233,14 +231,13 @@ pub(super) fn frame(
             </div>
         </form>
     }
-    .into_any()
 }
 
 pub(super) fn text_field(
     label: &'static str,
     hint: &'static str,
-    value: RwSignal<String>,
-    error: RwSignal<Option<String>>,
+    value: Slot<String>,
+    error: Slot<Option<String>>,
 ) -> AnyView {
     let hint = Some(hint.to_owned()).filter(|hint| !hint.is_empty());
     view! {
@@ -252,23 +249,18 @@ pub(super) fn text_field(
             error=error
         />
     }
-    .into_any()
 }
 
-fn substance_form(
-    app: AppState,
-    known: Option<(RecordId, Substance)>,
-    open: RwSignal<Option<Open>>,
-) -> AnyView {
+fn substance_form(app: AppState, known: Option<(RecordId, Substance)>, open: Slot<Option<Open>>) -> AnyView {
     let is_new = known.is_none();
     let id = known.as_ref().map(|(id, _)| *id);
     let known = known.map(|(_, substance)| substance);
     let start = |read: fn(&Substance) -> String| known.as_ref().map(read).unwrap_or_default();
-    let name = RwSignal::new(start(|s| s.name.as_str().to_owned()));
-    let unit = RwSignal::new(known.as_ref().map_or(Unit::Gram, |s| s.unit).code().to_owned());
-    let form = RwSignal::new(start(|s| s.form.map_or("", Form::code).to_owned()));
-    let hidden = RwSignal::new(known.as_ref().is_some_and(|s| s.hidden));
-    let error = RwSignal::new(None::<String>);
+    let name = Slot::new(start(|s| s.name.as_str().to_owned()));
+    let unit = Slot::new(known.as_ref().map_or(Unit::Gram, |s| s.unit).code().to_owned());
+    let form = Slot::new(start(|s| s.form.map_or("", Form::code).to_owned()));
+    let hidden = Slot::new(known.as_ref().is_some_and(|s| s.hidden));
+    let error = Slot::new(None::<String>);
     let units: Vec<_> = Unit::ALL
         .iter()
         .map(|unit| (unit.code().to_owned(), names::unit(*unit, true).to_owned()))
@@ -299,13 +291,13 @@ fn substance_form(
         <div class="split">
             <Select
                 label=words::USUAL_UNIT
-                options=Signal::stored(units)
+                options=Live::just(units)
                 value=unit
                 on_change=Callback::new(move |code| unit.set(code))
             />
             <Select
                 label=words::FORM
-                options=Signal::stored(forms_offered)
+                options=Live::just(forms_offered)
                 value=form
                 on_change=Callback::new(move |code| form.set(code))
             />
@@ -317,5 +309,5 @@ fn substance_form(
     } else {
         words::CHANGE_SUBSTANCE
     };
-    frame(heading, fields.into_any(), is_new, open, submit)
+    frame(heading, fields, is_new, open, submit)
 }

@@ -52,6 +52,7 @@ proptest! {
         let all = merged(&a, &b);
         let rebuilt = journal_of(&all.records().cloned().collect::<Vec<_>>());
         prop_assert_eq!(&all, &rebuilt);
+        prop_assert!(all.newest_days().eq(rebuilt.newest_days()));
         let with_day = all.entries().filter(|(_, entry)| entry.when.is_some()).count();
         let listed: usize = all.days().map(|day| all.on(day).len()).sum();
         prop_assert_eq!(listed, with_day);
@@ -72,7 +73,10 @@ proptest! {
         }
         let undo = change.inverse(&now, now.next_revision(ME));
         prop_assert_eq!(undo.left_alone, 0);
+        prop_assert_eq!(change.stands(&now), !contents.is_empty());
         now.apply(&undo.change);
+        prop_assert!(!change.stands(&now));
+        prop_assert_eq!(undo.change.stands(&now), !contents.is_empty());
         let entries = |journal: &Journal| -> Vec<_> { journal.entries().map(|(id, entry)| (id, entry.clone())).collect() };
         prop_assert_eq!(entries(&now), entries(&start));
         let redo = undo.change.inverse(&now, now.next_revision(ME));

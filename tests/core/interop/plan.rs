@@ -160,3 +160,27 @@ fn what_could_not_be_read_from_a_backup_is_not_deleted_by_replacing() {
     let change = replace(&journal, &import, journal.next_revision(ME));
     assert_eq!(change.edits, vec![]);
 }
+
+#[test]
+fn a_counter_at_the_edge_does_not_spoil_later_backups() {
+    let edge = 1_000_000_000_000_000;
+    let file = arbitrary::journal_of(&[note(edge, 600, "file")]);
+    for mine in [None, Some(note(5, 500, "mine"))] {
+        for is_replacing in [false, true] {
+            let mut journal = arbitrary::journal_of(mine.as_slice());
+            let import = read(export(&file, STAMP).as_bytes()).unwrap();
+            let revision = journal.next_revision(ME);
+            let change = if is_replacing {
+                replace(&journal, &import, revision)
+            } else {
+                Plan::new(import, &journal).change(&journal, revision, &Choices::default())
+            };
+            journal.apply(&change);
+            assert_eq!(contents(&journal), contents(&file));
+            assert_eq!(journal.next_revision(ME).counter, revision.counter + 1);
+            let again = read(export(&journal, STAMP).as_bytes()).unwrap();
+            assert_eq!((again.records.len(), again.rejected), (1, vec![]));
+            assert!(plan(&journal, &file).is_empty());
+        }
+    }
+}

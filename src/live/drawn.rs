@@ -1,0 +1,97 @@
+//! Views whose parts come and go.
+//! Knows nothing of what they show.
+
+use leptos::prelude::*;
+
+use super::Live;
+
+/// A view without its type. What `view!` of this room ends with.
+pub fn erased(view: View<impl IntoView + 'static>) -> AnyView {
+    view.into_inner().into_any()
+}
+
+/// Something that can be drawn as often as it is needed.
+trait Draw: Send {
+    fn draw(&self) -> AnyView;
+}
+
+impl<F: Fn() -> AnyView + Send> Draw for F {
+    fn draw(&self) -> AnyView {
+        self()
+    }
+}
+
+/// A view that is there while something is so. Drawn anew only when that changes.
+pub fn when(
+    is_so: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    shown(Live::memo(is_so), Box::new(view), Box::new(|| ().into_any()))
+}
+
+/// One view while something is so, and another while it is not. Drawn anew only when that changes.
+pub fn either(
+    is_so: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + 'static,
+    otherwise: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    shown(Live::memo(is_so), Box::new(view), Box::new(otherwise))
+}
+
+fn shown(is_so: Live<bool>, view: Box<dyn Draw>, otherwise: Box<dyn Draw>) -> AnyView {
+    let draw = move || {
+        if is_so.get() {
+            view.draw()
+        } else {
+            otherwise.draw()
+        }
+    };
+    draw.into_any()
+}
+
+/// A row of a list: what names it among the others, and how it is drawn.
+pub struct Keyed {
+    key: String,
+    view: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+impl Keyed {
+    /// A row. Rows of the same key are the same row: it is drawn once and keeps its elements, its focus
+    /// and what is typed in it, also when it moves.
+    pub fn new(key: String, view: impl FnOnce() -> AnyView + Send + 'static) -> Self {
+        Self {
+            key,
+            view: Box::new(view),
+        }
+    }
+}
+
+/// The rows of a list that changes.
+pub fn each(rows: impl Fn() -> Vec<Keyed> + Send + 'static) -> AnyView {
+    rows_of(Box::new(rows))
+}
+
+fn rows_of(rows: Box<dyn Fn() -> Vec<Keyed> + Send>) -> AnyView {
+    let key = |row: &Keyed| row.key.clone();
+    leptos::view! { <For each=rows key=key children=|row: Keyed| (row.view)() /> }.into_any()
+}
+
+/// Something that is done again and again.
+trait Task {
+    fn run(&mut self);
+}
+
+impl<F: FnMut()> Task for F {
+    fn run(&mut self) {
+        self();
+    }
+}
+
+/// Does something soon, and again whenever what it has read changed.
+pub fn follow(task: impl FnMut() + 'static) {
+    run_again(Box::new(task));
+}
+
+fn run_again(mut task: Box<dyn Task>) {
+    Effect::new(move |_: Option<()>| task.run());
+}
