@@ -90,7 +90,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
     Effect::new(move |_| app.setting(apply_look));
     let rest = expect_context::<Rest>();
     let is_focus_due = StoredValue::new(false);
-    let focus_heading = move || is_focus_due.set_value(!document::focus("main h1"));
+    let focus_heading = move || is_focus_due.set_value(!document::focus("#main h1"));
     Effect::new(move |before: Option<Route>| {
         let route = place.route.get();
         document::set_title(&title(page_title(route)));

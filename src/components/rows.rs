@@ -84,6 +84,9 @@ pub fn EntryRow(
     /// The button's name for screen readers.
     #[prop(into)]
     edit_label: String,
+    /// The button's id, so that the focus can return to it.
+    #[prop(into)]
+    edit_id: String,
     /// Called when the person wants to change it.
     on_edit: Callback<()>,
 ) -> impl IntoView {
@@ -96,6 +99,7 @@ pub fn EntryRow(
             <button
                 class="button button--quiet button--icon"
                 type="button"
+                id=edit_id
                 aria-label=edit_label
                 on:click=move |_| on_edit.run(())
             >

@@ -3,10 +3,14 @@
 
 use std::time::Duration;
 
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use super::Timer;
 use crate::live::{Live, Slot, follow, view};
+use crate::platform::document;
 use crate::text::components as words;
 
 /// How long the bar stays.
@@ -25,6 +29,21 @@ pub fn UndoBar(
 ) -> impl IntoView {
     let timer = Timer::default();
     let is_held = Slot::new(false);
+    let came_from = StoredValue::new_local(None::<HtmlElement>);
+    let hold = move |event: FocusEvent| {
+        is_held.set(true);
+        let before = event
+            .related_target()
+            .and_then(|before| before.dyn_into::<HtmlElement>().ok());
+        came_from.set_value(before);
+    };
+    // The bar goes with what it undoes, and the focus back to where it came from.
+    let undo = move |_| {
+        let before = came_from.try_get_value().flatten();
+        is_held.set(false);
+        on_undo.run(());
+        document::focus_again(before, None);
+    };
     follow(move || {
         timer.stop();
         if message.with(Option::is_some) {
@@ -37,11 +56,11 @@ pub fn UndoBar(
             view! {
                 <div
                     class="undo"
-                    on:focusin=move |_| is_held.set(true)
+                    on:focusin=hold
                     on:focusout=move |_| is_held.set(false)
                 >
                     <span>{words_of_it}</span>
-                    <button class="undo__button" type="button" on:click=move |_| on_undo.run(())>
+                    <button class="undo__button" type="button" on:click=undo>
                         {words::UNDO}
                     </button>
                 </div>

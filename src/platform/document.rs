@@ -29,11 +29,47 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 
 /// Moves the focus to the first element that matches, without scrolling to it. Returns whether there was one.
 pub fn focus(selector: &str) -> bool {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector(selector).ok().flatten())
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    html_element(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// What has the focus now, if anything but the page itself.
+pub fn focused() -> Option<web_sys::HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    let element = document
+        .active_element()?
+        .dyn_into::<web_sys::HtmlElement>()
+        .ok()?;
+    (element.tag_name() != "BODY").then_some(element)
+}
+
+/// Gives a lost focus back, one frame later: to where it was before if that is still there, otherwise to the first
+/// element that matches, otherwise to the page's heading. Does nothing while something has the focus; never scrolls.
+pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Option<String>) {
+    leptos::prelude::request_animation_frame(move || {
+        if focused().is_some() {
+            return;
+        }
+        let element = before
+            .filter(|element| element.is_connected())
+            .or_else(|| html_element(&otherwise?))
+            .or_else(|| html_element("#main h1"));
+        if let Some(element) = element {
+            let options = web_sys::FocusOptions::new();
+            options.set_prevent_scroll(true);
+            // Refused only for elements that are not shown.
+            let _ = element.focus_with_options(&options);
+        }
+    });
+}
+
+fn html_element(selector: &str) -> Option<web_sys::HtmlElement> {
+    let document = web_sys::window()?.document()?;
+    document
+        .query_selector(selector)
+        .ok()
+        .flatten()?
+        .dyn_into::<web_sys::HtmlElement>()
+        .ok()
 }
 
 /// Removes the first element that matches, such as the static shell.

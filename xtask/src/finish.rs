@@ -176,12 +176,12 @@ pub fn brotli_of(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// The compressed form of the same bytes in a finished site.
+/// The compressed form in a finished site, if it is that of the same bytes.
 fn compressed_there(finished: &Path, file: &str, bytes: &[u8]) -> Option<Vec<u8>> {
-    let is_same = read(&finished.join(file)).is_ok_and(|there| there == bytes);
-    read(&finished.join(format!("{file}.br")))
-        .ok()
-        .filter(|_| is_same)
+    let small = read(&finished.join(format!("{file}.br"))).ok()?;
+    let mut whole = Vec::new();
+    brotli::BrotliDecompress(&mut small.as_slice(), &mut whole).ok()?;
+    (whole == bytes).then_some(small)
 }
 
 /// `hash  path` for every file but the named ones, sorted by path, in the form that `sha256sum -c` reads.

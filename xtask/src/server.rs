@@ -42,6 +42,10 @@ pub struct Faults {
     pub replaced: HashMap<String, Vec<u8>>,
     /// Answer nothing at all, as when the network is gone.
     pub down: bool,
+    /// Answer nothing for these paths only, as when the network dies half-way.
+    pub cut: Vec<String>,
+    /// Answer unknown addresses with 404 and the page for them, as plain static hosts do.
+    pub plain_host: bool,
 }
 
 struct Shared {
@@ -138,6 +142,14 @@ fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     while let Some(head) = read_head(&mut reader)? {
         let faults = lock(&shared.faults).clone();
         if faults.down {
+            return Ok(());
+        }
+        let target = head.target.split(['?', '#']).next().unwrap_or_default();
+        if faults
+            .cut
+            .iter()
+            .any(|path| target.strip_prefix(shared.base.as_str()) == Some(path))
+        {
             return Ok(());
         }
         let folder = lock(&shared.folder).clone();
@@ -246,6 +258,12 @@ fn answer(head: &Head, folder: &Path, base: &str, faults: &Faults) -> Answer {
     if last.contains('.') {
         // A missing file is missing; the front page in its place would be taken for the file.
         return Answer::plain(404, "Not here.\n");
+    }
+    if faults.plain_host {
+        return file(folder, "404.html", head.brotli).map_or_else(
+            || Answer::plain(404, "Not here.\n"),
+            |page| Answer { status: 404, ..page },
+        );
     }
     file(folder, "index.html", head.brotli).unwrap_or_else(|| Answer::plain(404, "Not here.\n"))
 }

@@ -21,14 +21,14 @@ pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
     });
     view! {
         <Section title=words::WHOLE_DAY class="desk__side">
-            <div class="rows">
+            <ul class="rows">
                 <ActionRow
                     icon=Icon::Move
                     title=words::MOVE
                     meta=words::MOVE_HOW
                     on_press=Callback::new(move |()| is_moving.update(|is_moving| *is_moving = !*is_moving))
                 />
-                {move || is_moving.get().then(|| move_form(app, day, is_moving))}
+                {move || is_moving.get().then(|| view! { <li>{move_form(app, day, is_moving)}</li> })}
                 {move || {
                     view! {
                         <ActionRow
@@ -39,7 +39,7 @@ pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
                         />
                     }
                 }}
-            </div>
+            </ul>
             <ConfirmDialog
                 is_open=is_asking
                 title=words::DELETE_QUESTION

@@ -40,6 +40,7 @@ impl Frame {
             None => is_now.then(|| app.clock.with_untracked(|clock| clock.time)),
         };
         let first_day = when.map_or(day, |when| when.day);
+        let on_close = giving_focus_back(on_close, existing.as_ref().map(|(id, _)| *id));
         Self {
             app,
             kind,
@@ -261,6 +262,16 @@ impl Frame {
 
 type Submit = Box<dyn FnMut(leptos::ev::SubmitEvent)>;
 type Save = (&'static str, Submit);
+
+/// Closes and gives the focus back: to what opened the form, or to the button that changes the entry.
+fn giving_focus_back(on_close: Callback<()>, entry: Option<RecordId>) -> Callback<()> {
+    let opener = StoredValue::new_local(document::focused());
+    Callback::new(move |()| {
+        let before = opener.try_get_value().flatten();
+        on_close.run(());
+        document::focus_again(before, entry.map(|id| ["#", &super::list::edit_id(id)].concat()));
+    })
+}
 
 fn focus_soon(id: &str) {
     let selector = ["#", id].concat();

@@ -66,8 +66,20 @@ fn closed_row(app: AppState, id: RecordId, open: Slot<Option<RecordId>>) -> AnyV
     let edit_label = part_words::edit(&described.title);
     let on_edit = Callback::new(move |()| open.set(Some(id)));
     view! {
-        <EntryRow time=time title=described.title meta=described.meta edit_label=edit_label on_edit=on_edit />
+        <EntryRow
+            time=time
+            title=described.title
+            meta=described.meta
+            edit_label=edit_label
+            edit_id=edit_id(id)
+            on_edit=on_edit
+        />
     }
+}
+
+/// The id of the button that changes an entry.
+pub(super) fn edit_id(id: RecordId) -> String {
+    ["edit-", &id.code()].concat()
 }
 
 /// The grid of kinds that can be added.

@@ -358,6 +358,10 @@ impl<'d> App<'d> {
         let mut passed = Vec::new();
         for _ in 0..120 {
             self.keys("\u{e004}");
+            // Behind the last control the focus leaves the page for a moment and comes back at its beginning.
+            if self.js("return document.activeElement === document.body") == Value::Bool(true) {
+                continue;
+            }
             let (found, _) = self.focus();
             if found.starts_with(name) {
                 return;
@@ -542,12 +546,14 @@ impl<'d> App<'d> {
     /// Violations that axe finds, one a line; empty is good.
     #[track_caller]
     pub fn axe(&self) -> Vec<String> {
-        let source = xtask::hash::read_text(&xtask::paths::node_module("axe-core/axe.min.js"));
-        let source = good("reading axe", source);
-        self.cdp(
-            "Runtime.evaluate",
-            &json!({"expression": format!("{source}\n;undefined")}),
-        );
+        if self.js("return !window.axe") == Value::Bool(true) {
+            let source = xtask::hash::read_text(&xtask::paths::node_module("axe-core/axe.min.js"));
+            let source = good("reading axe", source);
+            self.cdp(
+                "Runtime.evaluate",
+                &json!({"expression": format!("{source}\n;undefined")}),
+            );
+        }
         let found = self.js_async(
             "axe.run(document, { resultTypes: ['violations'] }).then((r) => done(r.violations.map((v) => \
                v.id + ': ' + v.help + ' – ' + v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join('; '))), \

@@ -5,14 +5,24 @@ use e2e::browser::Looks;
 use e2e::runner::Test;
 use e2e::webdriver::Driver;
 
+mod access;
 mod data;
 mod journal;
+mod offline;
 mod record;
 mod shell;
 
 /// Every scenario.
 pub fn all() -> Vec<Test> {
-    [shell::TESTS, record::TESTS, journal::TESTS, data::TESTS].concat()
+    [
+        shell::TESTS,
+        record::TESTS,
+        journal::TESTS,
+        data::TESTS,
+        access::TESTS,
+        offline::TESTS,
+    ]
+    .concat()
 }
 
 /// The evening that most scenarios play on: a Thursday.

@@ -263,7 +263,7 @@ fn update_only_when_asked(driver: &Driver) {
 }
 
 /// The same program with another icon: a build of its own.
-fn make_newer(folder: &std::path::Path) {
+pub(super) fn make_newer(folder: &std::path::Path) {
     xtask::finish::copy_to_base(&xtask::paths::dist(), folder, "/").unwrap();
     let icon = folder.join("icons/app.svg");
     let text = xtask::hash::read_text(&icon).unwrap();
@@ -275,7 +275,7 @@ fn make_newer(folder: &std::path::Path) {
 }
 
 /// The program's file name in the release.
-fn program_file() -> String {
+pub(super) fn program_file() -> String {
     let files = xtask::hash::files_below(&xtask::paths::dist()).unwrap();
     files.into_iter().find(|file| file.ends_with("_bg.wasm")).unwrap()
 }
