@@ -128,10 +128,10 @@ pub(super) fn read_members(members: &Members<'_>) -> Result<Import, Refusal> {
     let mut records = Gathered::default();
     let mut checksum = Checksum::new();
     for (at, item) in items.into_iter().enumerate() {
-        if let Ok(line) = compact_ascii("records", item.get()) {
+        if let Ok(line) = compact_ascii("records", item) {
             checksum = line_added(checksum, &line);
         }
-        records.add(at, item.get());
+        records.add(at, item);
     }
     let digest = checksum.code();
     let is_intact = members.text("digest")?.as_deref() == Some(&digest);

@@ -2,7 +2,7 @@
 //! Knows no journal; nothing here changes anything.
 
 use crate::domain::{Record, RecordId, Source, Timestamp, Zone};
-use crate::schema::{Fault, Members, Reason};
+use crate::schema::{Fault, Members, Reason, fault_place};
 
 use super::{backup, psychonautwiki};
 
@@ -200,9 +200,14 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
 pub(super) fn top_level(text: &str) -> Result<Members<'_>, Refusal> {
     Members::parse("", text).map_err(|fault| match fault.reason {
         Reason::NotJson => {
-            let error = serde_json::from_str::<&serde_json::value::RawValue>(text).err();
-            let (line, column) = error.map_or((1, 1), |error| (error.line(), error.column()));
-            Refusal::NotJson { line, column }
+            let before = fault_place(text)
+                .and_then(|at| text.get(..at))
+                .unwrap_or_default();
+            let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
+            Refusal::NotJson {
+                line: before.matches('\n').count().saturating_add(1),
+                column: before.len().saturating_sub(line_start).saturating_add(1),
+            }
         }
         Reason::WrongType => Refusal::NotRecognised,
         _ => Refusal::Fault(fault),

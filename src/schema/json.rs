@@ -2,12 +2,8 @@
 //! Knows no record.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-
+use super::scan::{NotJson, Scan, unescaped};
 use super::{Fault, Reason};
 
 /// The most members of an object, and items of a list inside a record.
@@ -16,40 +12,65 @@ const MOST: usize = 256;
 pub(crate) const MOST_RECORDS: usize = 200_000;
 
 /// The members of one JSON object, in their order, values unread.
-pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
+pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
 
 impl<'a> Members<'a> {
     /// Reads an object. A repeated name is a fault.
     pub(crate) fn parse(field: &'static str, text: &'a str) -> Result<Self, Fault> {
-        if !text.trim_start().starts_with('{') {
-            let reason = match serde_json::from_str::<&RawValue>(text) {
-                Ok(_) => Reason::WrongType,
-                Err(_) => Reason::NotJson,
-            };
-            return Err(Fault::new(field, reason));
-        }
-        let members: Self = serde_json::from_str(text).map_err(|_| Fault::new(field, Reason::NotJson))?;
-        if members.0.len() > MOST {
+        let members = match Self::scan(text) {
+            Ok(Some(members)) => members,
+            Ok(None) => return Err(Fault::new(field, Reason::WrongType)),
+            Err(_) => return Err(Fault::new(field, Reason::NotJson)),
+        };
+        if members.len() > MOST {
             return Err(Fault::new(field, Reason::TooMany));
         }
         let is_repeated = |(at, (name, _)): (usize, &(Cow<'a, str>, _))| {
-            members.0.iter().take(at).any(|(earlier, _)| earlier == name)
+            members.iter().take(at).any(|(earlier, _)| earlier == name)
         };
-        if members.0.iter().enumerate().any(is_repeated) {
+        if members.iter().enumerate().any(is_repeated) {
             return Err(Fault::new(field, Reason::Repeated));
         }
-        Ok(members)
+        Ok(Self(members))
+    }
+
+    /// The members of an object, at most one more than are allowed; `None` for a value of another kind.
+    fn scan(text: &'a str) -> Result<Option<Vec<(Cow<'a, str>, &'a str)>>, NotJson> {
+        let mut scan = Scan::new(text);
+        let mut members = Vec::with_capacity(12);
+        if !scan.pass(b'{') {
+            scan.value()?;
+            scan.end()?;
+            return Ok(None);
+        }
+        if !scan.pass(b'}') {
+            loop {
+                let name = said(scan.string()?).ok_or(NotJson(0))?;
+                scan.expect(b':')?;
+                let value = scan.value()?;
+                // One more than allowed is enough to refuse the whole.
+                if members.len() <= MOST {
+                    members.push((name, value));
+                }
+                if !scan.pass(b',') {
+                    break;
+                }
+            }
+            scan.expect(b'}')?;
+        }
+        scan.end()?;
+        Ok(Some(members))
     }
 
     /// Every member.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'a str)> {
-        self.0.iter().map(|(name, value)| (name.as_ref(), value.get()))
+        self.0.iter().map(|(name, value)| (name.as_ref(), *value))
     }
 
     /// The JSON of a field; `None` if absent or null.
     pub(crate) fn raw(&self, field: &str) -> Option<&'a str> {
         let (_, value) = self.0.iter().find(|(name, _)| name == field)?;
-        Some(value.get()).filter(|json| *json != "null")
+        Some(*value).filter(|json| *json != "null")
     }
 
     /// A text.
@@ -118,7 +139,7 @@ impl<'a> Members<'a> {
         items(field, json, MOST)?
             .into_iter()
             .map(|item| {
-                let text = unquoted(field, item.get())?;
+                let text = unquoted(field, item)?;
                 parse(&text).ok_or_else(|| Fault::new(field, text_reason(&text, reason)))
             })
             .collect()
@@ -134,52 +155,59 @@ fn text_reason(text: &str, reason: Reason) -> Reason {
 }
 
 /// The items of a list, unread.
-pub(crate) fn items<'a>(field: &'static str, json: &'a str, most: usize) -> Result<Vec<&'a RawValue>, Fault> {
-    let Items(items) = serde_json::from_str(json).map_err(|_| Fault::new(field, Reason::WrongType))?;
+pub(crate) fn items<'a>(field: &'static str, json: &'a str, most: usize) -> Result<Vec<&'a str>, Fault> {
+    let items = scan_items(json, most).map_err(|_| Fault::new(field, Reason::WrongType))?;
     if items.len() > most {
         return Err(Fault::new(field, Reason::TooMany));
     }
     Ok(items)
 }
 
-/// A list that stops growing at one item more than any list may have.
-struct Items<'a>(Vec<&'a RawValue>);
-
-impl<'de> Deserialize<'de> for Items<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ItemsVisitor)
-    }
-}
-
-struct ItemsVisitor;
-
-impl<'de> Visitor<'de> for ItemsVisitor {
-    type Value = Items<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            if items.len() <= MOST_RECORDS {
+/// The items of a list, at most one more than are allowed.
+fn scan_items(json: &str, most: usize) -> Result<Vec<&str>, NotJson> {
+    let mut scan = Scan::new(json);
+    let mut items = Vec::new();
+    scan.expect(b'[')?;
+    if !scan.pass(b']') {
+        loop {
+            let item = scan.value()?;
+            if items.len() <= most {
                 items.push(item);
             }
+            if !scan.pass(b',') {
+                break;
+            }
         }
-        Ok(Items(items))
+        scan.expect(b']')?;
     }
+    scan.end()?;
+    Ok(items)
 }
 
 /// The text in a JSON string.
 pub(crate) fn unquoted<'a>(field: &'static str, json: &'a str) -> Result<Cow<'a, str>, Fault> {
-    match json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-        None => Err(Fault::new(field, Reason::WrongType)),
-        Some(plain) if !plain.contains('\\') => Ok(Cow::Borrowed(plain)),
-        Some(_) => serde_json::from_str(json)
-            .map(Cow::Owned)
-            .map_err(|_| Fault::new(field, Reason::NotJson)),
+    if json.starts_with('"') {
+        said(json).ok_or(Fault::new(field, Reason::NotJson))
+    } else {
+        Err(Fault::new(field, Reason::WrongType))
     }
+}
+
+/// What a JSON string with its quotes says.
+fn said(json: &str) -> Option<Cow<'_, str>> {
+    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
+    if inside.contains('\\') {
+        unescaped(inside).map(Cow::Owned)
+    } else {
+        Some(Cow::Borrowed(inside))
+    }
+}
+
+/// Where a text stops being JSON, in bytes; `None` if it is JSON.
+pub(crate) fn fault_place(text: &str) -> Option<usize> {
+    let mut scan = Scan::new(text);
+    let checked = scan.value().and_then(|_| scan.end());
+    checked.err().map(|NotJson(at)| at)
 }
 
 /// A whole JSON number within a range.
@@ -195,58 +223,4 @@ pub(crate) fn whole(field: &'static str, json: &str, least: i64, most: i64) -> R
 /// Fails with [`Reason::Missing`] when there is nothing.
 pub(crate) fn required<T>(field: &'static str, value: Option<T>) -> Result<T, Fault> {
     value.ok_or(Fault::new(field, Reason::Missing))
-}
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::with_capacity(12);
-        while let Some(Name(name)) = map.next_key()? {
-            let value = map.next_value()?;
-            // One more than allowed is enough to refuse the whole.
-            if members.len() <= MOST {
-                members.push((name, value));
-            }
-        }
-        Ok(Members(members))
-    }
-}
-
-struct Name<'a>(Cow<'a, str>);
-
-impl<'de> Deserialize<'de> for Name<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(NameVisitor)
-    }
-}
-
-struct NameVisitor;
-
-impl<'de> Visitor<'de> for NameVisitor {
-    type Value = Name<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Name(Cow::Borrowed(name)))
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Name(Cow::Owned(name.to_owned())))
-    }
 }

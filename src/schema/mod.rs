@@ -7,12 +7,13 @@ pub(crate) mod decimal;
 mod fault;
 pub(crate) mod json;
 pub mod record;
+mod scan;
 pub mod stored;
 mod write;
 
 pub use checksum::{Checksum, hex};
 pub use fault::{Fault, Reason};
-pub(crate) use json::Members;
+pub(crate) use json::{Members, fault_place};
 pub(crate) use write::{Object, compact_ascii};
 
 /// The version of the written form. A file or store with a higher one is refused, never guessed at.

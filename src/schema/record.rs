@@ -1,9 +1,6 @@
 //! A record as text and back: identity, revision, when, and the data of its kind.
 //! What this version does not know is kept as it was found. Knows nothing of where the text is kept.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::value::RawValue;
-
 use super::bodies;
 use super::json::required;
 use super::{Fault, Members, Object, Reason, compact_ascii};
@@ -151,24 +148,4 @@ fn read_when(members: &Members<'_>) -> Result<Option<When>, Fault> {
         offset: offset.and_then(|minutes| i16::try_from(minutes).ok()),
         zone: members.parsed("zone", Reason::Malformed, Zone::new)?,
     }))
-}
-
-/// A record inside a larger document.
-/// Reading a list of these fails on the first bad record; read raw values and [`from_text`] to keep the good ones.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct RecordDoc(pub Record);
-
-impl Serialize for RecordDoc {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        RawValue::from_string(to_text(&self.0))
-            .map_err(serde::ser::Error::custom)?
-            .serialize(serializer)
-    }
-}
-
-impl<'de> Deserialize<'de> for RecordDoc {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = <&RawValue>::deserialize(deserializer)?;
-        from_text(raw.get()).map(Self).map_err(serde::de::Error::custom)
-    }
 }

@@ -8,24 +8,12 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono"]),
     ("analysis", &["domain"], &["chrono"]),
-    ("schema", &["domain"], &["chrono", "serde", "serde_json"]),
-    (
-        "interop",
-        &["domain", "schema"],
-        &["chrono", "serde", "serde_json"],
-    ),
+    ("schema", &["domain"], &["chrono"]),
+    ("interop", &["domain", "schema"], &["chrono"]),
     (
         "storage",
         &["domain", "schema"],
-        &[
-            "chrono",
-            "serde",
-            "serde_json",
-            "gloo_storage",
-            "web_sys",
-            "wasm_bindgen",
-            "js_sys",
-        ],
+        &["chrono", "gloo_storage", "web_sys", "wasm_bindgen", "js_sys"],
     ),
     (
         "platform",

@@ -23,7 +23,7 @@ pub(super) fn read(reader: &mut Reader<'_>, at: usize, json: &str) -> Result<(),
     let (ingestions, ratings, notes) = (list("ingestions")?, list("ratings")?, list("timedNotes")?);
     let mut earliest: Option<i64> = None;
     for (ingestion, item) in ingestions.into_iter().enumerate() {
-        match read_ingestion(reader, item.get()) {
+        match read_ingestion(reader, item) {
             Ok(time) => earliest = Some(earliest.map_or(time, |earlier| earlier.min(time))),
             Err(fault) => reader.reject(
                 Place::Ingestion {
@@ -35,13 +35,13 @@ pub(super) fn read(reader: &mut Reader<'_>, at: usize, json: &str) -> Result<(),
         }
     }
     for (note, item) in notes.into_iter().enumerate() {
-        if let Err(fault) = read_timed_note(reader, item.get()) {
+        if let Err(fault) = read_timed_note(reader, item) {
             reader.reject(Place::TimedNote { experience: at, note }, fault);
         }
     }
     let mut tags = Vec::new();
     for (rating, item) in ratings.into_iter().enumerate() {
-        match read_rating(reader, item.get()) {
+        match read_rating(reader, item) {
             Ok(tag) => tags.extend(tag),
             Err(fault) => reader.reject(
                 Place::Rating {

@@ -39,7 +39,7 @@ pub(super) fn read(members: &Members<'_>, context: &Context<'_>) -> Result<Impor
     };
     let mut reader = Reader::new(context);
     for (at, item) in list("customUnits")?.into_iter().enumerate() {
-        match units::read(item.get()) {
+        match units::read(item) {
             Ok((id, unit)) => {
                 reader.units.insert(id, unit);
             }
@@ -47,7 +47,7 @@ pub(super) fn read(members: &Members<'_>, context: &Context<'_>) -> Result<Impor
         }
     }
     for (at, item) in list("experiences")?.into_iter().enumerate() {
-        if let Err(fault) = experience::read(&mut reader, at, item.get()) {
+        if let Err(fault) = experience::read(&mut reader, at, item) {
             reader.reject(Place::Experience(at), fault);
         }
         if reader.records.len() > MOST_RECORDS {
@@ -55,7 +55,7 @@ pub(super) fn read(members: &Members<'_>, context: &Context<'_>) -> Result<Impor
         }
     }
     for (at, item) in list("customSubstances")?.into_iter().enumerate() {
-        if let Err(fault) = reader.add_custom_substance(item.get()) {
+        if let Err(fault) = reader.add_custom_substance(item) {
             reader.reject(Place::CustomSubstance(at), fault);
         }
     }

@@ -185,7 +185,7 @@ impl Document for Manifest {
     fn read(members: &Members<'_>) -> Option<Self> {
         let mut chunks = Vec::new();
         for item in items("chunks", members.raw("chunks")?, MOST_RECORDS).ok()? {
-            chunks.push(decode(item.get())?);
+            chunks.push(decode(item)?);
         }
         Some(Self {
             generation: number(members, "generation")?,

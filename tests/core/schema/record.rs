@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tenth::domain::{Body, Content, Journal, Record, RecordId, Revision};
-use tenth::schema::record::{RecordDoc, from_text, to_text};
+use tenth::schema::record::{from_text, to_text};
 use tenth::schema::{Fault, Reason};
 
 use crate::domain::arbitrary;
@@ -12,9 +12,8 @@ proptest! {
     fn prop_what_is_written_reads_back(record in arbitrary::record()) {
         let text = to_text(&record);
         prop_assert!(text.is_ascii() && !text.contains(['\n', '\r', '\t']), "{text}");
-        prop_assert_eq!(from_text(&text), Ok(record.clone()), "{}", text);
-        let doc: Vec<RecordDoc> = serde_json::from_str(&serde_json::to_string(&[RecordDoc(record.clone())]).unwrap()).unwrap();
-        prop_assert_eq!(&doc, &[RecordDoc(record)]);
+        prop_assert_eq!(from_text(&text), Ok(record), "{}", text);
+        prop_assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok(), "{}", text);
     }
 
     #[test]
