@@ -21,6 +21,8 @@ pub struct Looks {
     pub height: u32,
     /// Prefers a dark theme.
     pub dark: bool,
+    /// Size of ordinary text in pixels, as chosen in the browser's settings.
+    pub text: u32,
     /// IANA zone the browser believes to be in.
     pub zone: &'static str,
     /// Language of the browser.
@@ -33,6 +35,7 @@ impl Default for Looks {
             width: 1280,
             height: 900,
             dark: false,
+            text: 16,
             zone: "Europe/Berlin",
             language: "en-GB",
         }
@@ -56,6 +59,11 @@ impl Looks {
             height: 740,
             ..Self::default()
         }
+    }
+
+    /// The same with text at twice its size.
+    pub fn in_large_print(self) -> Self {
+        Self { text: 32, ..self }
     }
 
     /// The same in the dark.
@@ -155,6 +163,7 @@ fn open(driver: &Driver, profile: &Path, looks: &Looks) -> Result<Session> {
                 "download.default_directory": profile.join("downloads"),
                 "download.prompt_for_download": false,
                 "intl.accept_languages": looks.language,
+                "webkit.webprefs.default_font_size": looks.text,
             },
         },
     });

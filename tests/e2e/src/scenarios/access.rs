@@ -15,7 +15,7 @@ pub const TESTS: &[Test] = tests![
     tour_a_light_desk,
     tour_a_dark_desk,
     tour_the_narrowest_phone,
-    tour_with_large_text,
+    tour_in_large_print,
     start_by_keyboard_alone,
     work_by_keyboard_alone,
     answer_a_rating_by_keyboard,
@@ -98,6 +98,7 @@ fn tour(app: &App, look: fn(&App)) {
     );
 
     at("data", "Delete everything");
+    app.sees_no("Older days are still being read");
     app.tap("Save a backup");
     app.sees("Read back and complete");
     app.tap("Check everything now");
@@ -175,12 +176,10 @@ fn tour_the_narrowest_phone(driver: &Driver) {
 }
 
 /// Text at twice its size on an ordinary phone.
-fn tour_with_large_text(driver: &Driver) {
-    let app = weeks_on(driver, Looks::phone());
-    app.before_every_page(
-        "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%'; });",
-    );
-    tour(&app, |app| app.does_not_scroll_sideways());
+fn tour_in_large_print(driver: &Driver) {
+    tour(&weeks_on(driver, Looks::phone().in_large_print()), |app| {
+        app.does_not_scroll_sideways();
+    });
 }
 
 /// From nothing to a recorded dose and its undoing without touching a pointer; the focus is seen at every stop.

@@ -67,6 +67,7 @@ fn sample(app: &App) -> PathBuf {
 
 /// Saves a backup and reads the file; it is moved away so that the next one keeps its name.
 fn save_backup(app: &App) -> Value {
+    app.sees_no("Older days are still being read");
     app.tap("Save a backup");
     app.sees("Read back and complete: ");
     let path = app.downloaded("tenth-2026-11-12.json");
