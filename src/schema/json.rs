@@ -117,15 +117,6 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// One of a list of known names.
-    pub(crate) fn coded<T>(
-        &self,
-        field: &'static str,
-        parse: fn(&str) -> Option<T>,
-    ) -> Result<Option<T>, Fault> {
-        self.parsed(field, Reason::UnknownName, parse)
-    }
-
     /// A list of texts that `parse` understands; absent is empty.
     pub(crate) fn list<T>(
         &self,

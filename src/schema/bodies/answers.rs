@@ -1,9 +1,10 @@
 //! Check-ins and readings: answers by measure.
 //! Knows no measure's meaning.
 
-use super::super::json::{required, unquoted, whole};
+use super::super::json::{unquoted, whole};
 use super::super::{Fault, Members, Object, Reason};
-use super::{decimal, id, write_id};
+use super::fields::Fields;
+use super::{decimal, write_id};
 use crate::domain::{Answers, CheckIn, HardMoment, MeasureKey, Moment, Part, Rating, Reading, Value};
 
 pub(super) fn write_check_in(object: &mut Object, check_in: &CheckIn) {
@@ -15,13 +16,13 @@ pub(super) fn write_check_in(object: &mut Object, check_in: &CheckIn) {
     object.if_true("no_effects", check_in.no_side_effects);
 }
 
-pub(super) fn read_check_in(data: &Members<'_>) -> Result<CheckIn, Fault> {
-    let hard = data.flag("hard")?;
-    Ok(CheckIn {
-        part: required("part", data.coded("part", Part::parse)?)?,
-        answers: read_answers(data)?,
+pub(super) fn read_check_in(data: &Fields<'_>) -> Option<CheckIn> {
+    let hard = data.flag("hard");
+    Some(CheckIn {
+        part: data.required("part", data.coded("part", Part::parse))?,
+        answers: read_answers(data),
         hard_moment: hard.map(|yes| if yes { HardMoment::Yes } else { HardMoment::No }),
-        no_side_effects: data.flag("no_effects")?.unwrap_or(false),
+        no_side_effects: data.is("no_effects"),
     })
 }
 
@@ -32,12 +33,12 @@ pub(super) fn write_reading(object: &mut Object, reading: &Reading) {
     write_answers(object, &reading.answers);
 }
 
-pub(super) fn read_reading(data: &Members<'_>) -> Result<Reading, Fault> {
-    Ok(Reading {
-        moment: required("moment", data.coded("moment", parse_moment)?)?,
-        about: id(data, "about")?,
-        minutes: data.small("minutes", 0, u32::MAX)?,
-        answers: read_answers(data)?,
+pub(super) fn read_reading(data: &Fields<'_>) -> Option<Reading> {
+    Some(Reading {
+        moment: data.required("moment", data.coded("moment", parse_moment))?,
+        about: data.id("about"),
+        minutes: data.small("minutes", 0, u32::MAX),
+        answers: read_answers(data),
     })
 }
 
@@ -72,18 +73,19 @@ fn write_answers(object: &mut Object, answers: &Answers) {
     object.raw("answers", &list.finish());
 }
 
-fn read_answers(data: &Members<'_>) -> Result<Answers, Fault> {
-    let Some(json) = data.raw("answers") else {
-        return Ok(Answers::new());
-    };
-    let mut answers = Answers::new();
-    for (name, json) in Members::parse("answers", json)?.iter() {
-        if json != "null" {
-            let key = MeasureKey::parse(name).ok_or(Fault::new("answers", Reason::UnknownName))?;
-            answers.insert(key, read_value(json)?);
+fn read_answers(data: &Fields<'_>) -> Answers {
+    let read = |json| -> Result<Option<Answers>, Fault> {
+        let mut answers = Answers::new();
+        for (name, json) in Members::parse("answers", json)?.iter() {
+            if json != "null" {
+                let key = MeasureKey::parse(name).ok_or(Fault::new("answers", Reason::UnknownName))?;
+                answers.insert(key, read_value(json)?);
+            }
         }
-    }
-    Ok(answers)
+        Ok(Some(answers))
+    };
+    let answers = data.raw("answers").and_then(|json| data.take(read(json)));
+    answers.unwrap_or_default()
 }
 
 fn read_value(json: &str) -> Result<Value, Fault> {

@@ -1,9 +1,9 @@
 //! Doses, side effects, medicines, runs, flares and notes.
 //! Knows no meaning of any of them.
 
-use super::super::json::required;
-use super::super::{Fault, Members, Object, Reason};
-use super::{decimal, id, label, note, tags, write_id};
+use super::super::{Object, Reason};
+use super::fields::Fields;
+use super::{decimal, write_id};
 use crate::domain::{
     Amount, Dosage, Dose, Duration, Flare, FlareKind, Food, Intake, Label, Medication, Note, Rating, Run,
     Severity, SideEffect, SideEffectKind, Surface, Tag, Text, Unit,
@@ -28,39 +28,50 @@ pub(super) fn write_dose(object: &mut Object, dose: &Dose) {
     write_note_text(object, dose.note.as_ref());
 }
 
-pub(super) fn read_dose(data: &Members<'_>) -> Result<Dose, Fault> {
-    Ok(Dose {
-        substance: id(data, "substance")?,
-        dosage: read_dosage(data)?,
-        batch: id(data, "batch")?,
-        food: data.coded("food", Food::parse)?,
-        with: data.list("with", Reason::TooLong, Label::new)?,
-        note: note(data)?,
+pub(super) fn read_dose(data: &Fields<'_>) -> Option<Dose> {
+    Some(Dose {
+        substance: data.id("substance"),
+        dosage: read_dosage(data),
+        batch: data.id("batch"),
+        food: data.coded("food", Food::parse),
+        with: data.list("with", Reason::TooLong, Label::new),
+        note: data.note(),
     })
 }
 
-fn read_dosage(data: &Members<'_>) -> Result<Option<Dosage>, Fault> {
-    let Some(amount) = data.text("amount")? else {
-        return Ok(None);
-    };
-    let unit = required("unit", data.coded("unit", Unit::parse)?)?;
-    let smallest = |field, text: &str| {
-        let number = decimal::read(text, places(unit)).ok_or(Fault::new(field, Reason::Malformed))?;
-        u64::try_from(number).map_err(|_| Fault::new(field, Reason::OutOfRange))
-    };
-    let amount = Amount::new(smallest("amount", &amount)?, unit);
-    let plus_minus = match data.text("plus_minus")? {
-        Some(text) => smallest("plus_minus", &text)?,
+fn read_dosage(data: &Fields<'_>) -> Option<Dosage> {
+    let amount = data.text("amount")?;
+    let unit = data.required("unit", data.coded("unit", Unit::parse))?;
+    let amount = read_smallest(data, "amount", &amount, unit)?;
+    let plus_minus = match data.text("plus_minus") {
+        Some(text) => read_smallest(data, "plus_minus", &text, unit)?,
         None => 0,
     };
+    let amount = Amount::new(amount, unit);
     if plus_minus > Amount::MAX {
-        return Err(Fault::new("plus_minus", Reason::OutOfRange));
+        data.fail("plus_minus", Reason::OutOfRange);
     }
-    Ok(Some(Dosage {
-        amount: amount.ok_or(Fault::new("amount", Reason::OutOfRange))?,
+    if amount.is_none() {
+        data.fail("amount", Reason::OutOfRange);
+    }
+    Some(Dosage {
+        amount: amount?,
         plus_minus,
-        about: data.flag("about")?.unwrap_or(false),
-    }))
+        about: data.is("about"),
+    })
+}
+
+fn read_smallest(data: &Fields<'_>, field: &'static str, text: &str, unit: Unit) -> Option<u64> {
+    let number = decimal::read(text, places(unit));
+    let smallest = number.and_then(|number| u64::try_from(number).ok());
+    if smallest.is_none() {
+        let reason = match number {
+            Some(_) => Reason::OutOfRange,
+            None => Reason::Malformed,
+        };
+        data.fail(field, reason);
+    }
+    smallest
 }
 
 /// Decimal places of a unit, so that its smallest part is one.
@@ -81,19 +92,20 @@ pub(super) fn write_side_effect(object: &mut Object, effect: &SideEffect) {
     write_note_text(object, effect.note.as_ref());
 }
 
-pub(super) fn read_side_effect(data: &Members<'_>) -> Result<SideEffect, Fault> {
-    let kind = data.coded("effect", SideEffectKind::parse)?;
-    let name = label(data, "name")?;
+pub(super) fn read_side_effect(data: &Fields<'_>) -> Option<SideEffect> {
+    let kind = data.coded("effect", SideEffectKind::parse);
+    let name = data.label("name");
     if kind.is_none() && name.is_none() {
-        return Err(Fault::new("effect", Reason::Missing));
+        data.fail("effect", Reason::Missing);
     }
-    Ok(SideEffect {
+    let severity = data.required("severity", data.coded("severity", Severity::parse))?;
+    Some(SideEffect {
         kind,
         name,
-        severity: required("severity", data.coded("severity", Severity::parse)?)?,
-        duration: read_duration(data)?,
-        dose: id(data, "dose")?,
-        note: note(data)?,
+        severity,
+        duration: read_duration(data),
+        dose: data.id("dose"),
+        note: data.note(),
     })
 }
 
@@ -104,12 +116,12 @@ pub(super) fn write_medication(object: &mut Object, medication: &Medication) {
     write_note_text(object, medication.note.as_ref());
 }
 
-pub(super) fn read_medication(data: &Members<'_>) -> Result<Medication, Fault> {
-    Ok(Medication {
-        name: required("name", label(data, "name")?)?,
-        amount: label(data, "amount")?,
-        intake: required("intake", data.coded("intake", Intake::parse)?)?,
-        note: note(data)?,
+pub(super) fn read_medication(data: &Fields<'_>) -> Option<Medication> {
+    Some(Medication {
+        name: data.required("name", data.label("name"))?,
+        amount: data.label("amount"),
+        intake: data.required("intake", data.coded("intake", Intake::parse))?,
+        note: data.note(),
     })
 }
 
@@ -123,15 +135,15 @@ pub(super) fn write_run(object: &mut Object, run: &Run) {
     write_note_text(object, run.note.as_ref());
 }
 
-pub(super) fn read_run(data: &Members<'_>) -> Result<Run, Fault> {
-    Ok(Run {
-        duration: required("minutes", read_duration(data)?)?,
-        metres: data.small("metres", 1, 1_000_000)?,
-        effort: read_rating(data, "effort")?,
-        before: read_rating(data, "before")?,
-        after: read_rating(data, "after")?,
-        surface: data.coded("surface", Surface::parse)?,
-        note: note(data)?,
+pub(super) fn read_run(data: &Fields<'_>) -> Option<Run> {
+    Some(Run {
+        duration: data.required("minutes", read_duration(data))?,
+        metres: data.small("metres", 1, 1_000_000),
+        effort: read_rating(data, "effort"),
+        before: read_rating(data, "before"),
+        after: read_rating(data, "after"),
+        surface: data.coded("surface", Surface::parse),
+        note: data.note(),
     })
 }
 
@@ -142,12 +154,12 @@ pub(super) fn write_flare(object: &mut Object, flare: &Flare) {
     write_note_text(object, flare.note.as_ref());
 }
 
-pub(super) fn read_flare(data: &Members<'_>) -> Result<Flare, Fault> {
-    Ok(Flare {
-        kind: required("type", data.coded("type", FlareKind::parse)?)?,
-        intensity: read_rating(data, "intensity")?,
-        site: label(data, "site")?,
-        note: note(data)?,
+pub(super) fn read_flare(data: &Fields<'_>) -> Option<Flare> {
+    Some(Flare {
+        kind: data.required("type", data.coded("type", FlareKind::parse))?,
+        intensity: read_rating(data, "intensity"),
+        site: data.label("site"),
+        note: data.note(),
     })
 }
 
@@ -156,15 +168,15 @@ pub(super) fn write_note(object: &mut Object, note: &Note) {
     object.list("tags", note.tags.iter().map(Tag::as_str));
 }
 
-pub(super) fn read_note(data: &Members<'_>) -> Result<Note, Fault> {
+pub(super) fn read_note(data: &Fields<'_>) -> Option<Note> {
     let note = Note {
-        text: note(data)?,
-        tags: tags(data)?,
+        text: data.note(),
+        tags: data.list("tags", Reason::TooLong, Tag::new),
     };
     if note.text.is_none() && note.tags.is_empty() {
-        return Err(Fault::new("note", Reason::Missing));
+        data.fail("note", Reason::Missing);
     }
-    Ok(note)
+    Some(note)
 }
 
 fn write_note_text(object: &mut Object, note: Option<&Text>) {
@@ -175,14 +187,11 @@ fn write_rating(object: &mut Object, field: &str, rating: Option<Rating>) {
     object.maybe_number(field, rating.map(|rating| u32::from(rating.points())));
 }
 
-fn read_rating(data: &Members<'_>, field: &'static str) -> Result<Option<Rating>, Fault> {
+fn read_rating(data: &Fields<'_>, field: &'static str) -> Option<Rating> {
     let points = data.small(field, 0, 10)?;
-    Ok(points
-        .and_then(|points| u8::try_from(points).ok())
-        .and_then(Rating::new))
+    Rating::new(u8::try_from(points).ok()?)
 }
 
-fn read_duration(data: &Members<'_>) -> Result<Option<Duration>, Fault> {
-    let minutes = data.small("minutes", 1, Duration::LONGEST)?;
-    Ok(minutes.and_then(Duration::from_minutes))
+fn read_duration(data: &Fields<'_>) -> Option<Duration> {
+    Duration::from_minutes(data.small("minutes", 1, Duration::LONGEST)?)
 }

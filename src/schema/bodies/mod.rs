@@ -3,10 +3,12 @@
 
 mod answers;
 mod events;
+mod fields;
 mod things;
 
 use super::{Fault, Members, Object, Reason, decimal};
-use crate::domain::{Body, Kind, Label, RecordId, Tag, Text};
+use crate::domain::{Body, Kind, RecordId};
+use fields::Fields;
 
 /// The data of a body. An unknown one has none here; it is written whole by its record.
 pub(super) fn write(body: &Body) -> String {
@@ -31,37 +33,26 @@ pub(super) fn write(body: &Body) -> String {
 
 /// Reads the data of a known kind.
 pub(super) fn read(kind: Kind, data: &Members<'_>) -> Result<Body, Fault> {
-    match kind {
-        Kind::Dose => events::read_dose(data).map(Body::Dose),
-        Kind::Reading => answers::read_reading(data).map(Body::Reading),
-        Kind::CheckIn => answers::read_check_in(data).map(Body::CheckIn),
-        Kind::SideEffect => events::read_side_effect(data).map(Body::SideEffect),
-        Kind::Medication => events::read_medication(data).map(Body::Medication),
-        Kind::Run => events::read_run(data).map(Body::Run),
-        Kind::Flare => events::read_flare(data).map(Body::Flare),
-        Kind::Note => events::read_note(data).map(Body::Note),
-        Kind::Measure => things::read_measure(data).map(Body::Measure),
-        Kind::Substance => things::read_substance(data).map(Body::Substance),
-        Kind::Batch => things::read_batch(data).map(Body::Batch),
-        Kind::Settings => things::read_settings(data).map(Body::Settings),
-        Kind::Unknown => Err(Fault::new("kind", Reason::UnknownName)),
-    }
-}
-
-fn label(data: &Members<'_>, field: &'static str) -> Result<Option<Label>, Fault> {
-    data.parsed(field, Reason::TooLong, Label::new)
-}
-
-fn note(data: &Members<'_>) -> Result<Option<Text>, Fault> {
-    data.parsed("note", Reason::TooLong, Text::new)
-}
-
-fn tags(data: &Members<'_>) -> Result<Vec<Tag>, Fault> {
-    data.list("tags", Reason::TooLong, Tag::new)
-}
-
-fn id(data: &Members<'_>, field: &'static str) -> Result<Option<RecordId>, Fault> {
-    data.parsed(field, Reason::Malformed, RecordId::parse)
+    let data = Fields::new(data);
+    let body = match kind {
+        Kind::Dose => events::read_dose(&data).map(Body::Dose),
+        Kind::Reading => answers::read_reading(&data).map(Body::Reading),
+        Kind::CheckIn => answers::read_check_in(&data).map(Body::CheckIn),
+        Kind::SideEffect => events::read_side_effect(&data).map(Body::SideEffect),
+        Kind::Medication => events::read_medication(&data).map(Body::Medication),
+        Kind::Run => events::read_run(&data).map(Body::Run),
+        Kind::Flare => events::read_flare(&data).map(Body::Flare),
+        Kind::Note => events::read_note(&data).map(Body::Note),
+        Kind::Measure => things::read_measure(&data).map(Body::Measure),
+        Kind::Substance => things::read_substance(&data).map(Body::Substance),
+        Kind::Batch => things::read_batch(&data).map(Body::Batch),
+        Kind::Settings => things::read_settings(&data).map(Body::Settings),
+        Kind::Unknown => {
+            data.fail("kind", Reason::UnknownName);
+            None
+        }
+    };
+    data.finish(body)
 }
 
 fn write_id(object: &mut Object, field: &str, id: Option<RecordId>) {

@@ -1,9 +1,9 @@
 //! Measures, substances, batches and settings.
 //! Knows no meaning of any of them.
 
-use super::super::json::required;
-use super::super::{Fault, Members, Object, Reason};
-use super::{id, label, note, write_id};
+use super::super::{Object, Reason};
+use super::fields::Fields;
+use super::write_id;
 use crate::domain::{
     Answer, Ask, Batch, Country, Direction, Focus, Form, Label, Measure, MeasureKey, MeasureKind, Potency,
     Safety, Settings, Substance, Text, Theme, Unit, date_code, parse_date,
@@ -30,42 +30,40 @@ pub(super) fn write_measure(object: &mut Object, measure: &Measure) {
     object.if_true("hidden", measure.hidden);
 }
 
-pub(super) fn read_measure(data: &Members<'_>) -> Result<Measure, Fault> {
-    let key = required(
-        "measure",
-        data.parsed("measure", Reason::Malformed, MeasureKey::parse)?,
-    )?;
-    let name = label(data, "name")?;
+pub(super) fn read_measure(data: &Fields<'_>) -> Option<Measure> {
+    let key = data.parsed("measure", Reason::Malformed, MeasureKey::parse);
+    let key = data.required("measure", key)?;
+    let name = data.label("name");
     let kind = match key {
         MeasureKey::BuiltIn(built_in) => built_in.kind(),
         MeasureKey::Own(_) => read_values(data)?,
     };
     if matches!(key, MeasureKey::Own(_)) && name.is_none() {
-        return Err(Fault::new("name", Reason::Missing));
+        data.fail("name", Reason::Missing);
     }
-    let order = data.number("order", i64::from(i32::MIN), i64::from(i32::MAX))?;
-    Ok(Measure {
+    let order = data.number("order", i64::from(i32::MIN), i64::from(i32::MAX));
+    Some(Measure {
         key,
         name,
         kind,
-        direction: data.coded("better", Direction::parse)?.unwrap_or_default(),
-        ask: read_ask(data)?,
+        direction: data.coded("better", Direction::parse).unwrap_or_default(),
+        ask: read_ask(data),
         order: order.and_then(|order| i32::try_from(order).ok()).unwrap_or(0),
-        hidden: data.flag("hidden")?.unwrap_or(false),
+        hidden: data.is("hidden"),
     })
 }
 
-fn read_ask(data: &Members<'_>) -> Result<Ask, Fault> {
+fn read_ask(data: &Fields<'_>) -> Ask {
     let asked = data.list("ask", Reason::UnknownName, |name| {
         ["morning", "evening", "dose"]
             .into_iter()
             .find(|one| *one == name)
-    })?;
-    Ok(Ask {
+    });
+    Ask {
         morning: asked.contains(&"morning"),
         evening: asked.contains(&"evening"),
         around_dose: asked.contains(&"dose"),
-    })
+    }
 }
 
 const fn values_code(kind: &MeasureKind) -> &'static str {
@@ -78,18 +76,21 @@ const fn values_code(kind: &MeasureKind) -> &'static str {
     }
 }
 
-fn read_values(data: &Members<'_>) -> Result<MeasureKind, Fault> {
-    match data.text("values")?.as_deref() {
-        Some("rating") => Ok(MeasureKind::Rating),
-        Some("yes_no") => Ok(MeasureKind::YesNo),
-        Some("count") => Ok(MeasureKind::Count),
-        Some("minutes") => Ok(MeasureKind::Minutes),
-        Some("number") => Ok(MeasureKind::Number {
-            unit: label(data, "unit")?,
-        }),
-        Some(_) => Err(Fault::new("values", Reason::UnknownName)),
-        None => Err(Fault::new("values", Reason::Missing)),
-    }
+fn read_values(data: &Fields<'_>) -> Option<MeasureKind> {
+    let name = data.required("values", data.text("values"))?;
+    Some(match name.as_ref() {
+        "rating" => MeasureKind::Rating,
+        "yes_no" => MeasureKind::YesNo,
+        "count" => MeasureKind::Count,
+        "minutes" => MeasureKind::Minutes,
+        "number" => MeasureKind::Number {
+            unit: data.label("unit"),
+        },
+        _ => {
+            data.fail("values", Reason::UnknownName);
+            return None;
+        }
+    })
 }
 
 pub(super) fn write_substance(object: &mut Object, substance: &Substance) {
@@ -99,12 +100,12 @@ pub(super) fn write_substance(object: &mut Object, substance: &Substance) {
     object.if_true("hidden", substance.hidden);
 }
 
-pub(super) fn read_substance(data: &Members<'_>) -> Result<Substance, Fault> {
-    Ok(Substance {
-        name: required("name", label(data, "name")?)?,
-        unit: required("unit", data.coded("unit", Unit::parse)?)?,
-        form: data.coded("form", Form::parse)?,
-        hidden: data.flag("hidden")?.unwrap_or(false),
+pub(super) fn read_substance(data: &Fields<'_>) -> Option<Substance> {
+    Some(Substance {
+        name: data.required("name", data.label("name"))?,
+        unit: data.required("unit", data.coded("unit", Unit::parse))?,
+        form: data.coded("form", Form::parse),
+        hidden: data.is("hidden"),
     })
 }
 
@@ -126,25 +127,24 @@ pub(super) fn write_batch(object: &mut Object, batch: &Batch) {
     object.if_true("finished", batch.finished);
 }
 
-pub(super) fn read_batch(data: &Members<'_>) -> Result<Batch, Fault> {
-    Ok(Batch {
-        substance: id(data, "substance")?,
-        label: required("label", label(data, "label")?)?,
-        opened: data.parsed("opened", Reason::Malformed, parse_date)?,
-        strain: label(data, "strain")?,
-        potency: data.raw("potency").map(read_potency).transpose()?,
-        note: note(data)?,
-        finished: data.flag("finished")?.unwrap_or(false),
+pub(super) fn read_batch(data: &Fields<'_>) -> Option<Batch> {
+    Some(Batch {
+        substance: data.id("substance"),
+        label: data.required("label", data.label("label"))?,
+        opened: data.parsed("opened", Reason::Malformed, parse_date),
+        strain: data.label("strain"),
+        potency: data.inner("potency", read_potency),
+        note: data.note(),
+        finished: data.is("finished"),
     })
 }
 
-fn read_potency(json: &str) -> Result<Potency, Fault> {
-    let data = Members::parse("potency", json)?;
-    let content = data.small("micrograms_per_gram", 1, 1_000_000)?;
-    Ok(Potency {
-        micrograms_per_gram: required("micrograms_per_gram", content)?,
-        plus_minus: data.small("plus_minus", 0, 1_000_000)?.unwrap_or(0),
-        from_laboratory: data.flag("from_laboratory")?.unwrap_or(false),
+fn read_potency(data: &Fields<'_>) -> Option<Potency> {
+    let content = data.small("micrograms_per_gram", 1, 1_000_000);
+    Some(Potency {
+        micrograms_per_gram: data.required("micrograms_per_gram", content)?,
+        plus_minus: data.small("plus_minus", 0, 1_000_000).unwrap_or(0),
+        from_laboratory: data.is("from_laboratory"),
     })
 }
 
@@ -178,43 +178,38 @@ pub(super) fn write_settings(object: &mut Object, settings: &Settings) {
     }
 }
 
-pub(super) fn read_settings(data: &Members<'_>) -> Result<Settings, Fault> {
+pub(super) fn read_settings(data: &Fields<'_>) -> Option<Settings> {
     let usual = Settings::default();
-    let hour = data.small("day_start_hour", 0, u32::from(Settings::LATEST_START))?;
+    let flag = |field, usual| data.flag(field).unwrap_or(usual);
+    let hour = data.small("day_start_hour", 0, u32::from(Settings::LATEST_START));
     let follows = match data.raw("follows") {
-        Some(_) => data.list("follows", Reason::UnknownName, Focus::parse)?,
+        Some(_) => data.list("follows", Reason::UnknownName, Focus::parse),
         None => usual.follows,
     };
-    Ok(Settings {
-        started: data.flag("started")?.unwrap_or(usual.started),
+    Some(Settings {
+        started: flag("started", usual.started),
         day_start_hour: hour
             .and_then(|hour| u8::try_from(hour).ok())
             .unwrap_or(usual.day_start_hour),
-        theme: data.coded("theme", Theme::parse)?.unwrap_or(usual.theme),
-        large_ratings: data.flag("large_ratings")?.unwrap_or(usual.large_ratings),
-        more_contrast: data.flag("more_contrast")?.unwrap_or(usual.more_contrast),
-        less_motion: data.flag("less_motion")?.unwrap_or(usual.less_motion),
-        hide_amounts: data.flag("hide_amounts")?.unwrap_or(usual.hide_amounts),
-        cover_in_background: data
-            .flag("cover_in_background")?
-            .unwrap_or(usual.cover_in_background),
-        country: data.coded("country", Country::parse)?.unwrap_or(usual.country),
+        theme: data.coded("theme", Theme::parse).unwrap_or(usual.theme),
+        large_ratings: flag("large_ratings", usual.large_ratings),
+        more_contrast: flag("more_contrast", usual.more_contrast),
+        less_motion: flag("less_motion", usual.less_motion),
+        hide_amounts: flag("hide_amounts", usual.hide_amounts),
+        cover_in_background: flag("cover_in_background", usual.cover_in_background),
+        country: data.coded("country", Country::parse).unwrap_or(usual.country),
         follows,
-        safety: data
-            .raw("safety")
-            .map(read_safety)
-            .transpose()?
-            .unwrap_or_default(),
+        safety: data.inner("safety", read_safety).unwrap_or_default(),
     })
 }
 
-fn read_safety(json: &str) -> Result<Safety, Fault> {
-    let data = Members::parse("safety", json)?;
-    Ok(Safety {
-        psychosis_or_mania: data.coded("psychosis_or_mania", Answer::parse)?,
-        lithium_or_maoi: data.coded("lithium_or_maoi", Answer::parse)?,
-        pregnancy: data.coded("pregnancy", Answer::parse)?,
-        under_18: data.coded("under_18", Answer::parse)?,
-        heart_valve: data.coded("heart_valve", Answer::parse)?,
+fn read_safety(data: &Fields<'_>) -> Option<Safety> {
+    let answer = |field| data.coded(field, Answer::parse);
+    Some(Safety {
+        psychosis_or_mania: answer("psychosis_or_mania"),
+        lithium_or_maoi: answer("lithium_or_maoi"),
+        pregnancy: answer("pregnancy"),
+        under_18: answer("under_18"),
+        heart_valve: answer("heart_valve"),
     })
 }
