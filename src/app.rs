@@ -14,7 +14,7 @@ use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
 use crate::state::{self, AppState, Saving, UndoOffer};
-use crate::storage::{SaveError, local};
+use crate::storage::{Bucket, Damage, OpenReport, Origin, SaveError, local};
 use crate::text::{
     app::{self as words, Unsaved},
     components as part_words, entry as entry_text, pwa as pwa_words, title,
@@ -106,6 +106,8 @@ fn App(app: AppState, place: Place) -> impl IntoView {
             request_animation_frame(focus_heading);
         }
     });
+    #[cfg(feature = "test-hooks")]
+    panic_lever();
     let save = Live::of(move || save_state(app.saving.get()));
     let is_start = Memo::new(move |_| place.route.get() == Route::Start);
     view! {
@@ -125,6 +127,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
             </Show>
             <main class="page" id="main">
                 {move || banner(app)}
+                {move || found(app)}
                 {move || update_notice(app)}
                 {move || page(place.route.get())}
             </main>
@@ -132,6 +135,19 @@ fn App(app: AppState, place: Place) -> impl IntoView {
         {undo_bar(app)}
         <Cover app=app />
     }
+}
+
+/// A lever for tests, never part of a release: the event `test-hook-panic` stops the program inside a reaction.
+#[cfg(feature = "test-hooks")]
+#[allow(clippy::panic)] // It is what the lever is for.
+fn panic_lever() {
+    let is_pulled = RwSignal::new(false);
+    document::on_window("test-hook-panic", move || is_pulled.set(true));
+    Effect::new(move |_| {
+        if is_pulled.get() {
+            panic!("the lever was pulled");
+        }
+    });
 }
 
 fn nav_links(place: Place) -> Vec<NavLink> {
@@ -208,6 +224,55 @@ fn banner(app: AppState) -> Option<AnyView> {
         _ => save_copy(),
     };
     Some(view! { <Banner kind=kind title=heading text=Live::just(text)>{actions}</Banner> }.into_any())
+}
+
+/// What was damaged when the journal was opened, and what became of it; until the person has read it.
+fn found(app: AppState) -> Option<AnyView> {
+    let found = app.report.with(|report| report.as_ref().map(found_of))?;
+    let kind = match found {
+        words::Found::Nothing => return None,
+        words::Found::Restored => BannerKind::Info,
+        words::Found::PutTogether => BannerKind::Warn,
+        words::Found::Lost(_) => BannerKind::Danger,
+    };
+    let text = words::found(&found);
+    Some(
+        view! {
+            <Banner kind=kind text=text>
+                <button class="button" type="button" on:click=move |_| app.report.set(None)>
+                    {words::UNDERSTOOD}
+                </button>
+                {(kind != BannerKind::Info).then(save_copy)}
+            </Banner>
+        }
+        .into_any(),
+    )
+}
+
+fn found_of(report: &OpenReport) -> words::Found {
+    let lost: Vec<_> = report.damaged.iter().filter_map(lost_of).collect();
+    if !lost.is_empty() {
+        return words::Found::Lost(lost);
+    }
+    match report.origin {
+        Origin::Salvaged => words::Found::PutTogether,
+        Origin::Mirror => words::Found::Restored,
+        _ if report.damaged.is_empty() => words::Found::Nothing,
+        _ => words::Found::Restored,
+    }
+}
+
+/// What a damage has cost: of which month, and how many entries; an action of the log counts as one.
+fn lost_of(damage: &Damage) -> Option<(Option<chrono::NaiveDate>, u64)> {
+    let month = match damage {
+        Damage::Log(_) => return Some((None, 1)),
+        Damage::Chunk {
+            bucket: Bucket::Month { year, month },
+            ..
+        } => chrono::NaiveDate::from_ymd_opt(*year, *month, 1),
+        _ => None,
+    };
+    Some((month, damage.lost())).filter(|(_, lost)| *lost > 0)
 }
 
 /// Leads to where everything on the screen, saved or not, can be kept as a file.

@@ -9,6 +9,10 @@ use super::unique_id;
 use crate::live::{Live, view};
 use crate::text::date;
 
+/// The days a journal can hold; the browser refuses others in a form and says so in the person's language.
+const FIRST_DATE: &str = "1990-01-01";
+const LAST_DATE: &str = "2100-12-31";
+
 /// A text field on one line.
 #[component]
 pub fn TextField(
@@ -146,7 +150,8 @@ pub fn DateField(
 ) -> impl IntoView {
     let shown = Live::of(move || value.get().map(date::iso).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso(&raw)));
-    native("date", label, shown, changed, last.map(date::iso), hint)
+    let ends = (FIRST_DATE, last.map_or_else(|| LAST_DATE.to_owned(), date::iso));
+    native("date", label, shown, changed, Some(ends), hint)
 }
 
 /// A time of day.
@@ -174,9 +179,10 @@ fn native(
     label: String,
     value: Live<String>,
     on_change: Callback<String>,
-    last: Option<String>,
+    ends: Option<(&'static str, String)>,
     hint: Live<Option<String>>,
 ) -> AnyView {
+    let (first, last) = ends.unzip();
     let (id, hint_id) = (unique_id(), unique_id());
     view! {
         <div class="field">
@@ -185,6 +191,7 @@ fn native(
                 class="field__input field__input--num"
                 id=id
                 type=kind
+                min=first
                 max=last
                 prop:value=move || value.get()
                 aria-describedby=described(hint, Live::default(), &hint_id, "")

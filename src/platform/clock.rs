@@ -42,12 +42,22 @@ pub fn read_civil(date: NaiveDate, time: NaiveTime) -> Reading {
     at(&there)
 }
 
+/// The years a clock is believed. One that shows another (an empty battery: 1970) would file entries
+/// where the journal has no days; the nearest day, a night's length inside, keeps them readable.
+const FIRST_DAY: (i32, u32, u32) = (1990, 1, 2);
+const LAST_DAY: (i32, u32, u32) = (2100, 12, 31);
+
+fn believed(day: NaiveDate) -> NaiveDate {
+    let limit = |(year, month, day)| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    day.clamp(limit(FIRST_DAY), limit(LAST_DAY))
+}
+
 fn at(date: &Date) -> Reading {
     let year = i32::try_from(date.get_full_year()).unwrap_or(1970);
     let day = NaiveDate::from_ymd_opt(year, date.get_month().saturating_add(1), date.get_date());
     Reading {
         seconds: (date.get_time() / 1000.0).floor() as i64,
-        date: day.unwrap_or_default(),
+        date: believed(day.unwrap_or_default()),
         time: NaiveTime::from_hms_opt(date.get_hours(), date.get_minutes(), 0).unwrap_or_default(),
         offset: -(date.get_timezone_offset() as i16),
         zone: zone(),

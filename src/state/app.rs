@@ -394,6 +394,7 @@ impl AppState {
                 if is_written && let Some(store) = self.with_keeper(|keeper| keeper.store()).flatten() {
                     super::opening::reopen_from_copy(self, &store).await;
                     self.save_waiting();
+                    super::opening::load_older(self);
                 }
             }
         });

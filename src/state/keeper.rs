@@ -68,21 +68,24 @@ impl Keeper {
     }
 
     /// Puts a change behind those that wait and saves as many as can be, in order.
+    /// First puts in order what opening found damaged or only in the recovery copy.
     pub(super) fn save(&mut self, change: Option<Change>, now: Timestamp) -> Attempt {
         self.waiting.extend(change);
         let mut saved = Vec::new();
         let Some(repository) = self.repository.as_mut() else {
             return Attempt::Waits(saved);
         };
+        match repository.repair_if_needed(now) {
+            Ok(repaired) => saved.extend(repaired),
+            Err(error) => return stopped(saved, error),
+        }
         while let Some(change) = self.waiting.first() {
             match repository.commit(change, now) {
                 Ok(committed) => {
                     saved.push(committed);
                     self.waiting.remove(0);
                 }
-                Err(SaveError::MirrorPending | SaveError::NotLoaded) => return Attempt::Waits(saved),
-                Err(SaveError::Elsewhere) => return Attempt::Elsewhere(saved),
-                Err(error) => return Attempt::Failed(saved, error),
+                Err(error) => return stopped(saved, error),
             }
         }
         Attempt::Saved(saved)
@@ -120,6 +123,15 @@ impl Keeper {
             Some(text) => store.set(&draft_key(name), text),
             None => store.remove(&draft_key(name)),
         };
+    }
+}
+
+/// What it means that saving stopped here.
+fn stopped(saved: Vec<Committed>, error: SaveError) -> Attempt {
+    match error {
+        SaveError::MirrorPending | SaveError::NotLoaded => Attempt::Waits(saved),
+        SaveError::Elsewhere => Attempt::Elsewhere(saved),
+        error => Attempt::Failed(saved, error),
     }
 }
 

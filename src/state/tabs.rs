@@ -27,6 +27,7 @@ pub(super) fn start(app: AppState, store: Rc<dyn Store>) {
             spawn_local(async move {
                 super::opening::reopen_from_copy(app, &store).await;
                 join(app).await;
+                super::opening::load_older(app);
             });
         }
     });

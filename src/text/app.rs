@@ -1,7 +1,9 @@
 //! The words of the frame: page titles, and the banners that stand on every page while something is wrong.
 //! Knows the routes' names and why a save failed; knows no page.
 
-use super::counted;
+use chrono::NaiveDate;
+
+use super::{counted, date};
 
 /// Tries to save again.
 pub const TRY_AGAIN: &str = "Try again";
@@ -18,6 +20,8 @@ pub const OTHER_TAB: &str =
 pub const NEWER: &str = "A newer version of Tenth has written this journal. Nothing is changed here; reload to get the newer version.";
 /// Said when the browser keeps nothing.
 pub const IN_MEMORY: &str = "This browser does not let the page keep anything. Everything is lost when the page is closed. Save a copy as a file before that.";
+/// Ends a message that has been read.
+pub const UNDERSTOOD: &str = "Understood";
 /// The title of the first-run page.
 pub const WELCOME: &str = "Welcome";
 /// Said while the rest of the program is on its way.
@@ -72,6 +76,50 @@ pub fn unsaved(changes: usize, why: Unsaved) -> String {
     [why, " ", &kept, help].concat()
 }
 
+/// What was found damaged when the journal was opened, as the page says it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// Nothing.
+    Nothing,
+    /// Something was lost or damaged here, and the recovery copy had all of it.
+    Restored,
+    /// The order of the store was damaged; what could be read was put together.
+    PutTogether,
+    /// Entries that could not be read anywhere: the first day of their month (`None`: of no one month) and how many.
+    Lost(Vec<(Option<NaiveDate>, u64)>),
+}
+
+/// What was found, what became of it, and where the rest is.
+pub fn found(found: &Found) -> String {
+    match found {
+        Found::Nothing => String::new(),
+        Found::Restored => {
+            "This browser had lost part of what it stored. It was put back from the recovery copy; nothing is missing."
+                .to_owned()
+        }
+        Found::PutTogether => {
+            "Part of the store was damaged. Everything that could be read was put together; see whether something is missing."
+                .to_owned()
+        }
+        Found::Lost(parts) => {
+            let parts: Vec<String> = parts.iter().map(|(month, n)| lost(*month, *n)).collect();
+            [
+                parts.join(", ").as_str(),
+                " could not be read. Everything else is here. The damaged part is kept aside, unchanged; Data can save it as a raw copy.",
+            ]
+            .concat()
+        }
+    }
+}
+
+fn lost(month: Option<NaiveDate>, n: u64) -> String {
+    let entries = counted(usize::try_from(n).unwrap_or(usize::MAX), "entry", "entries");
+    match month {
+        Some(month) => [entries.as_str(), " of ", &date::month_year(month)].concat(),
+        None => entries,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +135,12 @@ mod tests {
             assert!(said.contains(part), "{said}");
         }
         assert!(unsaved(1, Unsaved::NotKept).contains("1 change is kept"));
+    }
+
+    #[test]
+    fn what_is_lost_is_named_exactly() {
+        let may = NaiveDate::from_ymd_opt(2024, 5, 1);
+        let said = found(&Found::Lost(vec![(may, 2), (None, 1)]));
+        assert!(said.starts_with("2 entries of May 2024, 1 entry could not be read."), "{said}");
     }
 }

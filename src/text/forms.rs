@@ -113,8 +113,6 @@ pub const NO_WORDS: &str = "Write a few words or choose a tag.";
 /// Beside a field.
 pub const TOO_LONG: &str = "This is longer than fits. Shorten it, please.";
 /// Beside a field.
-pub const BAD_DAY: &str = "Choose a day from 1990 to 2100.";
-/// Beside a field.
 pub const BAD_NUMBER: &str = "This is not a number this row can hold. Correct it or leave it empty.";
 
 /// The label of the distance field with its unit.

@@ -4,7 +4,7 @@
 use super::super::keys::{self, Named};
 use super::super::port::StoreError;
 use super::super::{frame, mirror::Batch};
-use super::{Gate, RESERVE_CHARS, Repository, SaveError};
+use super::{Committed, Gate, RESERVE_CHARS, Repository, SaveError};
 use crate::domain::Timestamp;
 use crate::schema::stored::{FORMAT, Head, encode};
 
@@ -95,6 +95,22 @@ impl Repository {
             self.rebuild_all(now)?;
         }
         Ok(self.take_batch())
+    }
+
+    /// [`Repository::repair`] without an action to save, if there is anything to repair and nobody else has written.
+    /// A whole new generation waits until everything is loaded.
+    pub fn repair_if_needed(&mut self, now: Timestamp) -> Result<Option<Committed>, SaveError> {
+        let is_in_order = !self.rebuild && self.set_aside.is_empty() && self.restore.is_empty();
+        if is_in_order || (self.rebuild && !self.is_loaded()) {
+            return Ok(None);
+        }
+        self.writable()?;
+        self.fence()?;
+        let mirror = self.repair(now)?;
+        Ok(Some(Committed {
+            number: self.last,
+            mirror,
+        }))
     }
 
     pub(super) fn repair_values(&mut self) -> Result<(), SaveError> {

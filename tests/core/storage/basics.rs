@@ -227,6 +227,26 @@ fn the_copy_alone_is_enough_and_a_missing_copy_is_made_anew() {
 }
 
 #[test]
+fn what_only_the_copy_had_is_put_back_without_an_action() {
+    let mut bench = Bench::open(Rc::new(MemoryStore::default()));
+    for id in 0..4 {
+        bench.put(id, note(id as u64 * 30, "kept")).unwrap();
+    }
+    bench.compact().unwrap();
+    bench.put(9, note(0, "in the log")).unwrap();
+    let expected = by_id(&bench.journal);
+    let copy = bench.mirror.clone();
+    let store = Rc::new(MemoryStore::default());
+    let mut bench = Bench::open_with(store.clone(), Mirror::Whole(&copy), copy.clone());
+    bench.repository.compare_mirror(Some(&MirrorMeta::of(&copy))).unwrap();
+    bench.load();
+    assert!(bench.repository.repair_if_needed(Timestamp(NOW)).unwrap().is_some());
+    assert_eq!(records(&store), expected);
+    // Then all is in order, and nothing is written any more.
+    assert_eq!(bench.repository.repair_if_needed(Timestamp(NOW)).unwrap(), None);
+}
+
+#[test]
 fn erasing_leaves_nothing_and_an_interrupted_one_goes_on() {
     let store = Rc::new(MemoryStore::default());
     store.set("somebody.else", "stays").unwrap();

@@ -102,12 +102,34 @@ impl<'d> App<'d> {
             Server::start(site, base, 0).map_err(|error| error.to_string()),
         );
         let browser = good("starting the browser", Browser::start(driver, looks));
+        Self::of(driver, server, browser)
+    }
+
+    /// The release in a browser that keeps no logs; nothing opened yet.
+    pub fn to_measure(driver: &'d Driver, looks: Looks) -> Self {
+        let site = xtask::paths::dist();
+        let server = good(
+            "serving",
+            Server::start(&site, "/", 0).map_err(|error| error.to_string()),
+        );
+        let browser = good("starting the browser", Browser::start_to_measure(driver, looks));
+        Self::of(driver, server, browser)
+    }
+
+    fn of(driver: &'d Driver, server: Server, browser: Browser) -> Self {
         Self {
             browser,
             server,
             driver,
             taps: Cell::new(0),
         }
+    }
+
+    /// Ends the browser in the ordinary way and starts it again on the same profile, with nothing opened.
+    #[track_caller]
+    pub fn restart(&mut self) {
+        self.browser.quit();
+        good("starting the browser again", self.browser.restart(self.driver));
     }
 
     fn session(&self) -> &Session {

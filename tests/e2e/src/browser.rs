@@ -78,20 +78,31 @@ pub struct Browser {
     pub session: Session,
     profile: PathBuf,
     looks: Looks,
+    keeps_logs: bool,
 }
 
 impl Browser {
     /// Starts a browser on an empty profile.
     pub fn start(driver: &Driver, looks: Looks) -> Result<Self> {
+        Self::start_with(driver, looks, true)
+    }
+
+    /// Starts a browser that keeps no logs for us, so that only the page's own work is measured.
+    pub fn start_to_measure(driver: &Driver, looks: Looks) -> Result<Self> {
+        Self::start_with(driver, looks, false)
+    }
+
+    fn start_with(driver: &Driver, looks: Looks, keeps_logs: bool) -> Result<Self> {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("tenth-e2e-{}-{number}", std::process::id()));
         let _ = fs::remove_dir_all(&profile);
         fs::create_dir_all(profile.join("downloads")).map_err(|error| error.to_string())?;
-        let session = open(driver, &profile, &looks)?;
+        let session = open(driver, &profile, &looks, keeps_logs)?;
         Ok(Self {
             session,
             profile,
             looks,
+            keeps_logs,
         })
     }
 
@@ -106,7 +117,7 @@ impl Browser {
         for lock in ["SingletonLock", "SingletonCookie", "SingletonSocket"] {
             let _ = fs::remove_file(self.profile.join(lock));
         }
-        self.session = open(driver, &self.profile, &self.looks)?;
+        self.session = open(driver, &self.profile, &self.looks, self.keeps_logs)?;
         Ok(())
     }
 
@@ -141,13 +152,18 @@ impl Drop for Browser {
     }
 }
 
-fn open(driver: &Driver, profile: &Path, looks: &Looks) -> Result<Session> {
+fn open(driver: &Driver, profile: &Path, looks: &Looks, keeps_logs: bool) -> Result<Session> {
+    let logs = if keeps_logs {
+        json!({"browser": "ALL", "performance": "ALL"})
+    } else {
+        json!({})
+    };
     let capabilities = json!({
         "browserName": "chrome",
         "pageLoadStrategy": "normal",
         "unhandledPromptBehavior": "ignore",
         "timeouts": {"script": 60_000, "pageLoad": 60_000},
-        "goog:loggingPrefs": {"browser": "ALL", "performance": "ALL"},
+        "goog:loggingPrefs": logs,
         "goog:chromeOptions": {
             "binary": binary(),
             "args": [

@@ -272,6 +272,22 @@ impl Decade {
         }
         store.snapshot()
     }
+
+    /// As the keys of a young journal that was never compacted: its last entries, each still a log record of its own.
+    pub fn long_log(&self, now: Timestamp, entries: usize) -> BTreeMap<String, String> {
+        let store = Rc::new(MemoryStore::default());
+        let opened =
+            Repository::open(store.clone(), Mirror::Absent, DEVICE, now).expect("an empty store opens");
+        let (mut repository, mut journal) = (opened.repository, Journal::default());
+        let all: Vec<_> = self.days.iter().flatten().cloned().collect();
+        let last = all.into_iter().rev().take(entries).rev().map(|one| (Action::Start, vec![one]));
+        for (action, contents) in std::iter::once((Action::Start, self.base.clone())).chain(last) {
+            let change = Change::putting(action, &journal, journal.next_revision(DEVICE), contents);
+            repository.commit(&change, now).expect("there is room");
+            journal.apply(&change);
+        }
+        store.snapshot()
+    }
 }
 
 fn undated(body: Body) -> Content {
@@ -303,6 +319,15 @@ pub fn today() -> (NaiveDate, Timestamp) {
     let seconds = since.as_secs() as i64;
     let day = NaiveDate::from_num_days_from_ce_opt((seconds / 86_400) as i32 + EPOCH_DAYS).expect("a day");
     (day, Timestamp(seconds))
+}
+
+/// A zone in which it is daytime now and the date is the one in UTC, so that [`today`] means the same to a browser there.
+pub fn daytime_zone() -> &'static str {
+    match today().1.0.rem_euclid(86_400) / 3_600 {
+        0..6 => "Etc/GMT-8",
+        6..20 => "Etc/UTC",
+        _ => "Etc/GMT+8",
+    }
 }
 
 #[cfg(test)]

@@ -7,6 +7,12 @@ use e2e::webdriver::Driver;
 
 mod access;
 mod data;
+mod faults_common;
+mod faults_files;
+mod faults_kill;
+mod faults_store;
+mod faults_tabs;
+mod faults_time;
 mod journal;
 mod offline;
 mod record;
@@ -21,6 +27,11 @@ pub fn all() -> Vec<Test> {
         data::TESTS,
         access::TESTS,
         offline::TESTS,
+        faults_files::TESTS,
+        faults_kill::TESTS,
+        faults_store::TESTS,
+        faults_tabs::TESTS,
+        faults_time::TESTS,
     ]
     .concat()
 }

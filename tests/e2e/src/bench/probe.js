@@ -1,0 +1,52 @@
+// Measures inside the page: when the first screen can be used, long tasks, and how long a press takes to be seen.
+(() => {
+  const bench = { usable: 0, tasks: [], pressed: null };
+  window.bench = bench;
+  try {
+    new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) bench.tasks.push([task.startTime, task.duration]);
+    }).observe({ type: 'longtask', buffered: true });
+  } catch { /* an old browser has none */ }
+
+  // Calls back with the time after the next frame has been handed over for presenting.
+  bench.presented = (done) => {
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => done(performance.now());
+      channel.port2.postMessage(0);
+    });
+  };
+
+  const isUsable = () => document.querySelector('.app:not(#shell) main h1') && document.querySelector('.app:not(#shell) main button');
+  const watch = new MutationObserver(() => {
+    if (!isUsable()) return;
+    watch.disconnect();
+    bench.presented((at) => { bench.usable = at; });
+  });
+  watch.observe(document, { childList: true, subtree: true });
+
+  // From the next press of the person until a frame in which `holds` is true has been presented.
+  bench.arm = (holds) => {
+    bench.pressed = null;
+    const look = (start) => {
+      if (holds()) bench.presented((at) => { bench.pressed = at - start; });
+      else requestAnimationFrame(() => look(start));
+    };
+    addEventListener('click', (event) => {
+      const start = event.timeStamp;
+      // After everything that the press itself does.
+      setTimeout(() => look(start), 0);
+    }, { capture: true, once: true });
+  };
+
+  // The main thread's work for a call and the frame that shows it: script, style, layout, paint.
+  bench.frame = (call, done) => {
+    requestAnimationFrame(() => {
+      const start = performance.now();
+      call();
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => done(performance.now() - start);
+      channel.port2.postMessage(0);
+    });
+  };
+})();

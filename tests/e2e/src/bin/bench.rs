@@ -1,0 +1,373 @@
+//! The benchmark: ten years of entries in a real browser, at full speed and at a quarter of it, as a table.
+//! `cargo xtask bench [--rounds N] [--rates 1,4]`. Benchmarks are not tests: nothing here fails because it is slow.
+
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use e2e::app::App;
+use e2e::browser::Looks;
+use e2e::decade::{self, Decade};
+use e2e::webdriver::Driver;
+use serde_json::{Value, json};
+
+#[path = "../bench/table.rs"]
+mod table;
+
+use table::Table;
+
+const PROBE: &str = include_str!("../bench/probe.js");
+const SEED: u64 = 2026;
+/// A page of our own origin on which the program does not run: one that is not there.
+const QUIET_PAGE: &str = "quiet.txt";
+
+struct Options {
+    rounds: usize,
+    rates: Vec<u32>,
+}
+
+fn main() -> ExitCode {
+    let options = options();
+    let driver = match Driver::start() {
+        Ok(driver) => driver,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let (today, now) = decade::today();
+    let decade = decade::generate(SEED, today);
+    let stored = json!(decade.stored(now));
+    let mut table = Table::new(&options.rates);
+    for rate in &options.rates {
+        println!("· CPU {rate}×, {} rounds", options.rounds);
+        let mut bench = Bench::new(&driver, *rate, &options, &mut table);
+        bench.starts(&stored);
+        bench.screens();
+        bench.saving();
+        bench.charts();
+        bench.files(&decade);
+    }
+    println!("\n{table}");
+    ExitCode::SUCCESS
+}
+
+fn options() -> Options {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let after = |name: &str| {
+        let place = words.iter().position(|word| word == name)?;
+        words.get(place + 1).cloned()
+    };
+    let rates = after("--rates").unwrap_or_else(|| "1,4".to_owned());
+    Options {
+        rounds: after("--rounds").and_then(|n| n.parse().ok()).unwrap_or(5),
+        rates: rates.split(',').filter_map(|rate| rate.parse().ok()).collect(),
+    }
+}
+
+struct Bench<'a> {
+    app: App<'a>,
+    rate: u32,
+    rounds: usize,
+    table: &'a mut Table,
+}
+
+impl<'a> Bench<'a> {
+    fn new(driver: &'a Driver, rate: u32, options: &Options, table: &'a mut Table) -> Self {
+        let looks = Looks {
+            zone: decade::daytime_zone(),
+            ..Looks::default()
+        };
+        Self {
+            app: App::to_measure(driver, looks),
+            rate,
+            rounds: options.rounds,
+            table,
+        }
+    }
+
+    fn note(&mut self, row: &'static str, value: f64) {
+        self.table.add(row, self.rate, value);
+    }
+
+    /// Slows down, and measures every page from now on. Needed again after each start of the browser.
+    fn attach(&self) {
+        self.app.before_every_page(PROBE);
+        self.app.slow_down(self.rate);
+    }
+
+    /// Goes to a page and waits until all days have been read and nothing is left to do.
+    fn open(&self, path: &str) {
+        self.app.go(path);
+        self.app.is_running();
+        self.settle();
+    }
+
+    /// Waits until the page has had nothing to do for half a second.
+    fn settle(&self) {
+        let busy = || {
+            let metrics = self.app.cdp("Performance.getMetrics", &json!({}));
+            let all = metrics.get("metrics").and_then(Value::as_array).cloned().unwrap_or_default();
+            let task = all.iter().find(|metric| metric["name"] == "ScriptDuration");
+            task.and_then(|metric| metric["value"].as_f64()).unwrap_or(0.0)
+        };
+        self.app.cdp("Performance.enable", &json!({}));
+        let (mut last, mut quiet) = (busy(), 0);
+        for _ in 0..600 {
+            thread::sleep(Duration::from_millis(100));
+            let now = busy();
+            quiet = if now - last < 0.002 { quiet + 1 } else { 0 };
+            last = now;
+            if quiet >= 5 {
+                return;
+            }
+        }
+        println!("  the page did not become quiet within a minute");
+    }
+
+    /// Clicks as a person does and returns how long it took until a frame showed what was waited for, in ms.
+    fn press(&self, name: &str, holds: &str) -> f64 {
+        self.app.js(&format!("window.bench.arm(() => {{ {holds} }})"));
+        self.app.tap(name);
+        let mut took = 0.0;
+        self.app.wait_until(&format!("\"{name}\" is answered"), || {
+            took = self.app.js("return window.bench.pressed").as_f64().unwrap_or(0.0);
+            took > 0.0
+        });
+        took
+    }
+
+    fn forget_tasks(&self) {
+        self.app.js("window.bench.tasks.length = 0");
+    }
+
+    /// The longest task since they were forgotten, in ms; those under 50 are not told and count as 0.
+    fn longest_task(&self) -> f64 {
+        let tasks = self.app.js("return window.bench.tasks.map((task) => task[1])");
+        let all = tasks.as_array().cloned().unwrap_or_default();
+        all.iter().filter_map(Value::as_f64).fold(0.0, f64::max)
+    }
+
+    /// Ten years in both places, nothing else.
+    fn load(&self, stored: &Value) {
+        self.app.go(QUIET_PAGE);
+        let script = "const [map, done] = arguments; localStorage.clear(); \
+            for (const [key, value] of Object.entries(map)) localStorage.setItem(key, value); \
+            const gone = indexedDB.deleteDatabase('tenth'); \
+            gone.onsuccess = () => { \
+              const open = indexedDB.open('tenth', 1); \
+              open.onupgradeneeded = () => open.result.createObjectStore('kv'); \
+              open.onsuccess = () => { \
+                const work = open.result.transaction('kv', 'readwrite'); \
+                for (const [key, value] of Object.entries(map)) work.objectStore('kv').put(value, key); \
+                work.oncomplete = () => { open.result.close(); done(1); }; }; };";
+        let loaded = self.app.browser.session.run_async(script, std::slice::from_ref(stored));
+        assert!(loaded.is_ok(), "{loaded:?}");
+    }
+
+    fn starts(&mut self, stored: &Value) {
+        self.load(stored);
+        let used = self.app.js(
+            "return Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0)",
+        );
+        self.note(table::CHARACTERS, used.as_f64().unwrap_or(0.0));
+        for round in 0..self.rounds {
+            // Cold: a new browser that has neither the program nor an offline copy of it.
+            self.app.restart();
+            self.app.go(QUIET_PAGE);
+            self.forget_program();
+            self.app.restart();
+            self.attach();
+            self.start(table::COLD, true);
+            if round == 0 {
+                self.app.is_kept_for_offline();
+            }
+            // Warm: a new browser that has the program.
+            self.app.is_kept_for_offline();
+            self.app.restart();
+            self.attach();
+            self.start(table::WARM, true);
+            // Hot: the same browser once more.
+            self.start(table::HOT, false);
+        }
+    }
+
+    fn forget_program(&self) {
+        self.app.cdp("Network.clearBrowserCache", &json!({}));
+        let origin = self.app.server.url();
+        self.app.cdp(
+            "Storage.clearDataForOrigin",
+            &json!({"origin": origin.trim_end_matches('/'), "storageTypes": "service_workers,cache_storage"}),
+        );
+    }
+
+    fn start(&mut self, row: &'static str, counts_tasks: bool) {
+        self.app.go("");
+        self.app.is_running();
+        let mut usable = 0.0;
+        self.app.wait_until("the first screen can be used", || {
+            usable = self.app.js("return window.bench.usable").as_f64().unwrap_or(0.0);
+            usable > 0.0
+        });
+        self.note(row, usable);
+        self.settle();
+        if counts_tasks {
+            let after = self.app.js(
+                "return Math.max(0, ...window.bench.tasks.filter((task) => task[0] > window.bench.usable).map((task) => task[1]))",
+            );
+            let during = self.app.js(
+                "return Math.max(0, ...window.bench.tasks.filter((task) => task[0] <= window.bench.usable).map((task) => task[1]))",
+            );
+            self.note(table::TASK_AFTER_START, after.as_f64().unwrap_or(0.0));
+            self.note(table::TASK_IN_START, during.as_f64().unwrap_or(0.0));
+        }
+    }
+
+    fn screens(&mut self) {
+        for _ in 0..self.rounds {
+            self.open("");
+            self.forget_tasks();
+            let journal = self.press("Journal", "return document.querySelectorAll('main a[href*=\"journal/\"]').length > 20");
+            self.note(table::JOURNAL, journal);
+            self.settle();
+            let insights = self.press("Insights", "return document.querySelectorAll('main svg').length > 3");
+            self.note(table::INSIGHTS, insights);
+            self.settle();
+            let measure = self.press("Mood", "return !!document.querySelector('main .timeline svg.chart')");
+            self.note(table::MEASURE, measure);
+            self.settle();
+            let before = self.app.js("return document.querySelector('svg.chart').getAttribute('aria-label')");
+            let all = self.press(
+                "All",
+                &format!("return document.querySelector('svg.chart').getAttribute('aria-label') !== {before}"),
+            );
+            self.note(table::MEASURE_ALL, all);
+            self.settle();
+            // And straight to all years, as from a bookmark or after coming back.
+            self.app.tap("Today");
+            self.settle();
+            let task = self.longest_task();
+            self.note(table::TASK_LOOKING, task);
+        }
+    }
+
+    fn saving(&mut self) {
+        self.open("");
+        self.app.js(
+            "const setItem = Storage.prototype.setItem; \
+             Storage.prototype.setItem = function (key, value) { \
+               setItem.call(this, key, value); \
+               if (key.startsWith('tenth.j.')) window.bench.written = performance.now(); };",
+        );
+        for round in 0..self.rounds {
+            self.forget_tasks();
+            let rows = self.app.js("return document.querySelectorAll('main .rows li').length").as_i64();
+            let shown = self.press(
+                if round == 0 { "0." } else { "0." },
+                &format!(
+                    "return document.querySelectorAll('main .rows li').length > {} && !!document.querySelector('.status--saved')",
+                    rows.unwrap_or(0)
+                ),
+            );
+            self.note(table::SAVE_DOSE, shown);
+            self.settle();
+            let answer = if round % 2 == 0 { "6" } else { "7" };
+            self.app.js(&format!(
+                "window.bench.before = window.bench.written; window.bench.arm(() => window.bench.written > (window.bench.before || 0) && {})",
+                "!!document.querySelector('.status--saved')"
+            ));
+            self.app.tap_in("Mood", answer);
+            let mut took = 0.0;
+            self.app.wait_until("the answer is saved", || {
+                took = self.app.js("return window.bench.pressed").as_f64().unwrap_or(0.0);
+                took > 0.0
+            });
+            self.note(table::SAVE_ANSWER, took);
+            self.settle();
+            let task = self.longest_task();
+            self.note(table::TASK_SAVING, task);
+        }
+    }
+
+    fn charts(&mut self) {
+        self.open("insights/mood?range=all");
+        self.app.sees("Over time");
+        let size = self.app.js("const box = document.querySelector('svg.chart').getBoundingClientRect(); return [box.width, box.height]");
+        for round in 0..self.rounds {
+            let took = |name: &str| {
+                format!(
+                    "const pick = (name) => [...document.querySelectorAll('.segments button, .segments label, [role=radio], [role=group] button')]\
+                       .find((it) => it.textContent.trim() === name); \
+                     window.bench.frame(() => pick('{name}').click(), done);"
+                )
+            };
+            self.app.js_async(&took("30 days"));
+            self.settle();
+            let ours = self.app.js_async(&took("All")).as_f64().unwrap_or(0.0);
+            self.note(if round == 0 { table::OURS_FIRST } else { table::OURS_AGAIN }, ours);
+            self.settle();
+        }
+        self.uplot(&size);
+    }
+
+    fn uplot(&mut self, size: &Value) {
+        let source = xtask::hash::read_text(&xtask::paths::node_module("uplot/dist/uPlot.iife.min.js"));
+        let Ok(source) = source else {
+            println!("  uPlot is not among the tools; its row stays empty");
+            return;
+        };
+        self.app.go(QUIET_PAGE);
+        self.app.slow_down(self.rate);
+        self.app.cdp("Runtime.evaluate", &json!({"expression": format!("{source}\n;window.uPlot = uPlot;undefined")}));
+        self.app.js("document.body.textContent = ''; document.body.style.margin = 0; \
+            const days = []; const mood = []; const mean = []; let seed = 7; \
+            for (let day = 0; day < 3650; day += 1) { seed = (seed * 48271) % 2147483647; \
+              days.push(1479945600 + day * 86400); mood.push(3 + Math.sin(day / 60) * 2 + seed % 4); } \
+            mood.forEach((_, at) => { const few = mood.slice(Math.max(0, at - 6), at + 1); \
+              mean.push(few.reduce((a, b) => a + b, 0) / few.length); }); \
+            window.series = [days, mood, mean];");
+        for round in 0..self.rounds {
+            let script = format!(
+                "document.body.textContent = ''; \
+                 const call = () => new uPlot({{ width: {}, height: {}, legend: {{show: false}}, \
+                   series: [{{}}, {{stroke: '#999', width: 1}}, {{stroke: '#235', width: 2}}] }}, window.series, document.body); \
+                 setTimeout(() => window.bench.frame(call, done), 50);",
+                size[0], size[1]
+            );
+            let theirs = self.app.js_async(&script).as_f64().unwrap_or(0.0);
+            self.note(if round == 0 { table::UPLOT_FIRST } else { table::UPLOT_AGAIN }, theirs);
+            self.settle();
+        }
+    }
+
+    fn files(&mut self, decade: &Decade) {
+        self.open("data");
+        let export = self.press(
+            "Save a backup",
+            "return document.body.innerText.includes('Read back and complete')",
+        );
+        self.note(table::EXPORT, export);
+        self.settle();
+        let file = self.app.browser.downloads().join("decade.backup");
+        let written = xtask::hash::write(&file, decade.backup().as_bytes());
+        assert!(written.is_ok(), "{written:?}");
+        // Into a journal that has none of it.
+        self.app.go(QUIET_PAGE);
+        self.app.js_async("localStorage.clear(); const gone = indexedDB.deleteDatabase('tenth'); gone.onsuccess = gone.onerror = () => done(1);");
+        self.open("data");
+        self.app.js("window.bench.chosen = 0; window.bench.read = 0; \
+            document.querySelector('input[type=file]').addEventListener('change', () => { window.bench.chosen = performance.now(); }, true); \
+            const look = () => { if (document.body.innerText.includes('Take in ')) window.bench.presented((at) => { window.bench.read = at; }); \
+              else requestAnimationFrame(look); }; look();");
+        self.app.choose_file(&file);
+        let mut took = 0.0;
+        self.app.wait_until("the file is read", || {
+            took = self.app.js("return window.bench.read ? window.bench.read - window.bench.chosen : 0").as_f64().unwrap_or(0.0);
+            took > 0.0
+        });
+        self.note(table::IMPORT_READ, took);
+        self.settle();
+        let take = self.press("Take in", "return document.body.innerText.includes('taken in.')");
+        self.note(table::IMPORT_TAKE, take);
+    }
+}

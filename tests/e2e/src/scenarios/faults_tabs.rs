@@ -1,0 +1,253 @@
+//! Several tabs of one journal: one writes, the others follow; any of them may be frozen, crashed, old or from the past.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use e2e::app::App;
+use e2e::runner::Test;
+use e2e::tests;
+use e2e::webdriver::Driver;
+use serde_json::{Value, json};
+
+use super::faults_common::{
+    Map, add_note, all_notes, doses, journal, local, notes, payload, planted, quiet, run, sealed, start,
+};
+
+pub const TESTS: &[Test] = tests![
+    fault_19_two_tabs_add_two_hundred_each,
+    fault_20_writing_tab_frozen,
+    fault_20_writing_tab_crashed,
+    fault_21_no_locks,
+    fault_22_tab_back_from_memory,
+    fault_23_newer_version_writes_while_this_one_is_open,
+    fault_24_older_version_opens_newer_data,
+];
+
+const READS_ONLY: &str = "only one tab writes";
+const TAKE_OVER: &str = "Write in this tab";
+
+/// Presses the first repeat chip so many times, letting the page breathe in between.
+fn add_doses(app: &App<'_>, count: u64) {
+    run(
+        app,
+        "const [count, done] = arguments; const channel = new MessageChannel(); let left = count; \
+         const chip = () => [...document.querySelectorAll('button.chip')].find((it) => it.textContent.includes('0.1')); \
+         channel.port2.onmessage = () => { \
+           if (left === 0) return done(1); \
+           left -= 1; chip().click(); channel.port1.postMessage(0); }; \
+         channel.port1.postMessage(0);",
+        &json!(count),
+    );
+}
+
+/// The chips that repeat a dose are there: the journal is on the screen and can be written.
+fn can_add(app: &App<'_>) {
+    app.wait_until("a dose can be repeated", || {
+        app.js("return [...document.querySelectorAll('button.chip')].some((it) => it.textContent.includes('0.1'))")
+            == Value::Bool(true)
+    });
+}
+
+/// How many entries Today lists.
+fn shown_doses(app: &App<'_>) -> usize {
+    let rows = app.js("return document.querySelectorAll('main ul.rows > li').length");
+    rows.as_u64().and_then(|rows| usize::try_from(rows).ok()).unwrap_or(0)
+}
+
+fn two_tabs(app: &App<'_>) -> (String, String) {
+    let first = app.this_tab();
+    start(app);
+    can_add(app);
+    let second = app.new_tab();
+    start(app);
+    can_add(app);
+    (first, second)
+}
+
+fn fault_19_two_tabs_add_two_hundred_each(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    app.sees(READS_ONLY);
+    // What the reading tab is asked to do is refused, not lost silently and not written behind the other's back.
+    let before = local(&app);
+    add_doses(&app, 3);
+    assert_eq!(doses(&local(&app), &Map::new()), doses(&before, &Map::new()));
+    app.switch_to(&first);
+    add_doses(&app, 200);
+    assert_eq!(doses(&local(&app), &Map::new()), 201);
+    let shown = shown_doses(&app);
+    app.switch_to(&second);
+    app.wait_until("the other tab shows them too", || shown_doses(&app) == shown);
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    add_doses(&app, 200);
+    app.wait_until("all are stored", || doses(&local(&app), &Map::new()) == 401);
+    let shown = shown_doses(&app);
+    app.switch_to(&first);
+    app.sees(READS_ONLY);
+    app.wait_until("the first tab shows all", || shown_doses(&app) == shown);
+    for _ in 0..3 {
+        app.tap(TAKE_OVER);
+        app.sees_no(READS_ONLY);
+        add_doses(&app, 5);
+        app.switch_to(&second);
+        app.sees(READS_ONLY);
+        app.tap(TAKE_OVER);
+        app.sees_no(READS_ONLY);
+        add_doses(&app, 5);
+        app.switch_to(&first);
+        app.sees(READS_ONLY);
+    }
+    assert_eq!(doses(&local(&app), &Map::new()), 431);
+    assert_eq!(notes(&local(&app), &Map::new()), all_notes());
+    app.reload();
+    app.wait_until("all are there after a reload", || shown_doses(&app) == shown + 30);
+}
+
+fn fault_20_writing_tab_frozen(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    app.switch_to(&first);
+    add_doses(&app, 5);
+    app.cdp("Page.setWebLifecycleState", &json!({"state": "frozen"}));
+    app.switch_to(&second);
+    let asked = Instant::now();
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    assert!(asked.elapsed() < Duration::from_secs(10), "took {:?}", asked.elapsed());
+    add_doses(&app, 5);
+    assert_eq!(doses(&local(&app), &Map::new()), 11);
+    app.switch_to(&first);
+    app.cdp("Page.setWebLifecycleState", &json!({"state": "active"}));
+    app.sees(READS_ONLY);
+    add_doses(&app, 5);
+    assert_eq!(doses(&local(&app), &Map::new()), 11, "both tabs write");
+}
+
+fn fault_20_writing_tab_crashed(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    app.switch_to(&first);
+    add_doses(&app, 5);
+    let _ = app.browser.session.cdp("Page.crash", &json!({}));
+    app.switch_to(&second);
+    let asked = Instant::now();
+    if app.text().contains(READS_ONLY) {
+        app.tap(TAKE_OVER);
+    }
+    app.sees_no(READS_ONLY);
+    assert!(asked.elapsed() < Duration::from_secs(10), "took {:?}", asked.elapsed());
+    add_doses(&app, 5);
+    assert_eq!(doses(&local(&app), &Map::new()), 11);
+}
+
+fn fault_21_no_locks(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let without = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });";
+    app.before_every_page(without);
+    let first = app.this_tab();
+    start(&app);
+    can_add(&app);
+    app.wait_until("it is the writer", || !app.text().contains(READS_ONLY));
+    let second = app.new_tab();
+    app.before_every_page(without);
+    start(&app);
+    can_add(&app);
+    app.sees(READS_ONLY);
+    app.switch_to(&first);
+    add_doses(&app, 20);
+    app.switch_to(&second);
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    add_doses(&app, 20);
+    app.switch_to(&first);
+    add_doses(&app, 20);
+    app.sees(READS_ONLY);
+    assert_eq!(doses(&local(&app), &Map::new()), 41);
+}
+
+fn fault_22_tab_back_from_memory(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let first = app.this_tab();
+    start(&app);
+    can_add(&app);
+    app.js("window.fromMemory = 'the same page'");
+    quiet(&app);
+    let second = app.new_tab();
+    start(&app);
+    app.sees_no(READS_ONLY);
+    add_note(&app, "written while away");
+    app.switch_to(&first);
+    app.back();
+    app.is_running();
+    // Whether it came back from memory or was loaded anew, it shows what happened before it may write.
+    app.sees("written while away");
+    app.sees(READS_ONLY);
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    add_note(&app, "written on return");
+    let mut expected = all_notes();
+    expected.extend(["written while away", "written on return"].map(str::to_owned));
+    assert_eq!(notes(&local(&app), &Map::new()), expected);
+    app.switch_to(&second);
+    app.sees("written on return");
+}
+
+/// The head as a version from the future would write it.
+fn newer_head(map: &Map) -> String {
+    let mut head: Value = serde_json::from_str(payload(&map["tenth.h"])).unwrap();
+    head["format"] = json!(2);
+    head["min_writer"] = json!(2);
+    sealed("tenth.h", &head.to_string())
+}
+
+const NEWER: &str = "A newer version of Tenth has written this journal.";
+
+fn fault_23_newer_version_writes_while_this_one_is_open(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let ours = app.this_tab();
+    start(&app);
+    can_add(&app);
+    let head = newer_head(&local(&app));
+    app.new_tab();
+    quiet(&app);
+    app.js(&format!("localStorage.setItem('tenth.h', {})", json!(head)));
+    let theirs = local(&app);
+    app.switch_to(&ours);
+    app.sees(NEWER);
+    add_doses(&app, 5);
+    assert_eq!(local(&app), theirs, "the older version wrote over the newer one's data");
+}
+
+fn fault_24_older_version_opens_newer_data(driver: &Driver) {
+    let mut map = journal();
+    let head = newer_head(&map);
+    map.insert("tenth.h".to_owned(), head.clone());
+    let app = planted(driver, &map, &Map::new());
+    start(&app);
+    app.sees(NEWER);
+    app.sees("note 0");
+    add_doses(&app, 5);
+    assert_eq!(local(&app), map, "it was written to");
+    // Everything can be taken away as it is.
+    app.tap("Data");
+    app.tap("Save a raw copy");
+    let raw = xtask::hash::read_text(&app.downloaded(".json")).unwrap();
+    let raw: Value = serde_json::from_str(&raw).unwrap();
+    let values: BTreeSet<String> = strings(&raw);
+    assert!(values.contains(&head), "the raw copy lacks the head");
+    // All but the padding.
+    for (key, value) in map.iter().filter(|(key, _)| *key != "tenth.r") {
+        assert!(values.contains(value), "the raw copy lacks {key}");
+    }
+    assert_eq!(local(&app), map, "it was written to");
+}
+
+fn strings(value: &Value) -> BTreeSet<String> {
+    match value {
+        Value::String(text) => BTreeSet::from([text.clone()]),
+        Value::Array(all) => all.iter().flat_map(strings).collect(),
+        Value::Object(all) => all.values().flat_map(strings).collect(),
+        _ => BTreeSet::new(),
+    }
+}
