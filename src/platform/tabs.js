@@ -116,9 +116,21 @@ export const listen = (callback) => {
   });
 };
 
-// Becomes the writer if nobody is. Whether it did.
-export const join = async () => {
+// One question for the lock at a time: a second one of this very tab would find it taken, by this tab.
+let asking = null;
+const alone = async (ask) => {
+  while (asking) await asking;
   if (role === 'writer') return true;
+  asking = ask();
+  try {
+    return await asking;
+  } finally {
+    asking = null;
+  }
+};
+
+// Becomes the writer if nobody is. Whether it did.
+const joinAlone = async () => {
   if (locks()) return take({ ifAvailable: true });
   if (await writerAnswers(ANSWER_WITHIN)) return false;
   role = 'writer';
@@ -126,8 +138,7 @@ export const join = async () => {
 };
 
 // Asks the writer to let go; takes over if it does, or if it does not answer at all. Whether it did.
-export const takeOver = async () => {
-  if (role === 'writer') return true;
+const takeOverAlone = async () => {
   post('release');
   if (!locks()) {
     const isFree = (await hears('released', RELEASE_WITHIN)) || !(await writerAnswers(ALIVE_WITHIN));
@@ -142,6 +153,9 @@ export const takeOver = async () => {
   if (await writerAnswers(ALIVE_WITHIN)) return false;
   return take({ steal: true });
 };
+
+export const join = () => alone(joinAlone);
+export const takeOver = () => alone(takeOverAlone);
 
 // Lets another tab write.
 export function release() {

@@ -201,10 +201,14 @@ pub struct DueReading {
     pub minutes: u32,
 }
 
+/// The most readings that are asked for at a time.
+const MOST_READINGS: usize = 4;
+
 /// The readings that fit now: "just before" in the first hour after a dose, "after" between 2 and 4 hours.
 /// A reading that is being given stays in the list so that its row does not vanish under the thumb.
+/// Only the newest few doses are asked about: each has rows of its own.
 pub fn readings_now(journal: &Journal, now: &When) -> Vec<DueReading> {
-    [now.day.pred_opt(), Some(now.day)]
+    let mut due: Vec<DueReading> = [now.day.pred_opt(), Some(now.day)]
         .into_iter()
         .flatten()
         .flat_map(|day| journal.on(day))
@@ -226,7 +230,8 @@ pub fn readings_now(journal: &Journal, now: &When) -> Vec<DueReading> {
                 minutes,
             })
         })
-        .collect()
+        .collect();
+    due.split_off(due.len().saturating_sub(MOST_READINGS))
 }
 
 /// The reading of a dose or run that was already given, if any.

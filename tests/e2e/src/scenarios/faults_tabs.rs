@@ -16,6 +16,7 @@ use super::faults_common::{
 pub const TESTS: &[Test] = tests![
     fault_19_two_tabs_add_two_hundred_each,
     fault_20_writing_tab_frozen,
+    fault_20_writing_tab_hangs,
     fault_20_writing_tab_crashed,
     fault_21_no_locks,
     fault_22_tab_back_from_memory,
@@ -122,6 +123,30 @@ fn fault_20_writing_tab_frozen(driver: &Driver) {
     app.sees(READS_ONLY);
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11, "both tabs write");
+}
+
+fn fault_20_writing_tab_hangs(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    app.switch_to(&first);
+    add_doses(&app, 5);
+    app.js("setTimeout(() => { for (const end = performance.now() + 14000; performance.now() < end;); }, 0)");
+    app.switch_to(&second);
+    let asked = Instant::now();
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    assert!(asked.elapsed() < Duration::from_secs(12), "took {:?}", asked.elapsed());
+    add_doses(&app, 5);
+    assert_eq!(doses(&local(&app), &Map::new()), 11);
+    // Today lists as many as there are doses: one dose is of yesterday, and there is a note.
+    // It comes back, finds that another writes, and does not write.
+    app.switch_to(&first);
+    add_doses(&app, 5);
+    app.sees(READS_ONLY);
+    let all = doses(&local(&app), &Map::new());
+    app.switch_to(&second);
+    app.wait_until("both show the same", || shown_doses(&app) == all);
+    assert!(!app.text().contains(READS_ONLY), "nobody writes");
 }
 
 fn fault_20_writing_tab_crashed(driver: &Driver) {

@@ -211,8 +211,7 @@ fn fault_45_edges_of_the_calendar(driver: &Driver) {
     app.go("data");
     app.is_running();
     app.choose_file(&file);
-    app.sees("rejected");
-    app.sees("2 rejected");
+    app.sees("rejected 2");
 }
 
 /// A real backup in which two notes were moved to days that cannot be.
