@@ -141,6 +141,9 @@ mod tests {
     fn what_is_lost_is_named_exactly() {
         let may = NaiveDate::from_ymd_opt(2024, 5, 1);
         let said = found(&Found::Lost(vec![(may, 2), (None, 1)]));
-        assert!(said.starts_with("2 entries of May 2024, 1 entry could not be read."), "{said}");
+        assert!(
+            said.starts_with("2 entries of May 2024, 1 entry could not be read."),
+            "{said}"
+        );
     }
 }

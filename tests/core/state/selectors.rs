@@ -108,6 +108,17 @@ fn readings_are_offered_just_after_and_two_to_four_hours_after_a_dose() {
 }
 
 #[test]
+fn only_the_newest_doses_are_asked_about() {
+    let mut desk = Desk::default();
+    let doses: Vec<_> = (0..9).map(|m| desk.add(at(12, 9, m), grams_dose(100))).collect();
+    let asked: Vec<_> = selectors::readings_now(&desk.journal, &at(12, 9, 30))
+        .into_iter()
+        .map(|due| due.dose)
+        .collect();
+    assert_eq!(asked, doses[5..]);
+}
+
+#[test]
 fn a_late_doses_reading_is_offered_after_midnight() {
     let mut desk = Desk::default();
     let dose = desk.add(at(12, 23, 0), grams_dose(100));

@@ -238,9 +238,18 @@ fn what_only_the_copy_had_is_put_back_without_an_action() {
     let copy = bench.mirror.clone();
     let store = Rc::new(MemoryStore::default());
     let mut bench = Bench::open_with(store.clone(), Mirror::Whole(&copy), copy.clone());
-    bench.repository.compare_mirror(Some(&MirrorMeta::of(&copy))).unwrap();
+    bench
+        .repository
+        .compare_mirror(Some(&MirrorMeta::of(&copy)))
+        .unwrap();
     bench.load();
-    assert!(bench.repository.repair_if_needed(Timestamp(NOW)).unwrap().is_some());
+    assert!(
+        bench
+            .repository
+            .repair_if_needed(Timestamp(NOW))
+            .unwrap()
+            .is_some()
+    );
     assert_eq!(records(&store), expected);
     // Then all is in order, and nothing is written any more.
     assert_eq!(bench.repository.repair_if_needed(Timestamp(NOW)).unwrap(), None);

@@ -280,7 +280,12 @@ impl Decade {
             Repository::open(store.clone(), Mirror::Absent, DEVICE, now).expect("an empty store opens");
         let (mut repository, mut journal) = (opened.repository, Journal::default());
         let all: Vec<_> = self.days.iter().flatten().cloned().collect();
-        let last = all.into_iter().rev().take(entries).rev().map(|one| (Action::Start, vec![one]));
+        let last = all
+            .into_iter()
+            .rev()
+            .take(entries)
+            .rev()
+            .map(|one| (Action::Start, vec![one]));
         for (action, contents) in std::iter::once((Action::Start, self.base.clone())).chain(last) {
             let change = Change::putting(action, &journal, journal.next_revision(DEVICE), contents);
             repository.commit(&change, now).expect("there is room");

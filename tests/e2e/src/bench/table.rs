@@ -96,12 +96,19 @@ impl Table {
 impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let heads: Vec<String> = self.rates.iter().map(|rate| format!("CPU {rate}×")).collect();
-        writeln!(out, "| ten years of entries: median (range) | {} | bar at 4× |", heads.join(" | "))?;
+        writeln!(
+            out,
+            "| ten years of entries: median (range) | {} | bar at 4× |",
+            heads.join(" | ")
+        )?;
         writeln!(out, "|---|{}---|", "---|".repeat(heads.len()))?;
         for (row, bar) in ROWS {
             let cells: Vec<String> = self.rates.iter().map(|rate| self.cell(row, *rate)).collect();
             writeln!(out, "| {row} | {} | {bar} |", cells.join(" | "))?;
         }
-        write!(out, "Tasks under 50 ms are not told by the browser and count as 0.")
+        write!(
+            out,
+            "Tasks under 50 ms are not told by the browser and count as 0."
+        )
     }
 }

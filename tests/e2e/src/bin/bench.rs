@@ -107,7 +107,11 @@ impl<'a> Bench<'a> {
     fn settle(&self) {
         let busy = || {
             let metrics = self.app.cdp("Performance.getMetrics", &json!({}));
-            let all = metrics.get("metrics").and_then(Value::as_array).cloned().unwrap_or_default();
+            let all = metrics
+                .get("metrics")
+                .and_then(Value::as_array)
+                .cloned()
+                .unwrap_or_default();
             let task = all.iter().find(|metric| metric["name"] == "ScriptDuration");
             task.and_then(|metric| metric["value"].as_f64()).unwrap_or(0.0)
         };
@@ -161,7 +165,11 @@ impl<'a> Bench<'a> {
                 const work = open.result.transaction('kv', 'readwrite'); \
                 for (const [key, value] of Object.entries(map)) work.objectStore('kv').put(value, key); \
                 work.oncomplete = () => { open.result.close(); done(1); }; }; };";
-        let loaded = self.app.browser.session.run_async(script, std::slice::from_ref(stored));
+        let loaded = self
+            .app
+            .browser
+            .session
+            .run_async(script, std::slice::from_ref(stored));
         assert!(loaded.is_ok(), "{loaded:?}");
     }
 
@@ -227,19 +235,32 @@ impl<'a> Bench<'a> {
         for _ in 0..self.rounds {
             self.open("");
             self.forget_tasks();
-            let journal = self.press("Journal", "return document.querySelectorAll('main a[href*=\"journal/\"]').length > 20");
+            let journal = self.press(
+                "Journal",
+                "return document.querySelectorAll('main a[href*=\"journal/\"]').length > 20",
+            );
             self.note(table::JOURNAL, journal);
             self.settle();
-            let insights = self.press("Insights", "return document.querySelectorAll('main svg').length > 3");
+            let insights = self.press(
+                "Insights",
+                "return document.querySelectorAll('main svg').length > 3",
+            );
             self.note(table::INSIGHTS, insights);
             self.settle();
-            let measure = self.press("Mood", "return !!document.querySelector('main .timeline svg.chart')");
+            let measure = self.press(
+                "Mood",
+                "return !!document.querySelector('main .timeline svg.chart')",
+            );
             self.note(table::MEASURE, measure);
             self.settle();
-            let before = self.app.js("return document.querySelector('svg.chart').getAttribute('aria-label')");
+            let before = self
+                .app
+                .js("return document.querySelector('svg.chart').getAttribute('aria-label')");
             let all = self.press(
                 "All",
-                &format!("return document.querySelector('svg.chart').getAttribute('aria-label') !== {before}"),
+                &format!(
+                    "return document.querySelector('svg.chart').getAttribute('aria-label') !== {before}"
+                ),
             );
             self.note(table::MEASURE_ALL, all);
             self.settle();
@@ -253,15 +274,16 @@ impl<'a> Bench<'a> {
 
     fn saving(&mut self) {
         self.open("");
-        self.app.js(
-            "const setItem = Storage.prototype.setItem; \
+        self.app.js("const setItem = Storage.prototype.setItem; \
              Storage.prototype.setItem = function (key, value) { \
                setItem.call(this, key, value); \
-               if (key.startsWith('tenth.j.')) window.bench.written = performance.now(); };",
-        );
+               if (key.startsWith('tenth.j.')) window.bench.written = performance.now(); };");
         for round in 0..self.rounds {
             self.forget_tasks();
-            let rows = self.app.js("return document.querySelectorAll('main .rows li').length").as_i64();
+            let rows = self
+                .app
+                .js("return document.querySelectorAll('main .rows li').length")
+                .as_i64();
             let shown = self.press(
                 if round == 0 { "0." } else { "0." },
                 &format!(
@@ -304,7 +326,14 @@ impl<'a> Bench<'a> {
             self.app.js_async(&took("30 days"));
             self.settle();
             let ours = self.app.js_async(&took("All")).as_f64().unwrap_or(0.0);
-            self.note(if round == 0 { table::OURS_FIRST } else { table::OURS_AGAIN }, ours);
+            self.note(
+                if round == 0 {
+                    table::OURS_FIRST
+                } else {
+                    table::OURS_AGAIN
+                },
+                ours,
+            );
             self.settle();
         }
         self.uplot(&size);
@@ -318,8 +347,12 @@ impl<'a> Bench<'a> {
         };
         self.app.go(QUIET_PAGE);
         self.app.slow_down(self.rate);
-        self.app.cdp("Runtime.evaluate", &json!({"expression": format!("{source}\n;window.uPlot = uPlot;undefined")}));
-        self.app.js("document.body.textContent = ''; document.body.style.margin = 0; \
+        self.app.cdp(
+            "Runtime.evaluate",
+            &json!({"expression": format!("{source}\n;window.uPlot = uPlot;undefined")}),
+        );
+        self.app
+            .js("document.body.textContent = ''; document.body.style.margin = 0; \
             const days = []; const mood = []; const mean = []; let seed = 7; \
             for (let day = 0; day < 3650; day += 1) { seed = (seed * 48271) % 2147483647; \
               days.push(1479945600 + day * 86400); mood.push(3 + Math.sin(day / 60) * 2 + seed % 4); } \
@@ -335,7 +368,14 @@ impl<'a> Bench<'a> {
                 size[0], size[1]
             );
             let theirs = self.app.js_async(&script).as_f64().unwrap_or(0.0);
-            self.note(if round == 0 { table::UPLOT_FIRST } else { table::UPLOT_AGAIN }, theirs);
+            self.note(
+                if round == 0 {
+                    table::UPLOT_FIRST
+                } else {
+                    table::UPLOT_AGAIN
+                },
+                theirs,
+            );
             self.settle();
         }
     }
@@ -362,7 +402,11 @@ impl<'a> Bench<'a> {
         self.app.choose_file(&file);
         let mut took = 0.0;
         self.app.wait_until("the file is read", || {
-            took = self.app.js("return window.bench.read ? window.bench.read - window.bench.chosen : 0").as_f64().unwrap_or(0.0);
+            took = self
+                .app
+                .js("return window.bench.read ? window.bench.read - window.bench.chosen : 0")
+                .as_f64()
+                .unwrap_or(0.0);
             took > 0.0
         });
         self.note(table::IMPORT_READ, took);

@@ -208,7 +208,8 @@ fn map_of(value: &Value) -> Map {
 /// Every record that the engine finds in these two places, with nothing of the browser at hand.
 pub(super) fn records(local: &Map, copy: &Map) -> Vec<Record> {
     let store = Rc::new(MemoryStore::holding(local.clone()));
-    let opened = Repository::open(store, Mirror::Whole(copy), DEVICE, decade::today().1).expect("memory opens");
+    let opened =
+        Repository::open(store, Mirror::Whole(copy), DEVICE, decade::today().1).expect("memory opens");
     let (mut repository, mut journal) = (opened.repository, Journal::default());
     let take = |journal: &mut Journal, records: Vec<Record>| {
         records.into_iter().for_each(|record| {
@@ -276,7 +277,9 @@ pub(super) fn fill_up(app: &App<'_>) {
 /// The frame around a stored value, written out once more: mark, CRC-32C of key and payload, payload.
 pub(super) fn sealed(key: &str, payload: &str) -> String {
     let crc = !format!("{key}\n{payload}\n").bytes().fold(!0_u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0x82f6_3b78 * (crc & 1)))
+        (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+            (crc >> 1) ^ (0x82f6_3b78 * (crc & 1))
+        })
     });
     format!("T{crc:08x}{payload}")
 }

@@ -39,10 +39,18 @@ fn fault_36_the_same_backup_twice_and_an_older_one(driver: &Driver) {
     let after_change = notes(&local(&app), &Map::new());
     let before = records(&local(&app), &Map::new());
     let new = backup(&app, "new.backup");
-    for (file, what) in [(&new, "the same"), (&new, "the same again"), (&old, "an older one")] {
+    for (file, what) in [
+        (&new, "the same"),
+        (&new, "the same again"),
+        (&old, "an older one"),
+    ] {
         app.choose_file(file);
         app.sees("Nothing to take in");
-        assert_eq!(records(&local(&app), &Map::new()), before, "{what} changed something");
+        assert_eq!(
+            records(&local(&app), &Map::new()),
+            before,
+            "{what} changed something"
+        );
         app.go("data");
         app.is_running();
     }

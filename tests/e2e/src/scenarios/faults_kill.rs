@@ -51,12 +51,17 @@ fn fault_06_browser_killed_after_a_save(driver: &Driver) {
         assert!(!app.text().contains("Not saved"), "{}", app.text());
         expected.insert(text.clone());
         // At once, and within two seconds.
-        let moment = if round == 0 { Duration::ZERO } else { a_moment(2_000) };
+        let moment = if round == 0 {
+            Duration::ZERO
+        } else {
+            a_moment(2_000)
+        };
         kill_after(&mut app, moment);
         app.sees(&text);
-        app.wait_until(&format!("all is there after a kill {moment:?} after a save"), || {
-            notes(&local(&app), &Map::new()) == expected
-        });
+        app.wait_until(
+            &format!("all is there after a kill {moment:?} after a save"),
+            || notes(&local(&app), &Map::new()) == expected,
+        );
     }
 }
 
@@ -131,12 +136,7 @@ fn fault_09_tab_closed_while_typing(driver: &Driver) {
 }
 
 fn fault_31_program_panics(driver: &Driver) {
-    let app = App::not_yet_open(
-        driver,
-        &xtask::paths::variant("test-hooks"),
-        "/",
-        daytime(),
-    );
+    let app = App::not_yet_open(driver, &xtask::paths::variant("test-hooks"), "/", daytime());
     plant(&app, &journal(), &Map::new());
     start(&app);
     is_copied(&app, &all_notes());
@@ -201,9 +201,15 @@ fn fault_35_browser_killed_during_an_import(driver: &Driver) {
             "const it = [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Take in')); \
              setTimeout(() => it.click(), 0);",
         );
-        let moment = if round == 4 { Duration::from_secs(4) } else { a_moment(700) };
+        let moment = if round == 4 {
+            Duration::from_secs(4)
+        } else {
+            a_moment(700)
+        };
         kill_after(&mut app, moment);
-        app.wait_until("it is opened", || app.js("return !!document.querySelector('main h1')") == json!(true));
+        app.wait_until("it is opened", || {
+            app.js("return !!document.querySelector('main h1')") == json!(true)
+        });
         quiet(&app);
         let found = records(&local(&app), &copy(&app)).len();
         assert!(
@@ -211,7 +217,10 @@ fn fault_35_browser_killed_during_an_import(driver: &Driver) {
             "{found} records after a kill at {moment:?}; {before} before, {after} after"
         );
         let kept = notes(&local(&app), &copy(&app));
-        assert!(kept.is_superset(&all_notes()), "own notes are missing after a kill at {moment:?}");
+        assert!(
+            kept.is_superset(&all_notes()),
+            "own notes are missing after a kill at {moment:?}"
+        );
         outcomes.insert(found);
     }
     assert!(outcomes.contains(&after), "the import was never finished");

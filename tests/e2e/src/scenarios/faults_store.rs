@@ -10,8 +10,8 @@ use e2e::webdriver::Driver;
 use serde_json::json;
 
 use super::faults_common::{
-    Map, add_note, all_notes, copy, damaged, daytime, fill_up, is_copied, journal, local, notes, plant, planted, quiet,
-    start,
+    Map, add_note, all_notes, copy, damaged, daytime, fill_up, is_copied, journal, local, notes, plant,
+    planted, quiet, start,
 };
 
 pub const TESTS: &[Test] = tests![
@@ -67,12 +67,20 @@ fn fault_03_full_to_the_last_unit(driver: &Driver) {
     app.tap("Try again");
     app.sees_no("Not saved");
     let saved = notes(&local(&app), &Map::new());
-    assert_eq!(saved.len(), all_notes().len() + 1, "two were added and one deleted");
+    assert_eq!(
+        saved.len(),
+        all_notes().len() + 1,
+        "two were added and one deleted"
+    );
     let seen = app.text();
     app.reload();
     app.sees_no("Not saved");
     for text in ["note 0", "into the reserve", "no room for this"] {
-        assert_eq!(saved.contains(text), seen.contains(text), "{text} on the screen and in the store");
+        assert_eq!(
+            saved.contains(text),
+            seen.contains(text),
+            "{text} on the screen and in the store"
+        );
         if saved.contains(text) {
             app.sees(text);
         } else {
@@ -136,7 +144,9 @@ fn fault_05_a_write_that_is_taken_back(driver: &Driver) {
                dispatchEvent(new StorageEvent('storage', {key, storageArea: this})); }, 10); } };",
     );
     add_note(&app, "taken back once");
-    app.wait_until("the browser has taken it back", || app.js("return window.takenBack") == json!(2));
+    app.wait_until("the browser has taken it back", || {
+        app.js("return window.takenBack") == json!(2)
+    });
     let expected = with(all_notes(), &["taken back once"]);
     app.wait_until("it is in local storage all the same", || {
         notes(&local(&app), &Map::new()) == expected
@@ -155,7 +165,10 @@ fn fault_10_local_storage_lost(driver: &Driver) {
     let app = planted(driver, &Map::new(), &journal());
     start(&app);
     app.sees("note 0");
-    assert!(!app.text().contains("Is it doing anything for me?"), "a newcomer is greeted");
+    assert!(
+        !app.text().contains("Is it doing anything for me?"),
+        "a newcomer is greeted"
+    );
     app.sees("recovery copy");
     // It is put back without waiting for the person to write something.
     app.wait_until("local storage has everything again", || {
@@ -193,7 +206,11 @@ fn fault_12_both_lost(driver: &Driver) {
     app.go("");
     app.is_running();
     app.sees("Is it doing anything for me?");
-    assert!(app.offers("I have a backup") || app.text().contains("backup"), "{}", app.text());
+    assert!(
+        app.offers("I have a backup") || app.text().contains("backup"),
+        "{}",
+        app.text()
+    );
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
@@ -233,7 +250,9 @@ fn fault_13_the_head_damaged_missing_or_old(driver: &Driver) {
 
 /// The key of the chunk of an old month, and its value.
 fn a_month(map: &Map) -> (String, String) {
-    let mut months = map.iter().filter(|(key, _)| key.starts_with("tenth.c.") && key.contains("-"));
+    let mut months = map
+        .iter()
+        .filter(|(key, _)| key.starts_with("tenth.c.") && key.contains("-"));
     let (key, value) = months.next().expect("a chunk of a month");
     (key.clone(), value.clone())
 }
@@ -297,10 +316,16 @@ fn fault_16_values_of_others(driver: &Driver) {
     add_note(&app, "among others");
     let others = |map: &Map| -> Map {
         let mine = |key: &String| odd.contains_key(key);
-        map.iter().filter(|(key, _)| mine(key)).map(|(key, value)| (key.clone(), value.clone())).collect()
+        map.iter()
+            .filter(|(key, _)| mine(key))
+            .map(|(key, value)| (key.clone(), value.clone()))
+            .collect()
     };
     assert_eq!(others(&local(&app)), odd);
-    assert_eq!(local(&app).get("tenth.weird").map(String::as_str), Some("ours by name, unknown"));
+    assert_eq!(
+        local(&app).get("tenth.weird").map(String::as_str),
+        Some("ours by name, unknown")
+    );
     app.go("data");
     app.is_running();
     app.tap("Delete everything");
@@ -345,7 +370,11 @@ fn fault_18_no_database(driver: &Driver) {
         start(&app);
         app.sees("note 0");
         add_note(&app, "without a copy");
-        assert!(!app.text().contains("Not saved"), "with {failure}: {}", app.text());
+        assert!(
+            !app.text().contains("Not saved"),
+            "with {failure}: {}",
+            app.text()
+        );
         app.wait_until("it is saved", || {
             notes(&local(&app), &Map::new()) == with(all_notes(), &["without a copy"])
         });
@@ -373,10 +402,14 @@ fn fault_49_another_page_writes_garbage(driver: &Driver) {
          localStorage.setItem('tenth.h', '{garbage}');"
     ));
     app.switch_to(&ours);
-    app.wait_until("the program still shows what was there", || app.text().contains("before the garbage"));
+    app.wait_until("the program still shows what was there", || {
+        app.text().contains("before the garbage")
+    });
     add_note(&app, "after the garbage");
     let expected = with(expected, &["after the garbage"]);
-    app.wait_until("the store is whole again", || notes(&local(&app), &Map::new()) == expected);
+    app.wait_until("the store is whole again", || {
+        notes(&local(&app), &Map::new()) == expected
+    });
     app.sees_no("Not saved");
     assert!(!app.text().contains("onerror"), "garbage is shown");
     app.reload();

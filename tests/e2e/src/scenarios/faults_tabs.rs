@@ -52,7 +52,9 @@ fn can_add(app: &App<'_>) {
 /// How many entries Today lists.
 fn shown_doses(app: &App<'_>) -> usize {
     let rows = app.js("return document.querySelectorAll('main ul.rows > li').length");
-    rows.as_u64().and_then(|rows| usize::try_from(rows).ok()).unwrap_or(0)
+    rows.as_u64()
+        .and_then(|rows| usize::try_from(rows).ok())
+        .unwrap_or(0)
 }
 
 fn two_tabs(app: &App<'_>) -> (String, String) {
@@ -115,7 +117,11 @@ fn fault_20_writing_tab_frozen(driver: &Driver) {
     let asked = Instant::now();
     app.tap(TAKE_OVER);
     app.sees_no(READS_ONLY);
-    assert!(asked.elapsed() < Duration::from_secs(10), "took {:?}", asked.elapsed());
+    assert!(
+        asked.elapsed() < Duration::from_secs(10),
+        "took {:?}",
+        asked.elapsed()
+    );
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11);
     app.switch_to(&first);
@@ -135,7 +141,11 @@ fn fault_20_writing_tab_hangs(driver: &Driver) {
     let asked = Instant::now();
     app.tap(TAKE_OVER);
     app.sees_no(READS_ONLY);
-    assert!(asked.elapsed() < Duration::from_secs(12), "took {:?}", asked.elapsed());
+    assert!(
+        asked.elapsed() < Duration::from_secs(12),
+        "took {:?}",
+        asked.elapsed()
+    );
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11);
     // Today lists as many as there are doses: one dose is of yesterday, and there is a note.
@@ -161,7 +171,11 @@ fn fault_20_writing_tab_crashed(driver: &Driver) {
         app.tap(TAKE_OVER);
     }
     app.sees_no(READS_ONLY);
-    assert!(asked.elapsed() < Duration::from_secs(10), "took {:?}", asked.elapsed());
+    assert!(
+        asked.elapsed() < Duration::from_secs(10),
+        "took {:?}",
+        asked.elapsed()
+    );
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11);
 }
@@ -241,7 +255,11 @@ fn fault_23_newer_version_writes_while_this_one_is_open(driver: &Driver) {
     app.switch_to(&ours);
     app.sees(NEWER);
     add_doses(&app, 5);
-    assert_eq!(local(&app), theirs, "the older version wrote over the newer one's data");
+    assert_eq!(
+        local(&app),
+        theirs,
+        "the older version wrote over the newer one's data"
+    );
 }
 
 fn fault_24_older_version_opens_newer_data(driver: &Driver) {

@@ -36,7 +36,9 @@ fn stored(app: &App<'_>, text: &str) -> Entry {
     let records = records(&local(app), &Map::new());
     let mut found = records.iter().filter_map(|record| {
         let entry = record.entry()?;
-        let Body::Note(note) = &entry.body else { return None };
+        let Body::Note(note) = &entry.body else {
+            return None;
+        };
         (note.text.as_ref()?.as_str() == text).then(|| entry.clone())
     });
     let entry = found.next().unwrap_or_else(|| panic!("no note says {text}"));
@@ -71,7 +73,11 @@ fn fault_43_clock_set_back_and_forward(driver: &Driver) {
         app.sees_no("Not saved");
         expected.insert(what.to_owned());
         written.push(what);
-        assert_eq!(notes(&local(&app), &Map::new()), expected, "with the clock {what}");
+        assert_eq!(
+            notes(&local(&app), &Map::new()),
+            expected,
+            "with the clock {what}"
+        );
     }
     // Each can be found on its own day, and the newest change of one record wins whatever the clock said.
     app.tap("Edit Note");
@@ -83,7 +89,11 @@ fn fault_43_clock_set_back_and_forward(driver: &Driver) {
     expected.remove("back again");
     expected.insert("changed last".to_owned());
     assert_eq!(notes(&local(&app), &Map::new()), expected);
-    for (day, text) in [("2027-12-01", "a year ahead"), ("2025-11-01", "a year back"), ("2099-12-31", "far ahead")] {
+    for (day, text) in [
+        ("2027-12-01", "a year ahead"),
+        ("2025-11-01", "a year back"),
+        ("2099-12-31", "far ahead"),
+    ] {
         app.go(&format!("journal/{day}"));
         app.is_running();
         app.sees(text);
@@ -92,13 +102,48 @@ fn fault_43_clock_set_back_and_forward(driver: &Driver) {
 
 /// One person on the move: each entry keeps the day, the offset and the zone it was recorded in.
 const JOURNEY: [(&str, &str, &str, &str); 7] = [
-    ("Europe/Berlin", "2026-11-18T19:00:00Z", "before leaving", "2026-11-18 2026-11-18 20:00:00 60 Europe/Berlin"),
-    ("Asia/Kathmandu", "2026-11-19T03:00:00Z", "in Nepal", "2026-11-19 2026-11-19 08:45:00 345 "),
-    ("Pacific/Kiritimati", "2026-11-19T11:00:00Z", "east of the line", "2026-11-20 2026-11-20 01:00:00 840 Pacific/Kiritimati"),
-    ("Pacific/Pago_Pago", "2026-11-19T13:00:00Z", "west of the line", "2026-11-19 2026-11-19 02:00:00 -660 Pacific/Pago_Pago"),
-    ("Pacific/Apia", "2026-11-20T10:30:00Z", "a day later", "2026-11-20 2026-11-20 23:30:00 780 Pacific/Apia"),
-    ("America/St_Johns", "2026-11-20T18:00:00Z", "half an hour off", "2026-11-20 2026-11-20 14:30:00 -210 America/St_Johns"),
-    ("Europe/Berlin", "2026-11-21T07:00:00Z", "home again", "2026-11-21 2026-11-21 08:00:00 60 Europe/Berlin"),
+    (
+        "Europe/Berlin",
+        "2026-11-18T19:00:00Z",
+        "before leaving",
+        "2026-11-18 2026-11-18 20:00:00 60 Europe/Berlin",
+    ),
+    (
+        "Asia/Kathmandu",
+        "2026-11-19T03:00:00Z",
+        "in Nepal",
+        "2026-11-19 2026-11-19 08:45:00 345 ",
+    ),
+    (
+        "Pacific/Kiritimati",
+        "2026-11-19T11:00:00Z",
+        "east of the line",
+        "2026-11-20 2026-11-20 01:00:00 840 Pacific/Kiritimati",
+    ),
+    (
+        "Pacific/Pago_Pago",
+        "2026-11-19T13:00:00Z",
+        "west of the line",
+        "2026-11-19 2026-11-19 02:00:00 -660 Pacific/Pago_Pago",
+    ),
+    (
+        "Pacific/Apia",
+        "2026-11-20T10:30:00Z",
+        "a day later",
+        "2026-11-20 2026-11-20 23:30:00 780 Pacific/Apia",
+    ),
+    (
+        "America/St_Johns",
+        "2026-11-20T18:00:00Z",
+        "half an hour off",
+        "2026-11-20 2026-11-20 14:30:00 -210 America/St_Johns",
+    ),
+    (
+        "Europe/Berlin",
+        "2026-11-21T07:00:00Z",
+        "home again",
+        "2026-11-21 2026-11-21 08:00:00 60 Europe/Berlin",
+    ),
 ];
 
 fn fault_44_time_zones_and_the_date_line(driver: &Driver) {
@@ -111,27 +156,45 @@ fn fault_44_time_zones_and_the_date_line(driver: &Driver) {
     }
     // The small hours belong to the day before, wherever they are; the stored date is the civil one.
     let small_hours = [
-        ("east of the line", "2026-11-19 2026-11-20 01:00:00 840 Pacific/Kiritimati"),
-        ("west of the line", "2026-11-18 2026-11-19 02:00:00 -660 Pacific/Pago_Pago"),
+        (
+            "east of the line",
+            "2026-11-19 2026-11-20 01:00:00 840 Pacific/Kiritimati",
+        ),
+        (
+            "west of the line",
+            "2026-11-18 2026-11-19 02:00:00 -660 Pacific/Pago_Pago",
+        ),
     ];
     let expected = |text: &str, usual: &'static str| {
         let found = small_hours.iter().find(|(small, _)| *small == text);
         found.map_or(usual, |(_, place)| place)
     };
     // Looked at from anywhere, every entry stands once, on the day it was recorded for.
-    for zone in ["Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu"] {
+    for zone in [
+        "Europe/Berlin",
+        "Pacific/Kiritimati",
+        "Pacific/Pago_Pago",
+        "Asia/Kathmandu",
+    ] {
         app.browser.set_zone(zone).unwrap();
         start(&app);
         for (_, _, text, usual) in JOURNEY {
             let line = expected(text, usual);
             // Browsers spell the zone of Nepal in two ways.
             let found = place(&app, text);
-            assert!(found.starts_with(line), "{found} instead of {line}, seen from {zone}");
+            assert!(
+                found.starts_with(line),
+                "{found} instead of {line}, seen from {zone}"
+            );
             let day = line.split(' ').next().unwrap_or_default();
             app.go(&format!("journal/{day}"));
             app.is_running();
             app.sees(text);
-            assert_eq!(app.text().matches(text).count(), 1, "{text} on {day}, seen from {zone}");
+            assert_eq!(
+                app.text().matches(text).count(),
+                1,
+                "{text} on {day}, seen from {zone}"
+            );
         }
     }
 }
@@ -141,11 +204,31 @@ fn fault_44_clock_changes(driver: &Driver) {
     app.browser.set_zone("Europe/Berlin").unwrap();
     let cases = [
         // The hour that does not exist, the hour that comes twice, and the days around them.
-        ("before the gap", "2026-03-29T00:59:00Z", "2026-03-28 2026-03-29 01:59:00 60 Europe/Berlin"),
-        ("after the gap", "2026-03-29T01:00:00Z", "2026-03-28 2026-03-29 03:00:00 120 Europe/Berlin"),
-        ("first time", "2026-10-25T00:30:00Z", "2026-10-24 2026-10-25 02:30:00 120 Europe/Berlin"),
-        ("second time", "2026-10-25T01:30:00Z", "2026-10-24 2026-10-25 02:30:00 60 Europe/Berlin"),
-        ("the long day", "2026-10-25T20:00:00Z", "2026-10-25 2026-10-25 21:00:00 60 Europe/Berlin"),
+        (
+            "before the gap",
+            "2026-03-29T00:59:00Z",
+            "2026-03-28 2026-03-29 01:59:00 60 Europe/Berlin",
+        ),
+        (
+            "after the gap",
+            "2026-03-29T01:00:00Z",
+            "2026-03-28 2026-03-29 03:00:00 120 Europe/Berlin",
+        ),
+        (
+            "first time",
+            "2026-10-25T00:30:00Z",
+            "2026-10-24 2026-10-25 02:30:00 120 Europe/Berlin",
+        ),
+        (
+            "second time",
+            "2026-10-25T01:30:00Z",
+            "2026-10-24 2026-10-25 02:30:00 60 Europe/Berlin",
+        ),
+        (
+            "the long day",
+            "2026-10-25T20:00:00Z",
+            "2026-10-25 2026-10-25 21:00:00 60 Europe/Berlin",
+        ),
     ];
     plant(&app, &journal(), &Map::new());
     for (text, moment, line) in cases {
@@ -164,7 +247,10 @@ fn fault_44_clock_changes(driver: &Driver) {
     app.sees("skipped hour");
     let when = stored(&app, "skipped hour").when.expect("a day");
     assert_eq!(when.day.to_string(), "2026-03-29");
-    assert_eq!(when.time.map(|time| time.to_string()), Some("02:30:00".to_owned()));
+    assert_eq!(
+        when.time.map(|time| time.to_string()),
+        Some("02:30:00".to_owned())
+    );
     // Every day stands once in the calendar of a month with a clock change.
     app.go("journal?month=2026-10");
     app.is_running();
@@ -172,7 +258,12 @@ fn fault_44_clock_changes(driver: &Driver) {
         "return [...document.querySelectorAll('main table a, main table button, main [role=grid] a')].map((it) => \
            it.getAttribute('href') || it.getAttribute('aria-label') || it.textContent)",
     );
-    let days: Vec<String> = days.as_array().into_iter().flatten().filter_map(|day| day.as_str().map(str::to_owned)).collect();
+    let days: Vec<String> = days
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|day| day.as_str().map(str::to_owned))
+        .collect();
     let once: BTreeSet<&String> = days.iter().collect();
     assert!(days.len() >= 28, "no calendar: {days:?}");
     assert_eq!(days.len(), once.len(), "a day stands twice: {days:?}");
@@ -187,11 +278,31 @@ fn fault_45_edges_of_the_calendar(driver: &Driver) {
         })
         .unwrap();
     for (text, moment, line) in [
-        ("last moment of a day", "2026-11-30T23:59:59.999Z", "2026-11-30 2026-11-30 23:59:00 0"),
-        ("leap day", "2028-02-29T12:00:00Z", "2028-02-29 2028-02-29 12:00:00 0"),
-        ("last day of the year", "2027-12-31T23:59:59Z", "2027-12-31 2027-12-31 23:59:00 0"),
-        ("first morning", "2028-01-01T04:00:00Z", "2028-01-01 2028-01-01 04:00:00 0"),
-        ("just before four", "2028-01-01T03:57:30Z", "2027-12-31 2028-01-01 03:5"),
+        (
+            "last moment of a day",
+            "2026-11-30T23:59:59.999Z",
+            "2026-11-30 2026-11-30 23:59:00 0",
+        ),
+        (
+            "leap day",
+            "2028-02-29T12:00:00Z",
+            "2028-02-29 2028-02-29 12:00:00 0",
+        ),
+        (
+            "last day of the year",
+            "2027-12-31T23:59:59Z",
+            "2027-12-31 2027-12-31 23:59:00 0",
+        ),
+        (
+            "first morning",
+            "2028-01-01T04:00:00Z",
+            "2028-01-01 2028-01-01 04:00:00 0",
+        ),
+        (
+            "just before four",
+            "2028-01-01T03:57:30Z",
+            "2027-12-31 2028-01-01 03:5",
+        ),
     ] {
         clock(&app, moment);
         start(&app);
@@ -222,7 +333,10 @@ fn odd_days(app: &App<'_>) -> String {
     app.sees("Read back and complete");
     let text = xtask::hash::read_text(&app.downloaded(".json")).unwrap();
     let lines = text.lines().map(|line| {
-        let date = line.split('"').find(|part| part.len() == 10 && part.as_bytes()[4] == b'-').map(str::to_owned);
+        let date = line
+            .split('"')
+            .find(|part| part.len() == 10 && part.as_bytes()[4] == b'-')
+            .map(str::to_owned);
         match date {
             Some(date) if line.contains("leap day") => line.replace(&date, "9999-12-31"),
             Some(date) if line.contains("first morning") => line.replace(&date, "2026-02-30"),
@@ -259,7 +373,10 @@ fn fault_46_amounts_that_are_none(driver: &Driver) {
         app.wait_until(&format!("{typed} is recorded"), || !app.offers("Cancel"));
         let found = amounts(&app);
         let wanted = Amount::new(stored, Unit::Gram).expect("an amount");
-        assert!(found.contains(&wanted), "{typed} is not stored as {stored} micrograms: {found:?}");
+        assert!(
+            found.contains(&wanted),
+            "{typed} is not stored as {stored} micrograms: {found:?}"
+        );
         app.tap("Other");
     }
     // A billion micrograms is a kilogram: questioned, and never stored without a second word.
