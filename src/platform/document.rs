@@ -45,7 +45,7 @@ pub fn focused() -> Option<web_sys::HtmlElement> {
 /// Gives a lost focus back, one frame later: to where it was before if that is still there, otherwise to the first
 /// element that matches, otherwise to the page's heading. Does nothing while something has the focus; never scrolls.
 pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Option<String>) {
-    leptos::prelude::request_animation_frame(move || {
+    let give_back = Closure::once_into_js(move || {
         if focused().is_some() {
             return;
         }
@@ -60,6 +60,10 @@ pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Option<Strin
             let _ = element.focus_with_options(&options);
         }
     });
+    if let Some(window) = web_sys::window() {
+        // Refused only for what is not a function.
+        let _ = window.request_animation_frame(give_back.unchecked_ref());
+    }
 }
 
 fn html_element(selector: &str) -> Option<web_sys::HtmlElement> {
