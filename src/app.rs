@@ -8,7 +8,7 @@ use crate::components::{
     Banner, BannerKind, Icon, NavLink, Navigation, SaveState, SkipLink, TopBar, UndoBar,
 };
 use crate::domain::{Settings, Theme};
-use crate::live::Live;
+use crate::live::{Live, Slot, follow, view, when};
 use crate::pages::{Place, Rest, is_first, link, page};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
@@ -32,7 +32,7 @@ pub fn start() {
     let pwa = pwa::follow();
     let rest = Rest::default();
     let (store, home) = local::connect();
-    let is_open = RwSignal::new(false);
+    let is_open = Slot::new(false);
     // Mounting comes first because it starts the executor that everything asynchronous runs on; it draws nothing yet.
     mount_to_body(move || {
         provide_context(app);
@@ -87,10 +87,10 @@ fn follow_address(place: Place) {
 
 #[component]
 fn App(app: AppState, place: Place) -> impl IntoView {
-    Effect::new(move |_| app.setting(apply_look));
+    follow(move || app.setting(apply_look));
     let rest = expect_context::<Rest>();
-    let is_focus_due = StoredValue::new(false);
-    let focus_heading = move || is_focus_due.set_value(!document::focus("#main h1"));
+    let is_focus_due = Slot::new(false);
+    let focus_heading = move || is_focus_due.set(!document::focus("#main h1"));
     Effect::new(move |before: Option<Route>| {
         let route = place.route.get();
         document::set_title(&title(page_title(route)));
@@ -101,15 +101,15 @@ fn App(app: AppState, place: Place) -> impl IntoView {
         route
     });
     // A page whose part of the program arrives late gets the focus then.
-    Effect::new(move |_| {
-        if rest.has_settled() && is_focus_due.get_value() {
+    follow(move || {
+        if rest.has_settled() && is_focus_due.get_untracked() {
             request_animation_frame(focus_heading);
         }
     });
     #[cfg(feature = "test-hooks")]
     panic_lever();
     let save = Live::of(move || save_state(app.saving.get()));
-    let is_start = Memo::new(move |_| place.route.get() == Route::Start);
+    let is_start = Live::memo(move || place.route.get() == Route::Start);
     view! {
         <SkipLink />
         <div class="app" class:app--bare=move || is_start.get()>
@@ -122,9 +122,10 @@ fn App(app: AppState, place: Place) -> impl IntoView {
                     is_bare=is_start.get()
                 />
             }}
-            <Show when=move || !is_start.get()>
-                <Navigation home=link(Route::Today) links=nav_links(place) />
-            </Show>
+            {when(
+                move || !is_start.get(),
+                move || view! { <Navigation home=link(Route::Today) links=nav_links(place) /> },
+            )}
             <main class="page" id="main">
                 {move || banner(app)}
                 {move || found(app)}
@@ -141,7 +142,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
 #[cfg(feature = "test-hooks")]
 #[allow(clippy::panic)] // It is what the lever is for.
 fn panic_lever() {
-    let is_pulled = RwSignal::new(false);
+    let is_pulled = Slot::new(false);
     document::on_window("test-hook-panic", move || is_pulled.set(true));
     Effect::new(move |_| {
         if is_pulled.get() {
@@ -202,16 +203,14 @@ fn banner(app: AppState) -> Option<AnyView> {
                 </button>
                 {save_copy()}
             </div>
-        }
-        .into_any(),
+        },
         Saving::OtherTab => view! {
             <div class="buttons">
                 <button class="button" type="button" on:click=move |_| app.write_here()>
                     {words::WRITE_HERE}
                 </button>
             </div>
-        }
-        .into_any(),
+        },
         Saving::Newer => view! {
             <div class="buttons">
                 <button class="button" type="button" on:click=|_| document::reload()>
@@ -219,11 +218,10 @@ fn banner(app: AppState) -> Option<AnyView> {
                 </button>
                 {save_copy()}
             </div>
-        }
-        .into_any(),
+        },
         _ => save_copy(),
     };
-    Some(view! { <Banner kind=kind title=heading text=Live::just(text)>{actions}</Banner> }.into_any())
+    Some(view! { <Banner kind=kind title=heading text=Live::just(text)>{actions}</Banner> })
 }
 
 /// What was damaged when the journal was opened, and what became of it; until the person has read it.
@@ -236,17 +234,14 @@ fn found(app: AppState) -> Option<AnyView> {
         words::Found::Lost(_) => BannerKind::Danger,
     };
     let text = words::found(&found);
-    Some(
-        view! {
-            <Banner kind=kind text=text>
-                <button class="button" type="button" on:click=move |_| app.report.set(None)>
-                    {words::UNDERSTOOD}
-                </button>
-                {(kind != BannerKind::Info).then(save_copy)}
-            </Banner>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <Banner kind=kind text=text>
+            <button class="button" type="button" on:click=move |_| app.report.set(None)>
+                {words::UNDERSTOOD}
+            </button>
+            {(kind != BannerKind::Info).then(save_copy)}
+        </Banner>
+    })
 }
 
 fn found_of(report: &OpenReport) -> words::Found {
@@ -282,7 +277,6 @@ fn save_copy() -> AnyView {
             {words::SAVE_COPY}
         </a>
     }
-    .into_any()
 }
 
 /// A newer version waits. Offered only while everything is saved, and never started unasked.
@@ -296,7 +290,6 @@ fn update_notice(app: AppState) -> Option<AnyView> {
                 </button>
             </Banner>
         }
-        .into_any()
     })
 }
 
@@ -331,7 +324,7 @@ fn undo_bar(app: AppState) -> AnyView {
     });
     let on_undo = Callback::new(move |()| app.take_back());
     let on_close = Callback::new(move |()| app.undo.set(None));
-    view! { <UndoBar message=message on_undo=on_undo on_close=on_close /> }.into_any()
+    view! { <UndoBar message=message on_undo=on_undo on_close=on_close /> }
 }
 
 fn said(app: AppState, offer: &UndoOffer) -> String {
@@ -352,7 +345,7 @@ fn said(app: AppState, offer: &UndoOffer) -> String {
 /// Covers the screen while the app is in the background, so that the task switcher shows nothing.
 #[component]
 fn Cover(app: AppState) -> impl IntoView {
-    let is_hidden = RwSignal::new(false);
+    let is_hidden = Slot::new(false);
     document::on_document("visibilitychange", move || is_hidden.set(document::is_hidden()));
     document::on_window("blur", move || is_hidden.set(document::is_hidden()));
     let is_covered = move || is_hidden.get() && app.setting(|settings| settings.cover_in_background);

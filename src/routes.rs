@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use crate::domain::{MeasureKey, date_code, in_range, parse_date};
 
 /// A page.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Route {
     /// What today asks for.
+    #[default]
     Today,
     /// Looking back: calendar, days, search.
     Journal,

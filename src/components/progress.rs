@@ -48,7 +48,7 @@ pub fn Progress(
         <div class="progress">
             <div class="progress__head">
                 <h3 id=id.clone()>{label}</h3>
-                <p class="progress__count">{counted}</p>
+                <p class="progress__count">{move || counted()}</p>
             </div>
             {move || ticks(done.get(), all.get(), spoken())}
             {move || note.get().map(|note| view! { <p class="meta">{note}</p> })}
@@ -124,7 +124,7 @@ pub fn ReadOut(
     view! {
         <div class="readout">
             <p class="readout__value" class:readout__value--l=is_large>
-                <span class="num">{value}</span>
+                <span class="num">{move || value()}</span>
             </p>
             <p class="readout__label">{move || label.get()}</p>
         </div>

@@ -53,7 +53,7 @@ pub fn Select(
                     aria-describedby=describes
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >
-                    {items}
+                    {move || items()}
                 </select>
                 {icon(Icon::Down)}
             </div>

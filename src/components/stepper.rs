@@ -82,7 +82,7 @@ pub fn Stepper(
                 <button class="stepper__button" type="button" aria-label=less_name on:click=less>
                     {icon_small(Icon::Minus)}
                 </button>
-                {middle}
+                {move || middle()}
                 <button class="stepper__button" type="button" aria-label=more_name on:click=more>
                     {icon_small(Icon::Plus)}
                 </button>

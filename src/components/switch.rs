@@ -30,7 +30,7 @@ pub fn Switch(
                 {hint}
             </span>
             <span class="line line--nowrap">
-                <span class="switch__state" aria-hidden="true">{state}</span>
+                <span class="switch__state" aria-hidden="true">{move || state()}</span>
                 <input
                     type="checkbox"
                     role="switch"

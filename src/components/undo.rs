@@ -67,7 +67,7 @@ pub fn UndoBar(
             }
         })
     };
-    view! { <div role="status">{bar}</div> }
+    view! { <div role="status">{move || bar()}</div> }
 }
 
 /// Closes the bar when the time is up, but not while the person has the focus in it.

@@ -82,6 +82,11 @@ impl<T: Value> Live<T> {
         T::clone(&self.read_untracked())
     }
 
+    /// [`Live::with`] by somebody who does not want to hear of changes.
+    pub fn with_untracked<U>(self, tell: impl FnOnce(&T) -> U) -> U {
+        tell(&self.read_untracked())
+    }
+
     /// [`Live::get_untracked`] by somebody who may outlive the value; `None` when it is gone.
     pub fn try_get_untracked(self) -> Option<T> {
         self.held

@@ -137,7 +137,7 @@ fn over_time(
             {move || app.loading.get().then(|| view! { <p class="meta">{words::STILL_READING}</p> })}
             <figure class="figure">
                 <TimeLine past=past name=name today=app.today() locale=app.locale />
-                <figcaption class="figure__caption">{marks}</figcaption>
+                <figcaption class="figure__caption">{move || marks()}</figcaption>
             </figure>
             <PastTable past=past name=name locale=app.locale />
         </section>

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use rest::Piece;
 pub use rest::Rest;
 
+use crate::live::{Slot, view};
 use crate::platform::history;
 use crate::routes::Route;
 
@@ -43,9 +44,9 @@ pub fn link_with(route: Route, pairs: &[(&str, &str)]) -> String {
 #[derive(Clone, Copy)]
 pub struct Place {
     /// The page.
-    pub route: RwSignal<Route>,
+    pub route: Slot<Route>,
     /// The query without its question mark.
-    pub query: RwSignal<String>,
+    pub query: Slot<String>,
 }
 
 impl Place {
@@ -53,8 +54,8 @@ impl Place {
     pub fn read() -> Self {
         let (path, query) = history::current();
         Self {
-            route: RwSignal::new(Route::parse(&path)),
-            query: RwSignal::new(query),
+            route: Slot::new(Route::parse(&path)),
+            query: Slot::new(query),
         }
     }
 
@@ -101,7 +102,7 @@ pub const fn is_first(route: Route) -> bool {
 /// The page of a route.
 pub fn page(route: Route) -> AnyView {
     match route {
-        Route::Today => view! { <today::Today /> }.into_any(),
+        Route::Today => view! { <today::Today /> },
         other => rest::piece(Piece::Page(other)),
     }
 }

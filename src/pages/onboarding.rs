@@ -89,7 +89,7 @@ fn safety(app: AppState) -> AnyView {
         <Section title=words::SHOULD_YOU>
             <p>{words::FIVE_QUESTIONS}</p>
             <div>{rows}</div>
-            {banner}
+            {move || banner()}
             <p class="meta">{words::A_YES_MEANS}</p>
         </Section>
     }

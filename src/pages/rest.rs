@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 
 use super::entry::{Subject, form_of};
 use super::{data, day, help, insights, journal, link, measure, onboarding, settings};
+use crate::live::{Slot, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::text::app as words;
@@ -25,9 +26,10 @@ pub(crate) enum Piece {
 }
 
 /// Whether the rest of the program is here.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 enum Arrival {
     /// Nobody has asked for it yet.
+    #[default]
     Unasked,
     /// It is on its way.
     OnItsWay,
@@ -39,11 +41,11 @@ enum Arrival {
 
 /// The rest of the program, as the first part knows it.
 #[derive(Clone, Copy)]
-pub struct Rest(RwSignal<Arrival>);
+pub struct Rest(Slot<Arrival>);
 
 impl Default for Rest {
     fn default() -> Self {
-        Self(RwSignal::new(Arrival::Unasked))
+        Self(Slot::new(Arrival::Unasked))
     }
 }
 
@@ -79,8 +81,7 @@ pub(crate) fn piece(piece: Piece) -> AnyView {
             <p class="meta" role="status">
                 {words::LOADING}
             </p>
-        }
-        .into_any(),
+        },
         Arrival::Here => at_once(cut::draw(piece))
             .and_then(Result::ok)
             .unwrap_or_else(|| not_loaded(piece)),
@@ -91,8 +92,8 @@ pub(crate) fn piece(piece: Piece) -> AnyView {
 
 fn not_loaded(piece: Piece) -> AnyView {
     let heading = match piece {
-        Piece::Page(_) => view! { <h1 tabindex="-1">{words::NOT_LOADED}</h1> }.into_any(),
-        Piece::Form(..) => view! { <h3>{words::NOT_LOADED}</h3> }.into_any(),
+        Piece::Page(_) => view! { <h1 tabindex="-1">{words::NOT_LOADED}</h1> },
+        Piece::Form(..) => view! { <h3>{words::NOT_LOADED}</h3> },
     };
     view! {
         <section class="section">
@@ -105,7 +106,6 @@ fn not_loaded(piece: Piece) -> AnyView {
             </div>
         </section>
     }
-    .into_any()
 }
 
 /// What a future gives that has nothing left to wait for.
@@ -126,16 +126,16 @@ fn drawn(piece: Piece) -> AnyView {
 
 fn page(route: Route) -> AnyView {
     match route {
-        Route::Data => view! { <data::DataPage/> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
-        Route::Measures => view! { <settings::MeasuresPage/> }.into_any(),
-        Route::Substances => view! { <settings::SubstancesPage/> }.into_any(),
-        Route::Help => view! { <help::HelpPage/> }.into_any(),
-        Route::Start => view! { <onboarding::Onboarding/> }.into_any(),
-        Route::Journal => view! { <journal::JournalPage /> }.into_any(),
-        Route::Day(day) => view! { <day::DayPage day=day /> }.into_any(),
-        Route::Insights => view! { <insights::Insights /> }.into_any(),
-        Route::Measure(key) => view! { <measure::MeasurePage key=key /> }.into_any(),
+        Route::Data => view! { <data::DataPage/> },
+        Route::Settings => view! { <settings::SettingsPage/> },
+        Route::Measures => view! { <settings::MeasuresPage/> },
+        Route::Substances => view! { <settings::SubstancesPage/> },
+        Route::Help => view! { <help::HelpPage/> },
+        Route::Start => view! { <onboarding::Onboarding/> },
+        Route::Journal => view! { <journal::JournalPage /> },
+        Route::Day(day) => view! { <day::DayPage day=day /> },
+        Route::Insights => view! { <insights::Insights /> },
+        Route::Measure(key) => view! { <measure::MeasurePage key=key /> },
         Route::Today | Route::NotFound => not_found(),
     }
 }
@@ -150,7 +150,6 @@ fn not_found() -> AnyView {
             </a>
         </p>
     }
-    .into_any()
 }
 
 /// The cut. The macro turns `draw` into an import of the first file and an export of the second one.

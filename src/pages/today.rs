@@ -134,9 +134,9 @@ fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
                 {words::SINCE}
             </h2>
             {move || since_last(app)}
-            <div class="stack stack--tight">{again}</div>
+            <div class="stack stack--tight">{move || again()}</div>
             <AddGrid kinds=KINDS on_choose=Callback::new(show) />
-            {form}
+            {move || form()}
         </section>
     }
 }
@@ -262,7 +262,7 @@ fn due_section(app: AppState) -> AnyView {
         view! {
             <Section title=words::DUE class="desk__side">
                 {each(blocks)}
-                {backup_row}
+                {move || backup_row()}
             </Section>
         }
     };
@@ -292,7 +292,7 @@ fn reading_block(
         <div class="stack">
             <div class="stack stack--tight">
                 <h3>{words::reading_heading(moment)}</h3>
-                <p class="meta">{how}</p>
+                <p class="meta">{move || how()}</p>
             </div>
             <ReadingRows day=day moment=moment about=Some(dose) />
         </div>

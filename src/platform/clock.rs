@@ -6,7 +6,7 @@ use js_sys::{Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// What the device's clock and calendar say at one moment.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Reading {
     /// Seconds since 1970 UTC.
     pub seconds: i64,

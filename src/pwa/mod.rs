@@ -6,7 +6,7 @@
 
 mod shell;
 
-use leptos::prelude::*;
+use crate::live::{Live, Slot};
 
 /// The version in the changelog.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -49,25 +49,25 @@ impl Installation {
 }
 
 /// What the page around the program knows, kept up to date.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Pwa {
     /// A newer build is complete and waits for [`accept_update`].
-    pub update_ready: ReadSignal<bool>,
+    pub update_ready: Live<bool>,
     /// How to install, as of now.
-    pub installation: ReadSignal<Installation>,
+    pub installation: Live<Installation>,
 }
 
 /// Begins to follow the page around the program. Call once, in the root of the app.
 pub fn follow() -> Pwa {
-    let (update_ready, set_update_ready) = signal(shell::update_ready());
-    let (installation, set_installation) = signal(Installation::from_shell(&shell::installation()));
+    let update_ready = Slot::new(shell::update_ready());
+    let installation = Slot::new(Installation::from_shell(&shell::installation()));
     crate::platform::document::on_window("tenth-shell", move || {
-        set_update_ready.try_set(shell::update_ready());
-        set_installation.try_set(Installation::from_shell(&shell::installation()));
+        update_ready.set(shell::update_ready());
+        installation.set(Installation::from_shell(&shell::installation()));
     });
     Pwa {
-        update_ready,
-        installation,
+        update_ready: update_ready.live(),
+        installation: installation.live(),
     }
 }
 

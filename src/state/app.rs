@@ -10,14 +10,16 @@ use super::keeper::{Attempt, Keeper};
 use crate::domain::{
     Action, Body, Change, Entry, Journal, Kind, RecordId, Settings, Timestamp, When, Zone, civil_day,
 };
+use crate::live::{Live, Slot};
 use crate::platform::{clock, mirror, panic, persist, random, tabs as tab};
 use crate::storage::{Batch, Damage, Health, OpenReport, Origin, Past, SaveError, SinceBackup, Stored};
 use crate::text::Locale;
 
 /// Whether what the person does is being kept.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Saving {
     /// The journal is being opened.
+    #[default]
     Opening,
     /// Everything is saved; the time of the last save in this session, if there was one.
     Saved(Option<chrono::NaiveTime>),
@@ -49,50 +51,50 @@ pub struct UndoOffer {
 #[derive(Clone, Copy)]
 pub struct AppState {
     /// The journal. Grows while older days are still being read.
-    pub journal: RwSignal<Journal>,
+    pub journal: Slot<Journal>,
     /// The clock, to the minute.
-    pub clock: RwSignal<clock::Reading>,
+    pub clock: Slot<clock::Reading>,
     /// Whether changes are being kept.
-    pub saving: RwSignal<Saving>,
+    pub saving: Slot<Saving>,
     /// What can be taken back now.
-    pub undo: RwSignal<Option<UndoOffer>>,
+    pub undo: Slot<Option<UndoOffer>>,
     /// Whether older days are still being read.
-    pub loading: RwSignal<bool>,
+    pub loading: Slot<bool>,
     /// How opening went.
-    pub report: RwSignal<Option<OpenReport>>,
+    pub report: Slot<Option<OpenReport>>,
     /// Goes up with every save, so that figures about the store are read again.
-    pub saves: RwSignal<u64>,
+    pub saves: Slot<u64>,
     /// Whether the recovery copy took the last thing it was given.
-    pub mirrored: RwSignal<bool>,
+    pub mirrored: Slot<bool>,
     /// The day chosen for entries in the small hours, if it is not the setting's.
-    pub night_day: RwSignal<Option<NaiveDate>>,
+    pub night_day: Slot<Option<NaiveDate>>,
     /// How numbers and dates are written.
     pub locale: Locale,
-    settings: Memo<Settings>,
-    today: Memo<NaiveDate>,
+    settings: Live<Settings>,
+    today: Live<NaiveDate>,
     keeper: StoredValue<Keeper, LocalStorage>,
 }
 
 impl AppState {
     /// The state before anything is opened.
     pub fn new(locale: Locale) -> Self {
-        let journal = RwSignal::new(Journal::default());
-        let clock = RwSignal::new(clock::read());
-        let settings = Memo::new(move |_| journal.with(Journal::settings));
-        let today = Memo::new(move |_| {
+        let journal = Slot::new(Journal::default());
+        let clock = Slot::new(clock::read());
+        let settings = Live::memo(move || journal.with(Journal::settings));
+        let today = Live::memo(move || {
             let hour = settings.with(|settings| settings.day_start_hour);
             clock.with(|clock| civil_day(clock.date, clock.time, hour))
         });
         Self {
             journal,
             clock,
-            saving: RwSignal::new(Saving::Opening),
-            undo: RwSignal::new(None),
-            loading: RwSignal::new(true),
-            report: RwSignal::new(None),
-            saves: RwSignal::new(0),
-            mirrored: RwSignal::new(true),
-            night_day: RwSignal::new(None),
+            saving: Slot::new(Saving::Opening),
+            undo: Slot::new(None),
+            loading: Slot::new(true),
+            report: Slot::new(None),
+            saves: Slot::new(0),
+            mirrored: Slot::new(true),
+            night_day: Slot::new(None),
             locale,
             settings,
             today,

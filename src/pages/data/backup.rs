@@ -74,10 +74,10 @@ pub(super) fn section(app: AppState) -> AnyView {
                     on:click=save
                 >
                     {icon_small(Icon::Export)}
-                    {word}
+                    {move || word()}
                 </button>
             </div>
-            {loading}
+            {move || loading()}
             <div role="status">{move || outcome.get().map(said)}</div>
             <p class="meta">{words::BACKUP_HOW}</p>
         </Section>

@@ -153,7 +153,7 @@ fn checks(app: AppState) -> AnyView {
             </button>
         </div>
         <p class="meta">{words::RAW_COPY_HOW}</p>
-        <div role="status">{said}</div>
+        <div role="status">{move || said()}</div>
     }
 }
 
@@ -184,7 +184,7 @@ pub(super) fn delete_section(app: AppState) -> AnyView {
                     {words::DELETE_ALL}
                 </button>
             </div>
-            <div role="alert">{failed}</div>
+            <div role="alert">{move || failed()}</div>
             <ConfirmDialog
                 is_open=is_open
                 title=words::DELETE_ALL_TITLE

@@ -22,7 +22,7 @@ pub(super) fn section(app: AppState) -> AnyView {
     view! {
         <Section title=words::UNDO class="desk__side">
             {move || list(app, shows_all, left_alone)}
-            <p class="meta" role="status">{said}</p>
+            <p class="meta" role="status">{move || said()}</p>
         </Section>
     }
 }

@@ -142,7 +142,7 @@ fn entries_section(app: AppState, day: NaiveDate, is_past: Live<bool>) -> AnyVie
         <Section title=words::ENTRIES state=count class="section--open">
             <EntryList day=shown empty=empty() />
             {when(move || is_past.get(), add)}
-            {form}
+            {move || form()}
         </Section>
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
     view! {
         <section class="section section--open desk__side" aria-labelledby="calendar">
             <div class="section__head">
-                <h2 id="calendar">{span}</h2>
+                <h2 id="calendar">{move || span()}</h2>
                 {steps(looking)}
             </div>
             {choices(looking, measure)}

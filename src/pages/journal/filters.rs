@@ -101,8 +101,8 @@ fn more(looking: Looking) -> AnyView {
     };
     view! {
         <Disclosure label=words::MORE_FILTERS>
-            {tag_chips}
-            {measure_chips}
+            {move || tag_chips()}
+            {move || measure_chips()}
         </Disclosure>
     }
 }

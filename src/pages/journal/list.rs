@@ -67,7 +67,7 @@ pub(super) fn list(looking: Looking) -> AnyView {
         <div class="line line--between">
             {phase_key()}
             <p class="meta" role="status">
-                {found}
+                {move || found()}
             </p>
         </div>
         {each(visible)}
@@ -188,10 +188,10 @@ fn month_table(
                 <tr>
                     <th scope="col">{crate::text::chart::DAY}</th>
                     <th scope="col">{visually_hidden(words::SINCE_DOSE)}</th>
-                    {head}
+                    {move || head()}
                 </tr>
             </thead>
-            {body}
+            {move || body()}
         </table>
     }
 }

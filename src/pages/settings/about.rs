@@ -87,7 +87,7 @@ fn installing(pwa: Pwa) -> AnyView {
     view! {
         <div class="stack stack--tight">
             <h3>{pwa_words::INSTALL}</h3>
-            {guidance}
+            {move || guidance()}
         </div>
     }
 }

@@ -183,7 +183,7 @@ fn kind_fields(form: Form) -> AnyView {
             on_change=Callback::new(move |code| form.kind.set(code))
             hint=words::KIND_HOW
         />
-        {unit}
+        {move || unit()}
     }
 }
 

@@ -54,8 +54,8 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
             <h2 class="visually-hidden" id="measures-list">
                 {words::IN_ORDER}
             </h2>
-            <ul class="rows rows--framed">{rows}</ul>
-            {adding}
+            <ul class="rows rows--framed">{move || rows()}</ul>
+            {move || adding()}
         </section>
     }
 }
