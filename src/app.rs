@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{
-    Banner, BannerKind, Icon, NavLink, Navigation, SaveState, SkipLink, TopBar, UndoBar,
+    Banner, BannerKind, Icon, Look, NavLink, Navigation, SaveState, SkipLink, TopBar, UndoBar, button,
 };
 use crate::domain::{Settings, Theme};
 use crate::live::{Live, Slot, follow, view, when};
@@ -198,24 +198,18 @@ fn banner(app: AppState) -> Option<AnyView> {
     let actions = match saving {
         Saving::Unsaved { .. } => view! {
             <div class="buttons">
-                <button class="button" type="button" on:click=move |_| app.save_waiting()>
-                    {words::TRY_AGAIN}
-                </button>
+                {button(Look::Plain, words::TRY_AGAIN, move || app.save_waiting())}
                 {save_copy()}
             </div>
         },
         Saving::OtherTab => view! {
             <div class="buttons">
-                <button class="button" type="button" on:click=move |_| app.write_here()>
-                    {words::WRITE_HERE}
-                </button>
+                {button(Look::Plain, words::WRITE_HERE, move || app.write_here())}
             </div>
         },
         Saving::Newer => view! {
             <div class="buttons">
-                <button class="button" type="button" on:click=|_| document::reload()>
-                    {words::RELOAD}
-                </button>
+                {button(Look::Plain, words::RELOAD, document::reload)}
                 {save_copy()}
             </div>
         },
@@ -285,9 +279,7 @@ fn update_notice(app: AppState) -> Option<AnyView> {
     (is_ready && matches!(app.saving.get(), Saving::Saved(_))).then(|| {
         view! {
             <Banner text=pwa_words::UPDATE_READY.to_owned()>
-                <button class="button" type="button" on:click=|_| pwa::accept_update()>
-                    {pwa_words::UPDATE_NOW}
-                </button>
+                {button(Look::Plain, pwa_words::UPDATE_NOW, pwa::accept_update)}
             </Banner>
         }
     })

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::button::{Look, button};
 use super::unique_id;
 use crate::live::{Live, Slot, follow, view};
 use crate::text::components as words;
@@ -84,9 +85,7 @@ pub fn ConfirmDialog(
                 <p id=text_id.clone()>{move || text.get()}</p>
                 {field}
                 <div class="buttons">
-                    <button class="button" type="button" on:click=move |_| on_cancel.run(())>
-                        {words::CANCEL}
-                    </button>
+                    {button(Look::Plain, words::CANCEL, move || on_cancel.run(()))}
                     <button
                         class="button button--danger"
                         type="submit"

@@ -5,6 +5,7 @@
 #![allow(unreachable_pub)]
 
 mod banner;
+mod button;
 mod chips;
 mod dialog;
 mod field;
@@ -23,6 +24,7 @@ mod timer;
 mod undo;
 
 pub use banner::{Banner, BannerKind};
+pub use button::{Look, button, icon_button, tool};
 pub use chips::{ChipButton, ChipCheck, Chips};
 pub use dialog::ConfirmDialog;
 pub use field::{DateField, TextArea, TextField, TimeField};

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use super::link;
-use crate::components::{Banner, BannerKind, ChipCheck, Chips, RatingRow, Section, YesNo, icon_tiny};
+use crate::components::{
+    Banner, BannerKind, ChipCheck, Chips, Look, RatingRow, Section, YesNo, button, icon_tiny,
+};
 use crate::domain::{
     Answer, BuiltIn, CheckIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value,
     sort,
@@ -19,7 +21,7 @@ use crate::text::{measure as measure_words, names, onboarding as words};
 #[component]
 pub(crate) fn Onboarding() -> impl IntoView {
     let app = AppState::expect();
-    let first = move |_| {
+    let first = move || {
         document::focus("#first-entry");
     };
     view! {
@@ -28,9 +30,7 @@ pub(crate) fn Onboarding() -> impl IntoView {
                 <h1 tabindex="-1">{words::HEADING}</h1>
                 <p class="summary">{words::SUMMARY}</p>
                 <div class="buttons">
-                    <button class="button button--primary" type="button" on:click=first>
-                        {words::START}
-                    </button>
+                    {button(Look::Primary, words::START, first)}
                     <a class="button" href=link(Route::Data)>
                         {words::HAVE_BACKUP}
                     </a>

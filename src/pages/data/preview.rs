@@ -7,7 +7,9 @@ use leptos::prelude::*;
 
 use super::import::{Opening, Shown, Stage};
 use super::refusal;
-use crate::components::{Banner, BannerKind, ConfirmDialog, Disclosure, Switch, TableBox, unique_id};
+use crate::components::{
+    Banner, BannerKind, ConfirmDialog, Disclosure, Look, Switch, TableBox, button, unique_id,
+};
 use crate::domain::{Record, SmallSet, Source};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
 use crate::live::{Live, Slot, view};
@@ -81,14 +83,12 @@ fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
     let more = all.len().saturating_sub(MOST_CONFLICTS);
     let more = (more > 0).then(|| view! { <p class="meta">{words::more_conflicts(more)}</p> });
     let ids: SmallSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
-    let take_all = move |_| opening.choices.update(|choices| choices.take_file = ids.clone());
+    let take_all = move || opening.choices.update(|choices| choices.take_file = ids.clone());
     view! {
         <ul class="rows">{rows}</ul>
         {more}
         <div class="buttons">
-            <button class="button button--quiet" type="button" on:click=take_all>
-                {words::TAKE_FILE_EVERYWHERE}
-            </button>
+            {button(Look::Quiet, words::TAKE_FILE_EVERYWHERE, take_all)}
         </div>
     }
 }
@@ -239,7 +239,7 @@ fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
         app.act(|journal, stamp| for_take.plan.change(journal, stamp.revision, &choices));
         opening.stage.set(Stage::Done(words::taken_in(n)));
     };
-    let cancel = move |_| opening.stage.set(Stage::Nothing);
+    let cancel = move || opening.stage.set(Stage::Nothing);
     let replacing = (file.plan.source == Source::Backup).then(|| replace_button(opening, file));
     view! {
         <div class="buttons">
@@ -251,9 +251,7 @@ fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
             >
                 {move || words::take_in(count.get())}
             </button>
-            <button class="button" type="button" on:click=cancel>
-                {part_words::CANCEL}
-            </button>
+            {button(Look::Plain, part_words::CANCEL, cancel)}
             {replacing}
         </div>
     }
@@ -279,9 +277,7 @@ fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
         opening.stage.set(Stage::Done(words::REPLACED.to_owned()));
     });
     view! {
-        <button class="button button--danger" type="button" on:click=move |_| is_open.set(true)>
-            {words::REPLACE}
-        </button>
+        {button(Look::Danger, words::REPLACE, move || is_open.set(true))}
         <ConfirmDialog
             is_open=is_open
             title=words::REPLACE_TITLE

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::components::{Banner, BannerKind, ConfirmDialog, Icon, Progress, Section, icon_small};
+use crate::components::{
+    Banner, BannerKind, ConfirmDialog, Icon, Look, Progress, Section, button, icon_button,
+};
 use crate::domain::Journal;
 use crate::interop::raw_json;
 use crate::live::{Live, Slot, view};
@@ -103,7 +105,7 @@ fn fact(name: &'static str, value: String) -> AnyView {
 }
 
 fn protect(persistence: Slot<Persistence>) -> Option<AnyView> {
-    let ask = move |_| {
+    let ask = move || {
         spawn_local(async move {
             persistence.set(persist::ask().await);
         });
@@ -111,9 +113,7 @@ fn protect(persistence: Slot<Persistence>) -> Option<AnyView> {
     (persistence.get() == Persistence::NotPromised).then(|| {
         view! {
             <div class="buttons">
-                <button class="button" type="button" on:click=ask>
-                    {words::PROTECT}
-                </button>
+                {button(Look::Plain, words::PROTECT, ask)}
             </div>
         }
     })
@@ -121,7 +121,7 @@ fn protect(persistence: Slot<Persistence>) -> Option<AnyView> {
 
 fn checks(app: AppState) -> AnyView {
     let result = Slot::new(None::<(BannerKind, String)>);
-    let check = move |_| {
+    let check = move || {
         let entries = app.health().map_or(0, |health| health.entries);
         result.set(Some(match app.check_everything() {
             Some(damage) if damage.is_empty() => (BannerKind::Info, words::checked(0, entries)),
@@ -129,7 +129,7 @@ fn checks(app: AppState) -> AnyView {
             None => (BannerKind::Warn, words::NO_HEALTH.to_owned()),
         }));
     };
-    let copy = move |_| {
+    let copy = move || {
         let name = words::raw_file_name(clock::read().date);
         let is_offered = app
             .raw_dump()
@@ -145,12 +145,8 @@ fn checks(app: AppState) -> AnyView {
     };
     view! {
         <div class="buttons">
-            <button class="button" type="button" on:click=check>
-                {words::CHECK}
-            </button>
-            <button class="button button--quiet" type="button" on:click=copy>
-                {words::RAW_COPY}
-            </button>
+            {button(Look::Plain, words::CHECK, check)}
+            {button(Look::Quiet, words::RAW_COPY, copy)}
         </div>
         <p class="meta">{words::RAW_COPY_HOW}</p>
         <div role="status">{move || said()}</div>
@@ -179,10 +175,7 @@ pub(super) fn delete_section(app: AppState) -> AnyView {
         <Section title=words::DELETE_ALL class="desk__side">
             <p class="meta">{words::DELETE_ALL_HOW}</p>
             <div class="buttons">
-                <button class="button button--danger" type="button" on:click=move |_| is_open.set(true)>
-                    {icon_small(Icon::Delete)}
-                    {words::DELETE_ALL}
-                </button>
+                {icon_button(Icon::Delete, Look::Danger, words::DELETE_ALL, move || is_open.set(true))}
             </div>
             <div role="alert">{move || failed()}</div>
             <ConfirmDialog

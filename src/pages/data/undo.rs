@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{OffRow, Section};
+use crate::components::{Look, OffRow, Section, button};
 use crate::domain::Change;
 use crate::live::{Slot, view};
 use crate::platform::clock;
@@ -42,9 +42,7 @@ fn list(app: AppState, shows_all: Slot<bool>, left_alone: Slot<usize>) -> AnyVie
     let more = (all > shown).then(|| {
         view! {
             <div class="buttons">
-                <button class="button button--quiet" type="button" on:click=move |_| shows_all.set(true)>
-                    {words::show_all(all)}
-                </button>
+                {button(Look::Quiet, words::show_all(all), move || shows_all.set(true))}
             </div>
         }
     });

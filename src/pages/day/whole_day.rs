@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::entries;
-use crate::components::{ActionRow, ConfirmDialog, DateField, Icon, Section};
+use crate::components::{ActionRow, ConfirmDialog, DateField, Icon, Look, Section, button};
 use crate::live::{Live, Slot, view};
 use crate::pages::{Place, link};
 use crate::routes::Route;
@@ -85,9 +85,7 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
                 <button class="button button--primary" type="submit" disabled=move || target().is_none()>
                     {words::MOVE_NOW}
                 </button>
-                <button class="button" type="button" on:click=move |_| is_moving.set(false)>
-                    {components::CANCEL}
-                </button>
+                {button(Look::Plain, components::CANCEL, move || is_moving.set(false))}
             </div>
         </form>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form::Frame;
 use super::run::put;
-use crate::components::{Disclosure, Select, TextArea, TextField};
+use crate::components::{Disclosure, Look, Select, TextArea, TextField, button};
 use crate::domain::typed::{self, Misread, Question};
 use crate::domain::{Batch, Body, Dosage, Dose, Food, Label, RecordId, Substance, Text, Unit};
 use crate::live::{Live, Slot, view};
@@ -182,27 +182,25 @@ impl Fields {
         let (dosage, question) = self.question()?;
         let locale = self.app.locale;
         let likely = question.likely.map(|amount| {
-            let use_it = move |_| {
+            let use_it = move || {
                 self.unit.set(amount.unit().code().to_owned());
                 self.amount.set(typed_again(Dosage::exactly(amount), &locale));
                 self.error.set(None);
             };
-            view! {
-                <button class="button" type="button" on:click=use_it>
-                    {words::use_instead(&number::amount(amount, &locale))}
-                </button>
-            }
+            button(
+                Look::Plain,
+                words::use_instead(&number::amount(amount, &locale)),
+                use_it,
+            )
         });
-        let accept = move |_| {
+        let accept = move || {
             self.accepted.set(Some(dosage));
             self.error.set(None);
         };
         let buttons = view! {
             <div class="buttons">
                 {likely}
-                <button class="button button--quiet" type="button" on:click=accept>
-                    {words::is_right(&number::dosage(dosage, &locale))}
-                </button>
+                {button(Look::Quiet, words::is_right(&number::dosage(dosage, &locale)), accept)}
             </div>
         };
         Some(buttons)

@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
-use crate::components::{DateField, Icon, TimeField, icon_small, unique_id};
+use crate::components::{DateField, Icon, Look, TimeField, button, icon_button, icon_small, unique_id};
 use crate::domain::{Body, Entry, Kind, RecordId, When, civil_day, in_range};
 use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
@@ -161,9 +161,7 @@ impl Frame {
                 {middle}
                 <div class="buttons">
                     {save_button}
-                    <button class="button" type="button" on:click=move |_| close.run(())>
-                        {close_word}
-                    </button>
+                    {button(Look::Plain, close_word, move || close.run(()))}
                 </div>
                 {tail}
             </form>
@@ -219,13 +217,13 @@ impl Frame {
         let (app, close) = (self.app, self.on_close);
         let is_moving = Slot::new(false);
         let target = Slot::new(Some(self.day()));
-        let move_it = move |_| {
+        let move_it = move || {
             if let Some(day) = target.get_untracked().filter(|day| in_range(*day)) {
                 app.act(|journal, stamp| command::move_to_day(journal, stamp, id, day));
                 close.run(());
             }
         };
-        let delete = move |_| {
+        let delete = move || {
             app.delete(id);
             close.run(());
         };
@@ -233,9 +231,7 @@ impl Frame {
             view! {
                 <div class="line">
                     <DateField label=words::DAY value=target on_change=Callback::new(move |day| target.set(day)) />
-                    <button class="button" type="button" on:click=move_it>
-                        {words::MOVE}
-                    </button>
+                    {button(Look::Plain, words::MOVE, move_it)}
                 </div>
             }
         };
@@ -250,10 +246,7 @@ impl Frame {
                     {icon_small(Icon::Move)}
                     {words::OTHER_DAY}
                 </button>
-                <button class="button button--danger" type="button" on:click=delete>
-                    {icon_small(Icon::Delete)}
-                    {words::DELETE}
-                </button>
+                {icon_button(Icon::Delete, Look::Danger, words::DELETE, delete)}
             </div>
             {when(move || is_moving.get(), target_field)}
         }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Looking;
 use super::rows::{Column, Row, columns, rows};
 use crate::analysis::{Phase, search};
-use crate::components::visually_hidden;
+use crate::components::{Look, button, visually_hidden};
 use crate::domain::Body;
 use crate::live::{Keyed, Live, Slot, each, follow, view};
 use crate::pages::link;
@@ -138,9 +138,7 @@ fn more(month: NaiveDate, shown: Slot<usize>) -> AnyView {
     });
     view! {
         <div node_ref=holder>
-            <button class="button" type="button" on:click=move |_| show()>
-                {words::show_month(&date::month_year(month))}
-            </button>
+            {button(Look::Plain, words::show_month(&date::month_year(month)), move || show())}
         </div>
     }
 }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Banner, BannerKind, Disclosure, Section};
+use crate::components::{Banner, BannerKind, Disclosure, Look, Section, button};
 use crate::live::{Slot, view};
 use crate::pages::link;
 use crate::pwa::{self, Installation, Pwa};
@@ -71,13 +71,8 @@ fn installing(pwa: Pwa) -> AnyView {
                 </Banner>
             }
         });
-        let prompt = (how == Installation::Prompt).then(|| {
-            view! {
-                <button class="button" type="button" on:click=|_| pwa::install()>
-                    {pwa_words::INSTALL_NOW}
-                </button>
-            }
-        });
+        let prompt =
+            (how == Installation::Prompt).then(|| button(Look::Plain, pwa_words::INSTALL_NOW, pwa::install));
         view! {
             {own_storage}
             <p>{sentence}</p>

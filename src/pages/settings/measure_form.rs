@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::measures::show;
-use crate::components::{CheckRow, Select, Switch, TextField};
+use crate::components::{CheckRow, Look, Select, Switch, TextField, button};
 use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, view};
 use crate::state::{AppState, command};
@@ -151,9 +151,7 @@ pub(super) fn editor(
                 <button class="button button--primary" type="submit">
                     {if is_new { words::ADD } else { words::SAVE }}
                 </button>
-                <button class="button" type="button" on:click=move |_| show(open, None)>
-                    {forms::CANCEL}
-                </button>
+                {button(Look::Plain, forms::CANCEL, move || show(open, None))}
             </div>
         </form>
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::measure_form::editor;
-use crate::components::{Icon, PageHead, icon_small};
+use crate::components::{Icon, Look, PageHead, icon_button, icon_small};
 use crate::domain::{Measure, MeasureKey};
 use crate::live::{Live, Slot, view};
 use crate::pages::link;
@@ -37,10 +37,7 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
         Some(None) => view! { <div class="editor">{editor(app, None, open)}</div> },
         _ => view! {
             <div class="buttons">
-                <button class="button" type="button" on:click=move |_| show(open, Some(None))>
-                    {icon_small(Icon::Plus)}
-                    {words::ADD_MEASURE}
-                </button>
+                {icon_button(Icon::Plus, Look::Plain, words::ADD_MEASURE, move || show(open, Some(None)))}
             </div>
         },
     };

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use super::batch_form::batch_form;
-use crate::components::{Icon, OffRow, PageHead, Section, Select, Switch, TextField, icon_small};
+use crate::components::{
+    Icon, Look, OffRow, PageHead, Section, Select, Switch, TextField, button, icon_button, icon_small,
+};
 use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit, sort_by};
 use crate::live::{Live, Slot, view};
 use crate::pages::link;
@@ -189,10 +191,7 @@ pub(super) fn show(open: Slot<Option<Open>>, what: Option<Open>) {
 fn add_button(label: &'static str, what: Open, open: Slot<Option<Open>>) -> AnyView {
     view! {
         <div class="buttons">
-            <button class="button" type="button" on:click=move |_| show(open, Some(what))>
-                {icon_small(Icon::Plus)}
-                {label}
-            </button>
+            {icon_button(Icon::Plus, Look::Plain, label, move || show(open, Some(what)))}
         </div>
     }
 }
@@ -225,9 +224,7 @@ pub(super) fn frame(
                 <button class="button button--primary" type="submit">
                     {if is_new { words::ADD } else { words::SAVE }}
                 </button>
-                <button class="button" type="button" on:click=move |_| show(open, None)>
-                    {forms::CANCEL}
-                </button>
+                {button(Look::Plain, forms::CANCEL, move || show(open, None))}
             </div>
         </form>
     }
