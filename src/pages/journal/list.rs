@@ -138,7 +138,7 @@ fn more(month: NaiveDate, shown: Slot<usize>) -> AnyView {
     });
     view! {
         <div node_ref=holder>
-            {button(Look::Plain, words::show_month(&date::month_year(month)), move || show())}
+            {button(Look::Plain, words::show_month(&date::month_year(month)), show)}
         </div>
     }
 }
