@@ -12,7 +12,10 @@ const MOST: usize = 256;
 pub(crate) const MOST_RECORDS: usize = 200_000;
 
 /// The members of one JSON object, in their order, values unread.
-pub(crate) struct Members<'a>(Vec<(Cow<'a, str>, &'a str)>);
+pub(crate) struct Members<'a>(Vec<Member<'a>>);
+
+/// A name and its value as JSON.
+type Member<'a> = (Cow<'a, str>, &'a str);
 
 impl<'a> Members<'a> {
     /// Reads an object. A repeated name is a fault.
@@ -35,7 +38,7 @@ impl<'a> Members<'a> {
     }
 
     /// The members of an object, at most one more than are allowed; `None` for a value of another kind.
-    fn scan(text: &'a str) -> Result<Option<Vec<(Cow<'a, str>, &'a str)>>, NotJson> {
+    fn scan(text: &'a str) -> Result<Option<Vec<Member<'a>>>, NotJson> {
         let mut scan = Scan::new(text);
         let mut members = Vec::with_capacity(12);
         if !scan.pass(b'{') {

@@ -211,7 +211,7 @@ impl Repository {
         let mut restore: Vec<_> = copies
             .iter()
             .filter(|(key, value)| frame::open(key, value).is_some())
-            .filter(|(key, _)| *key == keys::HEAD || !search.is_local(*key) || self.set_aside.contains(*key))
+            .filter(|(key, _)| *key == keys::HEAD || !search.is_local(key) || self.set_aside.contains(*key))
             .filter_map(|(key, value)| Some((rank(key)?, key.clone(), value.clone())))
             .collect();
         sort(&mut restore);
