@@ -1,11 +1,15 @@
 //! Days, times and spans as people read them.
 //! Takes civil dates as they are; knows no clock, no time zone rules and no "today" except as an argument.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+mod clock;
+mod since;
 
-use super::number::{MINUS, count};
-use super::{DateOrder, Locale, counted};
-use crate::domain::{date_code, padded, time_code};
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::{DateOrder, Locale};
+
+pub use clock::{iso, iso_time, offset, parse_iso, parse_iso_time, time};
+pub use since::{ago, elapsed, since};
 
 /// `Thursday`.
 pub const fn weekday(day: Weekday) -> &'static str {
@@ -144,105 +148,6 @@ pub fn span(from: NaiveDate, to: NaiveDate, locale: &Locale) -> String {
     [from.as_str(), " to ", &to].concat()
 }
 
-/// `20:14` or `8:14 pm`.
-pub fn time(time: NaiveTime, locale: &Locale) -> String {
-    if !locale.clock12 {
-        return time_code(time);
-    }
-    let minute = padded(time.minute(), 2);
-    let (is_pm, hour) = time.hour12();
-    let half = if is_pm { " pm" } else { " am" };
-    [&hour.to_string(), ":", &minute, half].concat()
-}
-
-/// Time since, as number and unit, at most two of them: 3 d 4 h, 5 h 20 min, 12 min. Zero minutes for less than one.
-pub fn elapsed(minutes: u64) -> Vec<(u64, &'static str)> {
-    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    if days >= 100 {
-        vec![(days, "d")]
-    } else if days > 0 {
-        vec![(days, "d"), (hours, "h")]
-    } else if hours > 0 {
-        vec![(hours, "h"), (rest, "min")]
-    } else {
-        vec![(rest, "min")]
-    }
-}
-
-/// [`elapsed`] as words: `3 d 4 h`.
-pub fn since(minutes: u64) -> String {
-    let parts: Vec<String> = elapsed(minutes)
-        .into_iter()
-        .map(|(n, unit)| {
-            [
-                count(usize::try_from(n).unwrap_or(usize::MAX)).as_str(),
-                " ",
-                unit,
-            ]
-            .concat()
-        })
-        .collect();
-    parts.join(" ")
-}
-
-/// `today`, `yesterday`, `2 days ago`, `tomorrow`, `in 3 days`.
-pub fn ago(date: NaiveDate, today: NaiveDate) -> String {
-    let days = today.signed_duration_since(date).num_days();
-    let size = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
-    match days {
-        0 => "today".to_owned(),
-        1 => "yesterday".to_owned(),
-        -1 => "tomorrow".to_owned(),
-        2.. => [counted(size, "day", "days").as_str(), " ago"].concat(),
-        _ => ["in ", &counted(size, "day", "days")].concat(),
-    }
-}
-
-/// Minutes east of UTC as `UTC+1`, `UTC−3:30`, `UTC+0`.
-pub fn offset(minutes: i16) -> String {
-    let size = minutes.unsigned_abs();
-    let mut text = String::from("UTC");
-    text.push(if minutes < 0 { MINUS } else { '+' });
-    text.push_str(&(size / 60).to_string());
-    if !size.is_multiple_of(60) {
-        text.push(':');
-        text.push_str(&padded(u32::from(size % 60), 2));
-    }
-    text
-}
-
-/// `2026-11-12`: for file names, and for the value of a date field.
-pub fn iso(date: NaiveDate) -> String {
-    date_code(date)
-}
-
-/// Reads [`iso`]; `None` for anything else.
-pub fn parse_iso(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.split('-').map(digits);
-    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
-    if parts.next().is_some() {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
-}
-
-/// `09:10`: for the value of a time field.
-pub fn iso_time(time: NaiveTime) -> String {
-    time_code(time)
-}
-
-/// Reads [`iso_time`], with or without seconds, which are dropped; `None` for anything else.
-pub fn parse_iso_time(text: &str) -> Option<NaiveTime> {
-    let mut parts = text.split(':').map(digits);
-    NaiveTime::from_hms_opt(parts.next()??, parts.next()??, 0)
-}
-
-fn digits(part: &str) -> Option<u32> {
-    (!part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| part.parse().ok())
-        .flatten()
-}
-
 fn ordered(date: NaiveDate, month: &str, locale: &Locale) -> String {
     let number = date.day().to_string();
     match locale.order {
@@ -288,10 +193,6 @@ mod tests {
         NaiveDate::from_ymd_opt(y, m, d).unwrap()
     }
 
-    fn at(h: u32, m: u32) -> NaiveTime {
-        NaiveTime::from_hms_opt(h, m, 0).unwrap()
-    }
-
     #[test]
     fn days_follow_the_order_of_the_place() {
         let thursday = date(2026, 11, 12);
@@ -311,73 +212,5 @@ mod tests {
             "Thursday 12 November 2026"
         );
         assert_eq!(mention(thursday, thursday, &BRITISH), "12 November");
-    }
-
-    #[test]
-    fn clocks_have_twelve_or_twenty_four_hours() {
-        for (h, m, british, american) in [
-            (0, 5, "00:05", "12:05 am"),
-            (9, 10, "09:10", "9:10 am"),
-            (12, 0, "12:00", "12:00 pm"),
-            (20, 14, "20:14", "8:14 pm"),
-        ] {
-            assert_eq!(time(at(h, m), &BRITISH), british);
-            assert_eq!(time(at(h, m), &AMERICAN), american);
-        }
-    }
-
-    #[test]
-    fn spans_keep_two_units() {
-        for (minutes, text) in [
-            (0, "0 min"),
-            (59, "59 min"),
-            (60, "1 h 0 min"),
-            (2_100, "1 d 11 h"),
-            (4_560, "3 d 4 h"),
-            (144_000, "100 d"),
-        ] {
-            assert_eq!(since(minutes), text);
-        }
-    }
-
-    #[test]
-    fn days_are_counted_from_today() {
-        let today = date(2026, 3, 1);
-        for (day, text) in [
-            (date(2026, 3, 1), "today"),
-            (date(2026, 2, 28), "yesterday"),
-            (date(2026, 2, 27), "2 days ago"),
-            (date(2026, 3, 2), "tomorrow"),
-            (date(2026, 3, 4), "in 3 days"),
-        ] {
-            assert_eq!(ago(day, today), text);
-        }
-    }
-
-    #[test]
-    fn offsets_show_odd_minutes() {
-        for (minutes, text) in [
-            (0, "UTC+0"),
-            (60, "UTC+1"),
-            (345, "UTC+5:45"),
-            (-210, "UTC−3:30"),
-            (-720, "UTC−12"),
-        ] {
-            assert_eq!(offset(minutes), text);
-        }
-    }
-
-    #[test]
-    fn field_values_read_back() {
-        for day in [date(2026, 11, 2), date(2024, 2, 29), date(1990, 1, 1)] {
-            assert_eq!(parse_iso(&iso(day)), Some(day));
-        }
-        for text in ["", "2026", "2026-02-30", "2026-1-1-1", "+2026-01-01", "x-y-z"] {
-            assert_eq!(parse_iso(text), None, "{text}");
-        }
-        assert_eq!(parse_iso_time("09:10"), Some(at(9, 10)));
-        assert_eq!(parse_iso_time("09:10:59"), Some(at(9, 10)));
-        assert_eq!(parse_iso_time("24:00"), None);
-        assert_eq!(iso_time(at(9, 5)), "09:05");
     }
 }

@@ -1,0 +1,170 @@
+//! The words of the Data page: backup, undo, deleting; and below, opening a file and storage.
+//! Knows no page; numbers come in, sentences go out.
+
+mod opening;
+mod storage;
+
+use chrono::NaiveDate;
+
+use super::number::{bytes, count};
+use super::{Locale, counted, date};
+
+pub use opening::*;
+pub use storage::*;
+
+/// Its name in the navigation and the title.
+pub const TITLE: &str = "Data";
+/// Below the heading.
+pub const SUMMARY: &str = "Everything is on this device and nowhere else. Only a backup outlives it.";
+
+/// Heading.
+pub const BACKUP: &str = "Backup";
+/// Saves a backup.
+pub const SAVE_BACKUP: &str = "Save a backup";
+/// While it is made and read back.
+pub const SAVING_BACKUP: &str = "Saving and reading back …";
+/// Why there is no backup yet: older days are still being read.
+pub const STILL_LOADING: &str =
+    "Older days are still being read. A backup needs all of them; this takes a moment.";
+/// What a backup is.
+pub const BACKUP_HOW: &str = "One file with everything, in plain text. Keep it somewhere that is not this device. Anyone who has the file can read it.";
+/// The browser would not make the file.
+pub const NOT_OFFERED: &str =
+    "The browser refused to make the file. Nothing was lost; try again, or save a raw copy below.";
+/// The file was made but does not read back as the journal.
+pub const NOT_VERIFIED_TITLE: &str = "Not a good backup.";
+
+/// The state beside the heading: `last on 4 November`.
+pub fn last_backup(last: Option<NaiveDate>, today: NaiveDate, locale: &Locale) -> String {
+    match last {
+        Some(day) => ["last on ", &date::mention(day, today, locale)].concat(),
+        None => "none yet".to_owned(),
+    }
+}
+
+/// Below the read-out: `entries changed since the last backup, 8 days ago`.
+pub fn since_backup(changed: u64, last: Option<NaiveDate>, today: NaiveDate) -> String {
+    let noun = if changed == 1 { "entry" } else { "entries" };
+    match last {
+        Some(day) => [
+            noun,
+            " added or changed since the last backup, ",
+            &date::ago(day, today),
+        ]
+        .concat(),
+        None if changed == 0 => "entries, so nothing to save yet".to_owned(),
+        None => [noun, " added or changed, none of them in a backup"].concat(),
+    }
+}
+
+/// The neutral name of a backup's file: `tenth-2026-11-12.json`.
+pub fn file_name(day: NaiveDate) -> String {
+    ["tenth-", &date::iso(day), ".json"].concat()
+}
+
+/// The neutral name of a raw copy's file.
+pub fn raw_file_name(day: NaiveDate) -> String {
+    ["tenth-raw-", &date::iso(day), ".json"].concat()
+}
+
+/// The file was read back and is the journal: what to look for, and what it holds.
+pub fn verified(file: &str, entries: usize, size: usize, digest: &str, locale: &Locale) -> String {
+    [
+        "Read back and complete: ",
+        &counted(entries, "entry", "entries"),
+        ", ",
+        &bytes(size, locale),
+        ", checksum ",
+        digest,
+        ". Look for ",
+        file,
+        " where your browser keeps downloads.",
+    ]
+    .concat()
+}
+
+/// Why a file is not the journal: this many records differ.
+pub fn not_verified(different: Option<usize>) -> String {
+    match different {
+        Some(n) => [
+            counted(n, "record", "records").as_str(),
+            " in the file differ from the journal. Do not rely on this file; save a raw copy below as well.",
+        ]
+        .concat(),
+        None => {
+            "The file could not be read back. Do not rely on it; save a raw copy below as well.".to_owned()
+        }
+    }
+}
+
+/// Heading.
+pub const UNDO: &str = "Undo";
+/// Nothing can be taken back.
+pub const UNDO_EMPTY: &str = "What you do in the next 30 days can be taken back here.";
+/// The button of a row.
+pub const TAKE_BACK: &str = "Take back";
+
+/// More actions than are shown.
+pub fn show_all(n: usize) -> String {
+    ["Show all ", &count(n)].concat()
+}
+
+/// After an action that could only be taken back in part.
+pub fn left_alone(n: usize) -> String {
+    [
+        counted(n, "entry has", "entries have").as_str(),
+        " been changed again since; that stays as it is.",
+    ]
+    .concat()
+}
+
+/// Heading, button and question.
+pub const DELETE_ALL: &str = "Delete everything";
+/// What it does.
+pub const DELETE_ALL_HOW: &str = "Empties this journal and its recovery copy. Parts may remain readable on the disk until the browser overwrites them. Backups you saved as files stay where they are.";
+/// The question of the dialog.
+pub const DELETE_ALL_TITLE: &str = "Delete everything?";
+/// The word to type.
+pub const DELETE_WORD: &str = "DELETE";
+
+/// What will be gone.
+pub fn delete_text(entries: usize) -> String {
+    [
+        counted(entries, "entry", "entries").as_str(),
+        ", all settings and the list of actions are deleted. This cannot be taken back.",
+    ]
+    .concat()
+}
+
+/// It did not work.
+pub const DELETE_FAILED: &str = "Not everything could be deleted. Close other tabs of this app, reload, and try again; or clear the site's data in the browser's settings.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(d: u32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, d).unwrap()
+    }
+
+    #[test]
+    fn what_a_backup_would_save_is_said_with_its_age() {
+        assert_eq!(
+            since_backup(41, Some(day(4)), day(12)),
+            "entries added or changed since the last backup, 8 days ago"
+        );
+        assert_eq!(
+            since_backup(1, None, day(12)),
+            "entry added or changed, none of them in a backup"
+        );
+        assert_eq!(file_name(day(4)), "tenth-2026-11-04.json");
+    }
+
+    #[test]
+    fn one_and_many_read_as_sentences() {
+        assert_eq!(
+            left_alone(1),
+            "1 entry has been changed again since; that stays as it is."
+        );
+    }
+}

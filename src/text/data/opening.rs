@@ -1,0 +1,151 @@
+//! The words for opening a file: what it is, what it would change, and taking it in.
+//! Knows no page; numbers come in, sentences go out.
+
+use chrono::NaiveDate;
+
+use super::super::number::count;
+use super::super::{Locale, counted, date};
+use crate::domain::Source;
+
+/// Heading.
+pub const OPEN: &str = "Open a file";
+/// The state beside the heading while nothing is chosen.
+pub const OPEN_HOW: &str = "A backup of this app, or an export of PsychonautWiki Journal. You see first what it would change; nothing is doubled, and you can take it back for 30 days.";
+/// The button that chooses a file.
+pub const CHOOSE_FILE: &str = "Choose a file";
+/// While it is read.
+pub const READING: &str = "Reading …";
+/// The state beside the heading while a file is shown.
+pub const PREVIEW: &str = "preview, nothing changed yet";
+/// The browser could not give the file.
+pub const UNREADABLE: &str =
+    "The browser could not read this file. It may have been moved, or may be open elsewhere.";
+
+/// What kind of file it is, and when it was written.
+pub fn recognised(
+    file: &str,
+    source: Source,
+    written: Option<NaiveDate>,
+    today: NaiveDate,
+    locale: &Locale,
+) -> String {
+    let kind = match source {
+        Source::Backup => ", a backup of this app",
+        Source::PsychonautWiki => ", an export of PsychonautWiki Journal",
+    };
+    let mut text = [file, kind].concat();
+    if let Some(day) = written {
+        text.push_str(", written on ");
+        text.push_str(&date::mention(day, today, locale));
+    }
+    text.push('.');
+    text
+}
+
+/// A backup whose checksum is wrong.
+pub const EDITED: &str =
+    "The file is not as it was written: its checksum is wrong or missing. Look closely before taking it in.";
+
+/// Counts of the preview.
+pub const NEW: &str = "new";
+/// Counts of the preview.
+pub const NEWER: &str = "newer in the file";
+/// Counts of the preview.
+pub const SAME: &str = "same";
+/// Counts of the preview.
+pub const OLDER: &str = "newer here";
+/// Counts of the preview.
+pub const CONFLICTS: &str = "conflict";
+/// Counts of the preview.
+pub const REJECTED: &str = "rejected";
+/// Counts of the preview.
+pub const OF_OTHERS: &str = "of somebody else";
+
+/// The switch for records that were deleted here.
+pub fn bring_back(n: usize) -> String {
+    [
+        "Bring back ",
+        &counted(n, "entry that was", "entries that were"),
+        " deleted here",
+    ]
+    .concat()
+}
+
+/// Below that switch.
+pub const BRING_BACK_HOW: &str = "Otherwise they stay deleted.";
+/// Keeps the person's own content of a record.
+pub const KEEP_MINE: &str = "Keep mine";
+/// Takes the file's content of a record.
+pub const TAKE_FILE: &str = "Take the file’s";
+/// Takes the file's content everywhere.
+pub const TAKE_FILE_EVERYWHERE: &str = "Take the file’s for all";
+/// A record that is deleted on one side.
+pub const DELETED: &str = "Deleted";
+
+/// Conflicts that are not shown one by one.
+pub fn more_conflicts(n: usize) -> String {
+    [
+        "and ",
+        &counted(
+            n,
+            "more, which stays as it is here",
+            "more, which stay as they are here",
+        ),
+    ]
+    .concat()
+}
+
+/// The line that opens the list of what was rejected.
+pub fn why_rejected(n: usize) -> String {
+    ["Why ", &counted(n, "was", "were"), " rejected"].concat()
+}
+
+/// The columns of that list.
+pub const PLACE: &str = "Place in the file";
+/// The columns of that list.
+pub const REASON: &str = "Reason";
+
+/// More of them than are shown.
+pub fn more_rejected(n: usize) -> String {
+    ["and ", &count(n), " more"].concat()
+}
+
+/// The button that takes a file in.
+pub fn take_in(n: usize) -> String {
+    match n {
+        0 => "Nothing to take in".to_owned(),
+        n => ["Take in ", &counted(n, "entry", "entries")].concat(),
+    }
+}
+
+/// Said when it is done.
+pub fn taken_in(n: usize) -> String {
+    [
+        counted(n, "entry", "entries").as_str(),
+        " taken in. You can take that back under Undo for 30 days.",
+    ]
+    .concat()
+}
+
+/// The button for the other way.
+pub const REPLACE: &str = "Replace everything by this file";
+/// The question of that dialog.
+pub const REPLACE_TITLE: &str = "Replace everything?";
+/// The word to type.
+pub const REPLACE_WORD: &str = "REPLACE";
+
+/// What replacing does.
+pub fn replace_text(here: usize, file: usize) -> String {
+    [
+        "Your journal with ",
+        &counted(here, "entry", "entries"),
+        " becomes what the file holds: ",
+        &counted(file, "entry", "entries"),
+        ". What the file does not have is deleted here. Save a backup first.",
+    ]
+    .concat()
+}
+
+/// Said when it is done.
+pub const REPLACED: &str =
+    "The journal is now what the file holds. You can take that back under Undo for 30 days.";

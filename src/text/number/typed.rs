@@ -1,0 +1,68 @@
+//! Numbers as people type them.
+//! Knows no unit; amounts with units are read in the domain.
+
+use super::{GROUP, MINUS};
+
+/// Reads a number a person typed, with comma or point, into thousandths. `None` for anything else or more than three decimals.
+pub fn parse_thousandths(raw: &str) -> Option<i64> {
+    let text: String = raw
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != GROUP)
+        .map(|c| match c {
+            ',' => '.',
+            MINUS => '-',
+            other => other,
+        })
+        .collect();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.as_str()),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    if (whole.is_empty() && fraction.is_empty()) || fraction.len() > 3 || !plain(whole) || !plain(fraction) {
+        return None;
+    }
+    let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let mut thousandths: i64 = 0;
+    for place in 0..3 {
+        let digit = fraction
+            .as_bytes()
+            .get(place)
+            .map_or(0, |byte| i64::from(byte.saturating_sub(b'0')));
+        thousandths = thousandths.saturating_mul(10).saturating_add(digit);
+    }
+    let size = whole.checked_mul(1000)?.checked_add(thousandths)?;
+    size.checked_mul(sign)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_numbers_are_read_and_nonsense_is_not() {
+        for (text, thousandths) in [
+            ("72,5", 72_500),
+            (".5", 500),
+            ("3.", 3_000),
+            ("-1.25", -1_250),
+            ("−2", -2_000),
+            ("1\u{202f}000", 1_000_000),
+        ] {
+            assert_eq!(parse_thousandths(text), Some(thousandths), "{text}");
+        }
+        for text in [
+            "",
+            ".",
+            "-",
+            "1.2345",
+            "1e3",
+            "1.2.3",
+            "five",
+            "99999999999999999999",
+        ] {
+            assert_eq!(parse_thousandths(text), None, "{text}");
+        }
+    }
+}
