@@ -42,7 +42,7 @@ pub fn UndoBar(
         let before = came_from.try_get_value().flatten();
         is_held.set(false);
         on_undo.run(());
-        document::focus_again(before, None);
+        document::focus_again(before, Vec::new());
     };
     follow(move || {
         timer.stop();

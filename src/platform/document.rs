@@ -42,28 +42,28 @@ pub fn focused() -> Option<web_sys::HtmlElement> {
     (element.tag_name() != "BODY").then_some(element)
 }
 
-/// Gives a lost focus back, one frame later: to where it was before if that is still there, otherwise to the first
-/// element that matches, otherwise to the page's heading. Does nothing while something has the focus; never scrolls.
-pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Option<String>) {
-    let give_back = Closure::once_into_js(move || {
+/// Gives a lost focus back, one frame later: to where it was before if that is still there, otherwise to the first of
+/// the selectors that matches something, otherwise to the page's heading, without scrolling there.
+/// Does nothing while something has the focus.
+pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Vec<String>) {
+    leptos::prelude::request_animation_frame(move || {
         if focused().is_some() {
             return;
         }
-        let element = before
-            .filter(|element| element.is_connected())
-            .or_else(|| html_element(&otherwise?))
-            .or_else(|| html_element("#main h1"));
-        if let Some(element) = element {
-            let options = web_sys::FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // Refused only for elements that are not shown.
-            let _ = element.focus_with_options(&options);
-        }
+        let before = before.filter(|element| element.is_connected());
+        let near = before.or_else(|| otherwise.iter().find_map(|selector| html_element(selector)));
+        // Refused only for elements that are not shown.
+        let _ = match near {
+            Some(element) => element.focus(),
+            None => focus_heading_in_place(),
+        };
     });
-    if let Some(window) = web_sys::window() {
-        // Refused only for what is not a function.
-        let _ = window.request_animation_frame(give_back.unchecked_ref());
-    }
+}
+
+fn focus_heading_in_place() -> Result<(), JsValue> {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    html_element("#main h1").map_or(Ok(()), |heading| heading.focus_with_options(&options))
 }
 
 fn html_element(selector: &str) -> Option<web_sys::HtmlElement> {

@@ -262,7 +262,14 @@ fn giving_focus_back(on_close: Callback<()>, entry: Option<RecordId>) -> Callbac
     Callback::new(move |()| {
         let before = opener.try_get_value().flatten();
         on_close.run(());
-        document::focus_again(before, entry.map(|id| ["#", &super::list::edit_id(id)].concat()));
+        // An entry that was deleted leaves the focus to the others of its day.
+        let others = entry.map(|id| {
+            vec![
+                ["#", &super::list::edit_id(id)].concat(),
+                "#main .row--time button".to_owned(),
+            ]
+        });
+        document::focus_again(before, others.unwrap_or_default());
     })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn about() -> AnyView {
             <dl class="facts">
                 <div class="facts__row">
                     <dt>{words::VERSION}</dt>
-                    <dd class="num">{words::version(pwa::VERSION, &build)}</dd>
+                    <dd>{words::version(pwa::VERSION, &build)}</dd>
                 </div>
                 <div class="facts__row">
                     <dt>{words::OFFLINE}</dt>
