@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::port::{LIMIT, PREFIX, Store, StoreError, Usage, units};
+use crate::domain::SmallMap;
 
 /// A map with a browser's size limit.
 #[derive(Debug)]
 pub struct MemoryStore {
-    map: RefCell<BTreeMap<String, String>>,
+    map: RefCell<SmallMap<String, String>>,
     limit: usize,
 }
 
@@ -31,14 +32,15 @@ impl MemoryStore {
     /// A store with this content, whatever its size.
     pub fn holding(map: BTreeMap<String, String>) -> Self {
         Self {
-            map: RefCell::new(map),
+            map: RefCell::new(map.into_iter().collect()),
             limit: LIMIT,
         }
     }
 
     /// Everything in it, foreign keys included.
     pub fn snapshot(&self) -> BTreeMap<String, String> {
-        self.map.try_borrow().map(|map| map.clone()).unwrap_or_default()
+        let map = self.map.try_borrow().map(|map| map.clone());
+        map.unwrap_or_default().into_iter().collect()
     }
 }
 
