@@ -45,7 +45,7 @@ pub(crate) fn Today() -> impl IntoView {
     });
     view! {
         <PageHead title=heading lede=lede>
-            {night_choice(app)}
+            {move || app.is_small_hours().then(|| night_choice(app))}
         </PageHead>
         <div class="desk">
             {dose_section(app, day)}
@@ -63,29 +63,27 @@ pub(crate) fn Today() -> impl IntoView {
 
 /// Between midnight and the hour a day starts: which day does it belong to?
 fn night_choice(app: AppState) -> AnyView {
-    let choice =
-        move || {
-            app.is_small_hours().then(|| {
-            let evening = app.today();
-            let days = [evening, app.clock.with(|clock| clock.date)];
-            let options = days.iter().map(|day| date::weekday_day_short(*day, &app.locale)).collect();
-            let selected = Live::of(move || {
-                let chosen = app.night_day.get().unwrap_or(evening);
-                days.iter().position(|day| *day == chosen)
-            });
-            let on_select = Callback::new(move |position: usize| {
-                app.night_day.set(days.get(position).copied().filter(|day| *day != evening));
-            });
-            view! {
-                <div class="stack stack--tight">
-                    <p class="rating__label">{words::WHICH_DAY}</p>
-                    <Segments label=words::WHICH_DAY options=options selected=selected on_select=on_select />
-                    <p class="meta">{words::WHICH_DAY_HOW}</p>
-                </div>
-            }
-        })
-        };
-    choice.into_any()
+    let evening = app.today();
+    let days = [evening, app.clock.with(|clock| clock.date)];
+    let options = days
+        .iter()
+        .map(|day| date::weekday_day_short(*day, &app.locale))
+        .collect();
+    let selected = Live::of(move || {
+        let chosen = app.night_day.get().unwrap_or(evening);
+        days.iter().position(|day| *day == chosen)
+    });
+    let on_select = Callback::new(move |position: usize| {
+        let chosen = days.get(position).copied();
+        app.night_day.set(chosen.filter(|day| *day != evening));
+    });
+    view! {
+        <div class="stack stack--tight">
+            <p class="rating__label">{words::WHICH_DAY}</p>
+            <Segments label=words::WHICH_DAY options=options selected=selected on_select=on_select />
+            <p class="meta">{words::WHICH_DAY_HOW}</p>
+        </div>
+    }
 }
 
 fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {

@@ -180,14 +180,15 @@ impl AppState {
     /// A change that cannot be saved is shown all the same and kept for another try; that is said loudly.
     pub fn act(self, command: impl FnOnce(&Journal, Stamp) -> Change) -> RecordId {
         let stamp = self.stamp();
-        if panic::happened() || self.is_read_only() {
-            return stamp.id;
-        }
-        let change = self.journal.with_untracked(|journal| command(journal, stamp));
-        if !change.edits.is_empty() {
+        if self.may_act() {
+            let change = command(&self.journal.read_untracked(), stamp);
             self.carry_out(change);
         }
         stamp.id
+    }
+
+    fn may_act(self) -> bool {
+        !panic::happened() && !self.is_read_only()
     }
 
     /// Whether nothing can be written in this tab.
@@ -196,6 +197,9 @@ impl AppState {
     }
 
     fn carry_out(self, change: Change) {
+        if change.edits.is_empty() {
+            return;
+        }
         let has_days = || {
             self.journal
                 .with_untracked(|journal| journal.days().next().is_some())
@@ -263,6 +267,10 @@ impl AppState {
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         let mut settings = self.settings.get_untracked();
         change(&mut settings);
+        self.put_settings(settings);
+    }
+
+    fn put_settings(self, settings: Settings) {
         self.act(|journal, stamp| command::set_settings(journal, stamp, settings));
     }
 

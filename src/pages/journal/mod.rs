@@ -37,6 +37,10 @@ impl Looking {
     fn show(self, change: impl FnOnce(&mut JournalView)) {
         let mut view = self.view.get_untracked();
         change(&mut view);
+        self.put(&view);
+    }
+
+    fn put(self, view: &JournalView) {
         let query = view.query();
         let address = link(Route::Journal);
         let mark = if query.is_empty() { "" } else { "?" };
