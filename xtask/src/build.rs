@@ -117,7 +117,7 @@ fn stamp_of(dist: &Path) -> PathBuf {
 /// A hash over everything the finished site depends on.
 fn fingerprint(site: &Site) -> Result<String> {
     let mut list = format!("base {}\ntest hooks {}\n", site.base, site.test_hooks);
-    for folder in ["src", "style", "public", "xtask/src", "xtask/node"] {
+    for folder in ["src", "style", "public", "xtask/src", "xtask/node", "vendor"] {
         let folder_path = site.source.join(folder);
         for file in files_below(&folder_path)? {
             add(&mut list, &format!("{folder}/{file}"), &folder_path.join(&file))?;
