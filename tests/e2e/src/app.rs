@@ -235,6 +235,24 @@ impl<'d> App<'d> {
         self.must(tapped, &format!("tap \"{name}\"{place}: {last}"));
     }
 
+    /// Moves the pointer over something, so far across (0 to 1), without pressing.
+    #[track_caller]
+    pub fn point_at(&self, name: &str, across: f64) {
+        let element = self.find("press", name, None);
+        self.must(element.is_some(), &format!("point at \"{name}\""));
+        let element = reference(&element.unwrap_or_default());
+        let _ = self.session().run(REVEAL, std::slice::from_ref(&element));
+        let script =
+            "const box = arguments[0].getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
+        let measured = good("measuring", self.session().run(script, &[element]));
+        let side = |at: usize| measured.get(at).and_then(Value::as_f64).unwrap_or_default();
+        let (x, y) = (side(0) + side(2) * across, side(1) + side(3) / 2.0);
+        let step =
+            json!({"type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64});
+        let body = json!({"actions": [{"type": "pointer", "id": "mouse", "actions": [step]}]});
+        good("pointing", self.session().post("actions", &body));
+    }
+
     /// How many times something has been pressed so far.
     pub fn taps(&self) -> u32 {
         self.taps.get()

@@ -285,7 +285,7 @@ impl<'a> Bench<'a> {
                 .js("return document.querySelectorAll('main .rows li').length")
                 .as_i64();
             let shown = self.press(
-                if round == 0 { "0." } else { "0." },
+                "0.",
                 &format!(
                     "return document.querySelectorAll('main .rows li').length > {} && !!document.querySelector('.status--saved')",
                     rows.unwrap_or(0)
