@@ -120,28 +120,21 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// A list of texts that `parse` understands; absent is empty.
-    pub(crate) fn list<T>(
-        &self,
-        field: &'static str,
-        reason: Reason,
-        parse: fn(&str) -> Option<T>,
-    ) -> Result<Vec<T>, Fault> {
+    /// The texts of a list; absent is empty.
+    pub(crate) fn texts(&self, field: &'static str) -> Result<Vec<Cow<'a, str>>, Fault> {
         let Some(json) = self.raw(field) else {
             return Ok(Vec::new());
         };
-        items(field, json, MOST)?
-            .into_iter()
-            .map(|item| {
-                let text = unquoted(field, item)?;
-                parse(&text).ok_or_else(|| Fault::new(field, text_reason(&text, reason)))
-            })
-            .collect()
+        let mut texts = Vec::new();
+        for item in items(field, json, MOST)? {
+            texts.push(unquoted(field, item)?);
+        }
+        Ok(texts)
     }
 }
 
 /// Cleaned texts are refused for one of two causes, told apart here.
-fn text_reason(text: &str, reason: Reason) -> Reason {
+pub(super) fn text_reason(text: &str, reason: Reason) -> Reason {
     match reason {
         Reason::TooLong if text.chars().count() <= 40 => Reason::Empty,
         other => other,

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 
+use super::super::json::text_reason;
 use super::super::{Fault, Members, Reason};
 use crate::domain::{Label, RecordId, Text};
 
@@ -96,7 +97,12 @@ impl<'a> Fields<'a> {
         reason: Reason,
         parse: fn(&str) -> Option<T>,
     ) -> Option<T> {
-        self.take(self.members.parsed(field, reason, parse))
+        let text = self.text(field)?;
+        let value = parse(&text);
+        if value.is_none() {
+            self.fail(field, text_reason(&text, reason));
+        }
+        value
     }
 
     /// One of a list of known names.
@@ -111,8 +117,14 @@ impl<'a> Fields<'a> {
         reason: Reason,
         parse: fn(&str) -> Option<T>,
     ) -> Vec<T> {
-        let list = self.members.list(field, reason, parse).map(Some);
-        self.take(list).unwrap_or_default()
+        let mut list = Vec::new();
+        for text in self.take(self.members.texts(field).map(Some)).unwrap_or_default() {
+            match parse(&text) {
+                Some(item) => list.push(item),
+                None => self.fail(field, text_reason(&text, reason)),
+            }
+        }
+        list
     }
 
     pub(super) fn label(&self, field: &'static str) -> Option<Label> {
