@@ -1,5 +1,5 @@
 //! Application state: commands, selectors, and the store that saves what they decide.
-//! Commands and selectors are pure and compile without a browser; only `app` touches one.
+//! Commands and selectors are pure and compile without a browser; only `app` and its neighbours touch one.
 
 pub mod command;
 pub mod looking_back;
@@ -11,6 +11,8 @@ mod app;
 mod keeper;
 #[cfg(feature = "ui")]
 mod opening;
+#[cfg(feature = "ui")]
+mod saving;
 #[cfg(feature = "ui")]
 mod tabs;
 
