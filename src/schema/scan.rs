@@ -119,14 +119,17 @@ impl<'a> Scan<'a> {
         }
         self.step();
         loop {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | 0..0x20);
+            let plain = rest.iter().position(is_special).unwrap_or(rest.len());
+            self.at = self.at.saturating_add(plain);
             match self.byte() {
                 Some(b'"') => {
                     self.step();
                     return Ok(());
                 }
                 Some(b'\\') => self.pass_escape()?,
-                Some(0..0x20) | None => return Err(self.here()),
-                Some(_) => self.step(),
+                _ => return Err(self.here()),
             }
         }
     }
