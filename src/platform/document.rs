@@ -46,7 +46,7 @@ pub fn focused() -> Option<web_sys::HtmlElement> {
 /// the selectors that matches something, otherwise to the page's heading, without scrolling there.
 /// Does nothing while something has the focus.
 pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Vec<String>) {
-    leptos::prelude::request_animation_frame(move || {
+    let give_back = Closure::once_into_js(move || {
         if focused().is_some() {
             return;
         }
@@ -58,6 +58,10 @@ pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Vec<String>)
             None => focus_heading_in_place(),
         };
     });
+    if let Some(window) = web_sys::window() {
+        // Refused only for what is not a function.
+        let _ = window.request_animation_frame(give_back.unchecked_ref());
+    }
 }
 
 fn focus_heading_in_place() -> Result<(), JsValue> {
