@@ -85,8 +85,7 @@ fn read_ingestion(reader: &mut Reader<'_>, json: &str) -> Result<i64, Fault> {
     let substance = name.as_ref().map(|name| qualified(name, &understood));
     if let (Some(substance), Some(dosage)) = (&substance, &understood.dosage) {
         let units = reader.substances.entry(substance.clone()).or_default();
-        let uses = units.entry(dosage.amount.unit()).or_insert(0);
-        *uses = uses.saturating_add(1);
+        units.update(dosage.amount.unit(), |uses| *uses = uses.saturating_add(1));
     } else if let Some(substance) = &substance {
         reader.substances.entry(substance.clone()).or_default();
     }

@@ -9,8 +9,8 @@ mod units;
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Body, Content, DeviceId, Entry, Label, Record, RecordId, Revision, Source, Substance, Tag, Text,
-    Timestamp, Unit, When, in_range,
+    Body, Content, DeviceId, Entry, Label, Record, RecordId, Revision, SmallMap, Source, Substance, Tag,
+    Text, Timestamp, Unit, When, in_range,
 };
 use crate::schema::json::{MOST_RECORDS, items};
 use crate::schema::{Fault, Members, Reason};
@@ -70,7 +70,7 @@ struct Reader<'a> {
     /// How often each derived id came up.
     times: BTreeMap<RecordId, usize>,
     /// How often each substance was used, by unit.
-    substances: BTreeMap<Label, BTreeMap<Unit, usize>>,
+    substances: BTreeMap<Label, SmallMap<Unit, usize>>,
     rejected: Vec<Rejected>,
     of_others: usize,
 }
@@ -114,7 +114,8 @@ impl<'a> Reader<'a> {
         let unit = word
             .and_then(|word| amount::unit_of(&word).map(|(unit, _)| unit))
             .unwrap_or(Unit::Milligram);
-        self.substances.entry(name).or_default().entry(unit).or_insert(0);
+        let units = self.substances.entry(name).or_default();
+        units.update(unit, |_| {});
         Ok(())
     }
 
