@@ -1,4 +1,4 @@
-//! Runs tests, two at a time, each with a limit, and says how they went.
+//! Runs tests, as many at a time as the machine can bear, each with a limit, and says how they went.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 
 use crate::webdriver::Driver;
 
-const AT_ONCE: usize = 2;
+/// At least and at most this many at a time; in between one for each core.
+const AT_ONCE: (usize, usize) = (2, 4);
 const LIMIT: Duration = Duration::from_secs(240);
 
 /// A test: its name and what it does.
@@ -51,7 +52,8 @@ pub fn run(tests: &[Test], filter: &str) -> bool {
     let queue = Arc::new(Mutex::new(chosen));
     let failures = Arc::new(Mutex::new(Vec::new()));
     let passed = Arc::new(Mutex::new(0usize));
-    let workers: Vec<_> = (0..AT_ONCE)
+    let cores = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let workers: Vec<_> = (0..cores.clamp(AT_ONCE.0, AT_ONCE.1))
         .map(|_| {
             let (queue, driver) = (Arc::clone(&queue), Arc::clone(&driver));
             let (failures, passed) = (Arc::clone(&failures), Arc::clone(&passed));

@@ -267,5 +267,5 @@ fn explain_installing(driver: &Driver) {
     );
     app.reload();
     app.sees("Tap Share, then Add to Home Screen.");
-    app.sees("First make a backup here, then install, then restore the backup there.");
+    app.sees("The installed app may begin with an empty journal of its own. Save a backup here first");
 }
