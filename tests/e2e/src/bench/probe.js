@@ -28,14 +28,16 @@
   // From the next press of the person until a frame in which `holds` is true has been presented.
   bench.arm = (holds) => {
     bench.pressed = null;
-    const look = (start) => {
-      if (holds()) bench.presented((at) => { bench.pressed = at - start; });
-      else requestAnimationFrame(() => look(start));
-    };
     addEventListener('click', (event) => {
       const start = event.timeStamp;
-      // After everything that the press itself does.
-      setTimeout(() => look(start), 0);
+      const look = () => {
+        if (!holds()) { requestAnimationFrame(look); return; }
+        // This frame shows it; the message comes after it has been painted.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => { bench.pressed = performance.now() - start; };
+        channel.port2.postMessage(0);
+      };
+      requestAnimationFrame(look);
     }, { capture: true, once: true });
   };
 

@@ -148,14 +148,14 @@ fn fault_20_writing_tab_hangs(driver: &Driver) {
     );
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11);
-    // Today lists as many as there are doses: one dose is of yesterday, and there is a note.
-    // It comes back, finds that another writes, and does not write.
+    // It comes back, finds that another writes, and follows.
     app.switch_to(&first);
-    add_doses(&app, 5);
     app.sees(READS_ONLY);
-    let all = doses(&local(&app), &Map::new());
+    add_doses(&app, 5);
+    assert_eq!(doses(&local(&app), &Map::new()), 11, "both tabs write");
+    let shown = shown_doses(&app);
     app.switch_to(&second);
-    app.wait_until("both show the same", || shown_doses(&app) == all);
+    app.wait_until("both show the same", || shown_doses(&app) == shown);
     assert!(!app.text().contains(READS_ONLY), "nobody writes");
 }
 
