@@ -1,6 +1,8 @@
 //! The only clock: the instant, and the civil moment as this device shows it.
 //! Knows no day start and no journal.
 
+use std::cell::RefCell;
+
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use js_sys::{Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -64,7 +66,27 @@ fn at(date: &Date) -> Reading {
     }
 }
 
+thread_local! {
+    /// The zone's name, with the minute and the offset in which it was asked for: asking takes milliseconds,
+    /// and every save reads the clock several times.
+    static ZONE: RefCell<Option<(f64, f64, Option<String>)>> = const { RefCell::new(None) };
+}
+
 fn zone() -> Option<String> {
+    let minute = (Date::now() / 60_000.0).floor();
+    let offset = Date::new_0().get_timezone_offset();
+    let known = ZONE.with_borrow(|known| {
+        let (then, there, name) = known.as_ref()?;
+        (*then == minute && *there == offset).then(|| name.clone())
+    });
+    known.unwrap_or_else(|| {
+        let name = ask_zone();
+        ZONE.set(Some((minute, offset, name.clone())));
+        name
+    })
+}
+
+fn ask_zone() -> Option<String> {
     let format = Intl::DateTimeFormat::new(&js_sys::Array::new(), &Object::new());
     Reflect::get(&format.resolved_options(), &JsValue::from_str("timeZone"))
         .ok()?

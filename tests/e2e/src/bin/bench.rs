@@ -196,25 +196,33 @@ impl<'a> Bench<'a> {
             "return Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0)",
         );
         self.note(table::CHARACTERS, used.as_f64().unwrap_or(0.0));
-        for round in 0..self.rounds {
+        for _ in 0..self.rounds {
             // Cold: a new browser that has neither the program nor an offline copy of it.
-            self.app.restart();
+            self.restart();
             self.app.go(QUIET_PAGE);
             self.forget_program();
-            self.app.restart();
-            self.attach();
+            self.restart();
             self.start(table::COLD, true);
-            if round == 0 {
-                self.app.is_kept_for_offline();
-            }
-            // Warm: a new browser that has the program.
+            // Warm and hot: the program is in the browser's caches now.
             self.app.is_kept_for_offline();
-            self.app.restart();
-            self.attach();
             self.start(table::WARM, true);
-            // Hot: the same browser once more.
-            self.start(table::HOT, false);
+            self.start(table::HOT, true);
+            // A new browser that has the program.
+            self.restart();
+            self.start(table::NEW, false);
         }
+    }
+
+    /// Starts the browser anew and lets it finish its own beginning, so that only the page's is measured.
+    fn restart(&mut self) {
+        self.app.restart();
+        self.attach();
+        let blank = json!({"url": "data:text/html,nothing"});
+        assert!(
+            self.app.browser.session.post("url", &blank).is_ok(),
+            "no page opens"
+        );
+        self.settle();
     }
 
     fn forget_program(&self) {
