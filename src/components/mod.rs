@@ -35,7 +35,7 @@ pub use progress::{Progress, ReadOut};
 pub use rating::RatingRow;
 pub use rows::{ActionRow, EntryRow, LinkRow, OffRow};
 pub use segments::{Segments, SeverityRow, YesNo};
-pub use select::Select;
+pub use select::{Choice, Select, choices, optional};
 pub use shell::{NavLink, Navigation, SaveState, SkipLink, TopBar};
 pub use stepper::Stepper;
 pub use switch::{CheckRow, Switch};

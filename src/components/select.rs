@@ -7,6 +7,21 @@ use super::icon::{Icon, icon};
 use super::unique_id;
 use crate::live::{Live, view};
 
+/// Value and words of an option.
+pub type Choice = (String, String);
+
+/// The options for the members of a list.
+pub fn choices<T: Copy>(all: &[T], code: fn(T) -> &'static str, words: fn(T) -> &'static str) -> Vec<Choice> {
+    let choice = |one: &T| (code(*one).to_owned(), words(*one).to_owned());
+    all.iter().map(choice).collect()
+}
+
+/// Options with one more in front, for none of them.
+pub fn optional(words: &str, mut choices: Vec<Choice>) -> Vec<Choice> {
+    choices.insert(0, (String::new(), words.to_owned()));
+    choices
+}
+
 /// A select.
 #[component]
 pub fn Select(
@@ -15,7 +30,7 @@ pub fn Select(
     label: String,
     /// Value and words of every option.
     #[prop(into)]
-    options: Live<Vec<(String, String)>>,
+    options: Live<Vec<Choice>>,
     /// The chosen value.
     #[prop(into)]
     value: Live<String>,

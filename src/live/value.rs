@@ -172,6 +172,11 @@ impl<T: Value> Slot<T> {
         put(self.held, hold(value));
     }
 
+    /// Puts what it is called with.
+    pub fn setter(self) -> Callback<T> {
+        Callback::new(move |value| self.set(value))
+    }
+
     /// Changes the value where it is, and lets everybody know who has read it. While it is being changed the place
     /// is empty.
     pub fn update(self, change: impl FnOnce(&mut T)) {

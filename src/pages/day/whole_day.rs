@@ -77,7 +77,7 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
             <DateField
                 label=words::MOVE_TO
                 value=to
-                on_change=Callback::new(move |day| to.set(day))
+                on_change=to.setter()
                 last=app.today()
                 hint=hint
             />

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use super::run::put;
-use crate::components::{Disclosure, Look, Select, TextArea, TextField, button};
+use crate::components::{Choice, Disclosure, Look, Select, TextArea, TextField, button, choices, optional};
 use crate::domain::typed::{self, Misread, Question};
-use crate::domain::{Batch, Body, Dosage, Dose, Food, Label, RecordId, Substance, Text, Unit};
+use crate::domain::{Body, Dosage, Dose, Food, Journal, Label, RecordId, Text, Unit};
 use crate::live::{Live, Slot, view};
 use crate::state::{AppState, selectors};
 use crate::text::{Locale, forms as words, names, number, typed as said};
@@ -143,13 +142,10 @@ impl Fields {
                 .map(|(dosage, question)| said::question(dosage, &question, &locale));
             odd.or_else(|| self.error.get())
         });
-        let units = Unit::ALL
-            .iter()
-            .map(|unit| (unit.code().to_owned(), names::unit(*unit, true).to_owned()));
-        let foods = choices(
-            Food::ALL
-                .iter()
-                .map(|food| (food.code().to_owned(), names::food(*food).to_owned())),
+        let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));
+        let foods = optional(
+            words::NOT_STATED,
+            choices(Food::ALL, Food::code, names::food),
         );
         view! {
             <div class="split">
@@ -162,17 +158,17 @@ impl Fields {
                 />
                 <Select
                     label=words::UNIT
-                    options=Live::just(units.collect::<Vec<_>>())
+                    options=Live::just(units)
                     value=self.unit
-                    on_change=put(self.unit)
+                    on_change=self.unit.setter()
                 />
             </div>
             {move || self.answer_buttons()}
             {move || self.what_fields()}
             <Disclosure label=words::MORE_FIELDS>
-                <Select label=words::FOOD options=Live::just(foods) value=self.food on_change=put(self.food) />
-                <TextField label=words::WITH value=self.with on_input=put(self.with) hint=words::WITH_HINT />
-                <TextArea label=words::NOTE value=self.note on_input=put(self.note) />
+                <Select label=words::FOOD options=Live::just(foods) value=self.food on_change=self.food.setter() />
+                <TextField label=words::WITH value=self.with on_input=self.with.setter() hint=words::WITH_HINT />
+                <TextArea label=words::NOTE value=self.note on_input=self.note.setter() />
             </Disclosure>
         }
     }
@@ -211,10 +207,10 @@ impl Fields {
         let (substances, batches) = self
             .app
             .journal
-            .with(|journal| (named::<Substance>(journal), named::<Batch>(journal)));
-        let field = |label: &'static str, options: Vec<(String, String)>, value: Slot<String>| {
+            .with(|journal| (named(journal, substance_name), named(journal, batch_name)));
+        let field = |label: &'static str, options: Vec<Choice>, value: Slot<String>| {
             (options.len() > 1).then(|| {
-                view! { <Select label=label options=Live::just(options) value=value on_change=put(value) /> }
+                view! { <Select label=label options=Live::just(options) value=value on_change=value.setter() /> }
             })
         };
         view! {
@@ -225,54 +221,27 @@ impl Fields {
     }
 }
 
-/// Something with a name that can be chosen for a dose.
-trait Choice: Sized {
-    fn of(body: &Body) -> Option<&Self>;
-    fn label(&self) -> &Label;
-    fn is_offered(&self) -> bool;
+/// What can be named in a dose, as far as the person has named any.
+fn named(journal: &Journal, name: fn(&Body) -> Option<&Label>) -> Vec<Choice> {
+    let named = journal.entries().filter_map(|(id, entry)| {
+        let label = name(&entry.body)?;
+        Some((id.code(), label.as_str().to_owned()))
+    });
+    optional(words::NOT_STATED, named.collect())
 }
 
-impl Choice for Substance {
-    fn of(body: &Body) -> Option<&Self> {
-        match body {
-            Body::Substance(substance) => Some(substance),
-            _ => None,
-        }
-    }
-    fn label(&self) -> &Label {
-        &self.name
-    }
-    fn is_offered(&self) -> bool {
-        !self.hidden
+fn substance_name(body: &Body) -> Option<&Label> {
+    match body {
+        Body::Substance(substance) if !substance.hidden => Some(&substance.name),
+        _ => None,
     }
 }
 
-impl Choice for Batch {
-    fn of(body: &Body) -> Option<&Self> {
-        match body {
-            Body::Batch(batch) => Some(batch),
-            _ => None,
-        }
+fn batch_name(body: &Body) -> Option<&Label> {
+    match body {
+        Body::Batch(batch) if !batch.finished => Some(&batch.label),
+        _ => None,
     }
-    fn label(&self) -> &Label {
-        &self.label
-    }
-    fn is_offered(&self) -> bool {
-        !self.finished
-    }
-}
-
-fn named<T: Choice>(journal: &crate::domain::Journal) -> Vec<(String, String)> {
-    choices(journal.entries().filter_map(|(id, entry)| {
-        let choice = T::of(&entry.body).filter(|choice| choice.is_offered())?;
-        Some((id.code(), choice.label().as_str().to_owned()))
-    }))
-}
-
-fn choices(options: impl Iterator<Item = (String, String)>) -> Vec<(String, String)> {
-    std::iter::once((String::new(), words::NOT_STATED.to_owned()))
-        .chain(options)
-        .collect()
 }
 
 fn labels(labels: &[Label]) -> String {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use super::run::{put, rating};
+use super::run::rating;
 use crate::components::{Segments, TextArea, TextField};
 use crate::domain::{Body, Flare, FlareKind, Label, Text};
 use crate::live::{Live, Slot, view};
@@ -48,8 +48,8 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let fields = view! {
         <Segments label=words::KIND options=kinds selected=chosen on_select=choose />
         {rating(words::INTENSITY, words::INTENSITY_ENDS, intensity)}
-        <TextField label=words::SITE value=site on_input=put(site) />
-        <TextArea label=words::NOTE value=note on_input=put(note) />
+        <TextField label=words::SITE value=site on_input=site.setter() />
+        <TextArea label=words::NOTE value=note on_input=note.setter() />
     };
     frame.around(fields, read)
 }

@@ -203,7 +203,7 @@ impl Frame {
                 <TimeField
                     label=words::TIME
                     value=time
-                    on_change=Callback::new(move |chosen| time.set(chosen))
+                    on_change=time.setter()
                     hint=Live::of(hint)
                 />
             </div>
@@ -230,7 +230,7 @@ impl Frame {
         let target_field = move || {
             view! {
                 <div class="line">
-                    <DateField label=words::DAY value=target on_change=Callback::new(move |day| target.set(day)) />
+                    <DateField label=words::DAY value=target on_change=target.setter() />
                     {button(Look::Plain, words::MOVE, move_it)}
                 </div>
             }

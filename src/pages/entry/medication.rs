@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use super::run::put;
 use crate::components::{ChipButton, Chips, Segments, TextArea, TextField};
 use crate::domain::{Body, Intake, Label, Medication, Text};
 use crate::live::{Live, Slot, view};
@@ -64,11 +63,11 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let fields = view! {
         {chips}
         <div class="split">
-            <TextField label=words::MEDICINE value=name on_input=put(name) error=error />
-            <TextField label=words::MEDICINE_AMOUNT value=amount on_input=put(amount) />
+            <TextField label=words::MEDICINE value=name on_input=name.setter() error=error />
+            <TextField label=words::MEDICINE_AMOUNT value=amount on_input=amount.setter() />
         </div>
         <Segments label=words::WHY options=reasons selected=chosen on_select=choose />
-        <TextArea label=words::NOTE value=note on_input=put(note) />
+        <TextArea label=words::NOTE value=note on_input=note.setter() />
     };
     frame.around(fields, read)
 }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use super::run::put;
 use crate::components::{ChipCheck, Chips, TextArea, TextField};
 use crate::domain::{Body, Note, Tag, Text};
 use crate::live::{Live, Slot, view};
@@ -74,7 +73,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         <TextArea label=words::WORDS value=text on_input=on_input />
         {has_draft.then(|| view! { <p class="meta">{words::DRAFT_KEPT}</p> })}
         <Chips label=words::TAGS>{chips}</Chips>
-        <TextField label=words::NEW_TAG value=new_tag on_input=put(new_tag) error=error />
+        <TextField label=words::NEW_TAG value=new_tag on_input=new_tag.setter() error=error />
     };
     frame.around(fields, read)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use crate::components::{RatingRow, Select, TextArea, TextField};
+use crate::components::{RatingRow, Select, TextArea, TextField, choices, optional};
 use crate::domain::{Body, Duration, Rating, Run, Surface, Text};
 use crate::live::{Live, Slot, view};
 use crate::text::{forms as words, names, number};
@@ -58,26 +58,23 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
             note: Text::new(&note.get_untracked()),
         }))
     };
-    let surfaces = std::iter::once((String::new(), words::NOT_STATED.to_owned()))
-        .chain(
-            Surface::ALL
-                .iter()
-                .map(|one| (one.code().to_owned(), names::surface(*one).to_owned())),
-        )
-        .collect::<Vec<_>>();
+    let surfaces = optional(
+        words::NOT_STATED,
+        choices(Surface::ALL, Surface::code, names::surface),
+    );
     let fields = view! {
         <div class="split">
             <TextField
                 label=words::DURATION
                 value=minutes
-                on_input=put(minutes)
+                on_input=minutes.setter()
                 error=minutes_error
                 input_mode="numeric"
             />
             <TextField
                 label=words::DISTANCE
                 value=distance
-                on_input=put(distance)
+                on_input=distance.setter()
                 error=distance_error
                 hint=words::KILOMETRES
                 input_mode="decimal"
@@ -86,8 +83,8 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         {rating(words::EFFORT, words::EFFORT_ENDS, effort)}
         {rating(words::FELT_BEFORE, words::FELT_ENDS, before)}
         {rating(words::FELT_AFTER, words::FELT_ENDS, after)}
-        <Select label=words::SURFACE options=Live::just(surfaces) value=surface on_change=put(surface) />
-        <TextArea label=words::NOTE value=note on_input=put(note) />
+        <Select label=words::SURFACE options=Live::just(surfaces) value=surface on_change=surface.setter() />
+        <TextArea label=words::NOTE value=note on_input=note.setter() />
     };
     frame.around(fields, read)
 }
@@ -107,11 +104,6 @@ pub(super) fn rating(
     (low, high): (&'static str, &'static str),
     value: Slot<Option<Rating>>,
 ) -> AnyView {
-    let on_change = Callback::new(move |rating| value.set(rating));
+    let on_change = value.setter();
     view! { <RatingRow label=label low=low high=high value=value on_change=on_change is_small=true /> }
-}
-
-/// A callback that puts what was typed or chosen.
-pub(super) fn put(signal: Slot<String>) -> Callback<String> {
-    Callback::new(move |text| signal.set(text))
 }

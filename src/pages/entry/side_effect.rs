@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use super::run::put;
-use crate::components::{Select, SeverityRow, TextArea, TextField};
+use crate::components::{Select, SeverityRow, TextArea, TextField, choices};
 use crate::domain::{Body, Duration, Label, Severity, SideEffect, SideEffectKind, Text};
 use crate::live::{Live, Slot, view, when};
 use crate::state::selectors;
@@ -70,13 +69,8 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         }))
     };
     let kinds = app.journal.with_untracked(selectors::side_effect_kinds);
-    let kinds: Vec<_> = std::iter::once((OWN.to_owned(), words::OWN_WORDS.to_owned()))
-        .chain(
-            kinds
-                .into_iter()
-                .map(|one| (one.code().to_owned(), names::side_effect_kind(one).to_owned())),
-        )
-        .collect();
+    let mut kinds = choices(&kinds, SideEffectKind::code, names::side_effect_kind);
+    kinds.insert(0, (OWN.to_owned(), words::OWN_WORDS.to_owned()));
     let used = app
         .journal
         .with_untracked(|journal| selectors::own_side_effects(journal, 12));
@@ -89,14 +83,14 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
             <TextField
                 label=words::OWN_WORDS
                 value=own
-                on_input=put(own)
+                on_input=own.setter()
                 error=own_error
                 suggestions=used.clone()
             />
         }
     };
     let fields = view! {
-        <Select label=words::WHAT options=Live::just(kinds) value=kind on_change=put(kind) />
+        <Select label=words::WHAT options=Live::just(kinds) value=kind on_change=kind.setter() />
         {when(move || kind.with(|kind| kind == OWN), own_words)}
         <SeverityRow
             label=words::SEVERITY
@@ -106,11 +100,11 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         <TextField
             label=words::LASTED
             value=minutes
-            on_input=put(minutes)
+            on_input=minutes.setter()
             error=minutes_error
             input_mode="numeric"
         />
-        <TextArea label=words::NOTE value=note on_input=put(note) />
+        <TextArea label=words::NOTE value=note on_input=note.setter() />
     };
     frame.around(fields, read)
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::substances::{Open, all_substances, frame, save, show, text_field};
-use crate::components::{CheckRow, DateField, Select, Switch, TextArea};
+use crate::components::{CheckRow, DateField, Select, Switch, TextArea, optional};
 use crate::domain::{Batch, Body, Label, Potency, RecordId, Text};
 use crate::live::{Live, Slot, view};
 use crate::state::AppState;
@@ -20,13 +20,9 @@ pub(super) fn batch_form(
     let is_new = known.is_none();
     let id = known.as_ref().map(|(id, _)| *id);
     let form = BatchForm::new(known.as_ref().map(|(_, batch)| batch), &app.locale);
-    let substances: Vec<_> = std::iter::once((String::new(), words::NOT_SAID.to_owned()))
-        .chain(
-            all_substances(app)
-                .into_iter()
-                .map(|(id, s)| (id.code(), s.name.as_str().to_owned())),
-        )
-        .collect();
+    let substances = all_substances(app).into_iter();
+    let substances = substances.map(|(id, s)| (id.code(), s.name.as_str().to_owned()));
+    let substances = optional(words::NOT_SAID, substances.collect());
     let submit = move || {
         if let Some(batch) = form.read() {
             save(app, id, Body::Batch(batch));
@@ -40,12 +36,12 @@ pub(super) fn batch_form(
                 label=words::OF_SUBSTANCE
                 options=Live::just(substances)
                 value=form.substance
-                on_change=Callback::new(move |code| form.substance.set(code))
+                on_change=form.substance.setter()
             />
             <DateField
                 label=words::OPENED
                 value=form.opened
-                on_change=Callback::new(move |day| form.opened.set(day))
+                on_change=form.opened.setter()
             />
         </div>
         {text_field(words::STRAIN, "", form.strain, Slot::new(None))}
@@ -53,12 +49,12 @@ pub(super) fn batch_form(
         <TextArea
             label=words::NOTE
             value=form.note
-            on_input=Callback::new(move |text| form.note.set(text))
+            on_input=form.note.setter()
         />
         <Switch
             label=words::FINISHED
             is_on=form.finished
-            on_toggle=Callback::new(move |on| form.finished.set(on))
+            on_toggle=form.finished.setter()
         />
     };
     let heading = if is_new {
@@ -124,7 +120,7 @@ impl BatchForm {
                 label=words::FROM_LABORATORY
                 hint=words::FROM_LABORATORY_HOW
                 is_on=self.from_laboratory
-                on_toggle=Callback::new(move |on| self.from_laboratory.set(on))
+                on_toggle=self.from_laboratory.setter()
             />
         }
     }

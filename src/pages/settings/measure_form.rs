@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::measures::show;
-use crate::components::{CheckRow, Look, Select, Switch, TextField, button};
+use crate::components::{CheckRow, Choice, Look, Select, Switch, TextField, button, choices};
 use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, view};
 use crate::state::{AppState, command};
@@ -130,7 +130,7 @@ pub(super) fn editor(
             <TextField
                 label=words::NAME
                 value=form.name
-                on_input=Callback::new(move |text| form.name.set(text))
+                on_input=form.name.setter()
                 hint=hint
                 error=form.error
             />
@@ -145,7 +145,7 @@ pub(super) fn editor(
             <Switch
                 label=words::HIDE_MEASURE
                 is_on=form.hidden
-                on_toggle=Callback::new(move |on| form.hidden.set(on))
+                on_toggle=form.hidden.setter()
             />
             <div class="buttons">
                 <button class="button button--primary" type="submit">
@@ -158,7 +158,7 @@ pub(super) fn editor(
 }
 
 fn kind_fields(form: Form) -> AnyView {
-    let options: Vec<(String, String)> = KINDS
+    let options: Vec<Choice> = KINDS
         .iter()
         .map(|(code, kind)| ((*code).to_owned(), names::kind(kind).to_owned()))
         .collect();
@@ -168,7 +168,7 @@ fn kind_fields(form: Form) -> AnyView {
                 <TextField
                     label=words::UNIT
                     value=form.unit
-                    on_input=Callback::new(move |text| form.unit.set(text))
+                    on_input=form.unit.setter()
                 />
             }
         })
@@ -178,7 +178,7 @@ fn kind_fields(form: Form) -> AnyView {
             label=words::KIND
             options=Live::just(options)
             value=form.kind
-            on_change=Callback::new(move |code| form.kind.set(code))
+            on_change=form.kind.setter()
             hint=words::KIND_HOW
         />
         {move || unit()}
@@ -186,27 +186,19 @@ fn kind_fields(form: Form) -> AnyView {
 }
 
 fn direction_field(form: Form) -> AnyView {
-    let options: Vec<(String, String)> = Direction::ALL
-        .iter()
-        .map(|direction| {
-            (
-                direction.code().to_owned(),
-                names::direction(*direction).to_owned(),
-            )
-        })
-        .collect();
+    let options = choices(&Direction::ALL, Direction::code, names::direction);
     view! {
         <Select
             label=words::DIRECTION
             options=Live::just(options)
             value=form.direction
-            on_change=Callback::new(move |code| form.direction.set(code))
+            on_change=form.direction.setter()
         />
     }
 }
 
 fn check(label: &'static str, on: Slot<bool>) -> AnyView {
-    view! { <CheckRow label=label is_on=on on_toggle=Callback::new(move |ticked| on.set(ticked))/> }
+    view! { <CheckRow label=label is_on=on on_toggle=on.setter()/> }
 }
 
 /// Puts a measure; a new one gets its own id and goes to the end.

@@ -14,7 +14,7 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 use super::link;
-use crate::components::{LinkRow, PageHead, Section, Segments, Select, Switch};
+use crate::components::{Choice, LinkRow, PageHead, Section, Segments, Select, Switch, choices};
 use crate::domain::{Body, Country, Settings, Theme};
 use crate::live::{Live, view};
 use crate::routes::Route;
@@ -93,7 +93,7 @@ fn discretion(app: AppState) -> AnyView {
 }
 
 fn day(app: AppState) -> AnyView {
-    let hours: Vec<(String, String)> = (0..=Settings::LATEST_START)
+    let hours: Vec<Choice> = (0..=Settings::LATEST_START)
         .filter_map(|hour| {
             let time = NaiveTime::from_hms_opt(u32::from(hour), 0, 0)?;
             Some((hour.to_string(), date::time(time, &app.locale)))
@@ -105,10 +105,7 @@ fn day(app: AppState) -> AnyView {
             app.change_settings(|settings| settings.day_start_hour = hour);
         }
     });
-    let countries: Vec<(String, String)> = Country::ALL
-        .iter()
-        .map(|country| (country.code().to_owned(), names::country(*country).to_owned()))
-        .collect();
+    let countries = choices(Country::ALL, Country::code, names::country);
     let country = Live::of(move || app.setting(|settings| settings.country).code().to_owned());
     let on_country = Callback::new(move |code: String| {
         if let Some(country) = Country::parse(&code) {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::batch_form::batch_form;
 use crate::components::{
-    Icon, Look, OffRow, PageHead, Section, Select, Switch, TextField, button, icon_button, icon_small,
+    Icon, Look, OffRow, PageHead, Section, Select, Switch, TextField, button, choices, icon_button,
+    icon_small, optional,
 };
 use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit, sort_by};
 use crate::live::{Live, Slot, view};
@@ -241,7 +242,7 @@ pub(super) fn text_field(
         <TextField
             label=label
             value=value
-            on_input=Callback::new(move |text| value.set(text))
+            on_input=value.setter()
             hint=hint
             error=error
         />
@@ -258,17 +259,11 @@ fn substance_form(app: AppState, known: Option<(RecordId, Substance)>, open: Slo
     let form = Slot::new(start(|s| s.form.map_or("", Form::code).to_owned()));
     let hidden = Slot::new(known.as_ref().is_some_and(|s| s.hidden));
     let error = Slot::new(None::<String>);
-    let units: Vec<_> = Unit::ALL
-        .iter()
-        .map(|unit| (unit.code().to_owned(), names::unit(*unit, true).to_owned()))
-        .collect();
-    let forms_offered: Vec<_> = std::iter::once((String::new(), words::NOT_SAID.to_owned()))
-        .chain(
-            Form::ALL
-                .iter()
-                .map(|form| (form.code().to_owned(), names::form(*form).to_owned())),
-        )
-        .collect();
+    let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));
+    let forms_offered = optional(
+        words::NOT_SAID,
+        choices(Form::ALL, Form::code, names::form),
+    );
     let submit = move || {
         let Some(label) = Label::new(&name.get_untracked()) else {
             error.set(Some(words::NAME_BAD.to_owned()));
@@ -290,16 +285,16 @@ fn substance_form(app: AppState, known: Option<(RecordId, Substance)>, open: Slo
                 label=words::USUAL_UNIT
                 options=Live::just(units)
                 value=unit
-                on_change=Callback::new(move |code| unit.set(code))
+                on_change=unit.setter()
             />
             <Select
                 label=words::FORM
                 options=Live::just(forms_offered)
                 value=form
-                on_change=Callback::new(move |code| form.set(code))
+                on_change=form.setter()
             />
         </div>
-        <Switch label=words::HIDE_SUBSTANCE is_on=hidden on_toggle=Callback::new(move |on| hidden.set(on))/>
+        <Switch label=words::HIDE_SUBSTANCE is_on=hidden on_toggle=hidden.setter()/>
     };
     let heading = if is_new {
         words::ADD_SUBSTANCE
