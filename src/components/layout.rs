@@ -13,6 +13,20 @@ pub fn visually_hidden(words: impl Into<String>) -> AnyView {
     view! { <span class="visually-hidden">{words}</span> }
 }
 
+/// A line in small type: how something works, or what it means.
+pub fn meta(words: impl Into<String>) -> AnyView {
+    paragraph("meta", words.into())
+}
+
+/// A line in the quiet voice: there is nothing here, or not yet.
+pub fn quiet(words: impl Into<String>) -> AnyView {
+    paragraph("quiet", words.into())
+}
+
+fn paragraph(class: &'static str, words: String) -> AnyView {
+    view! { <p class=class>{words}</p> }
+}
+
 /// The head of a page. Its heading takes the focus when the page is opened.
 #[component]
 pub fn PageHead(
@@ -95,7 +109,7 @@ pub fn Empty(
 ) -> impl IntoView {
     view! {
         <div class="stack stack--tight">
-            <p class="quiet">{text}</p>
+            {quiet(text)}
             {children.map(|children| children())}
         </div>
     }

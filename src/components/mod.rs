@@ -30,7 +30,7 @@ pub use dialog::ConfirmDialog;
 pub use field::{DateField, TextArea, TextField, TimeField};
 pub use icon::{Icon, icon, icon_small, icon_tiny, mark};
 pub use later::Later;
-pub use layout::{Disclosure, Empty, PageHead, Section, TableBox, visually_hidden};
+pub use layout::{Disclosure, Empty, PageHead, Section, TableBox, meta, quiet, visually_hidden};
 pub use progress::{Progress, ReadOut};
 pub use rating::RatingRow;
 pub use rows::{ActionRow, EntryRow, LinkRow, OffRow};

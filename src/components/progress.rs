@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::unique_id;
+use super::{meta, unique_id};
 use crate::live::{Live, view};
 use crate::text::{components as words, number};
 
@@ -51,7 +51,7 @@ pub fn Progress(
                 <p class="progress__count">{move || counted()}</p>
             </div>
             {move || ticks(done.get(), all.get(), spoken())}
-            {move || note.get().map(|note| view! { <p class="meta">{note}</p> })}
+            {move || note.get().map(|note| meta(note))}
         </div>
     }
 }

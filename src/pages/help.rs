@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::link;
-use crate::components::{Icon, PageHead, icon, icon_small};
+use crate::components::{Icon, PageHead, icon, icon_small, meta};
 use crate::live::view;
 use crate::routes::Route;
 use crate::state::AppState;
@@ -21,7 +21,7 @@ pub(crate) fn HelpPage() -> impl IntoView {
             {signs("signs-now", Icon::Stop, words::CALL_NOW, words::CALL_NOW_SIGNS, None)}
             {signs("signs-poison", Icon::Stop, words::POISON, words::POISON_SIGNS, Some(words::POISON_WHY))}
             {signs("signs-day", Icon::Warning, words::SAME_DAY, words::SAME_DAY_SIGNS, None)}
-            <p class="meta">{words::LIMITS}</p>
+            {meta(words::LIMITS)}
         </div>
     }
 }
@@ -64,7 +64,7 @@ fn signs(
         <section class="section signs" aria-labelledby=id>
             <h2 id=id>{icon_small(mark)}{heading}</h2>
             <ul class="list">{items}</ul>
-            {why.map(|why| view! { <p class="meta">{why}</p> })}
+            {why.map(|why| meta(why))}
         </section>
     }
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::link;
 use crate::analysis::{Days, Source, answered, dose_days, overview, run_load, series, summary};
 use crate::charts::{Past, SmallMultiple};
-use crate::components::{Empty, Later, PageHead, Section};
+use crate::components::{Empty, Later, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, view};
 use crate::routes::Route;
@@ -62,7 +62,7 @@ pub(crate) fn Insights() -> impl IntoView {
     let has_items = move || shown.with(|shown| !shown.items.is_empty());
     view! {
         <PageHead title=words::TITLE lede=lede>
-            {move || has_items().then(|| view! { <p class="meta">{words::HOW_TO_READ}</p> })}
+            {move || has_items().then(|| meta(words::HOW_TO_READ))}
         </PageHead>
         {move || {
             let shown = shown.get();
@@ -73,7 +73,7 @@ pub(crate) fn Insights() -> impl IntoView {
 
 fn empty(app: AppState) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{words::STILL_READING}</p> };
+        return quiet(words::STILL_READING);
     }
     view! {
         <Empty text=words::EMPTY>
@@ -113,7 +113,7 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
             view! {
                 <Section title=title state=words::LAST_12_WEEKS.to_owned()>
                     <div class="multiples">{charts}</div>
-                    {has_load.then(|| view! { <p class="meta">{words::LOAD_HOW}</p> })}
+                    {has_load.then(|| meta(words::LOAD_HOW))}
                 </Section>
             }
         })
@@ -122,7 +122,7 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
     let waiting = (!shown.waiting.is_empty()).then(|| {
         view! {
             <Section title=words::NOTHING_YET>
-                <p class="quiet">{words::waiting(&shown.waiting)}</p>
+                {quiet(words::waiting(&shown.waiting))}
                 <p class="line">
                     <a class="more" href=link(Route::Measures)>
                         {words::TO_MEASURES}

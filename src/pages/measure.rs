@@ -4,10 +4,10 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::{Place, link};
+use super::{Place, back, link};
 use crate::analysis::{Days, Series, Source, dose_days, series};
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
-use crate::components::{Empty, Icon, PageHead, Segments, icon_small};
+use crate::components::{Empty, PageHead, Segments, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, either, view};
 use crate::routes::Route;
@@ -46,10 +46,7 @@ pub(crate) fn MeasurePage(
     });
     let has_answers = Live::memo(move || all.with(Option::is_some));
     view! {
-        <a class="page__back" href=link(Route::Insights)>
-            {icon_small(Icon::Left)}
-            {words::BACK}
-        </a>
+        {back(Route::Insights, words::BACK)}
         <PageHead
             title=name
             summary=Live::of(move || has_answers.get().then(|| sentence(&past.read(), app)))
@@ -58,7 +55,7 @@ pub(crate) fn MeasurePage(
                 let (past, measure) = (past.read(), measure.get().filter(|_| has_answers.get())?);
                 let (first, last) = (past.days.first(), past.days.last());
                 let text = words::coverage(past.answered(), past.days.len(), first, last, &measure, &app.locale);
-                Some(view! { <p class="meta">{text}</p> })
+                Some(meta(text))
             }}
         </PageHead>
         {either(
@@ -134,7 +131,7 @@ fn over_time(
                 <h2 id="over-time">{words::OVER_TIME}</h2>
                 <Segments label=words::RANGE options=options selected=selected on_select=on_select />
             </div>
-            {move || app.loading.get().then(|| view! { <p class="meta">{words::STILL_READING}</p> })}
+            {move || app.loading.get().then(|| meta(words::STILL_READING))}
             <figure class="figure">
                 <TimeLine past=past name=name today=app.today() locale=app.locale />
                 <figcaption class="figure__caption">{move || marks()}</figcaption>
@@ -146,7 +143,7 @@ fn over_time(
 
 fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{words::STILL_READING}</p> };
+        return quiet(words::STILL_READING);
     }
     let text = if is_known {
         words::no_answers(name)

@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use rest::Piece;
 pub use rest::Rest;
 
+use crate::components::{Icon, icon_small};
 use crate::live::{Slot, view};
 use crate::platform::history;
 use crate::routes::Route;
@@ -37,6 +38,16 @@ pub fn link_with(route: Route, pairs: &[(&str, &str)]) -> String {
         address
     } else {
         [address.as_str(), "?", &query].concat()
+    }
+}
+
+/// The way back to the page above.
+fn back(route: Route, words: &'static str) -> AnyView {
+    view! {
+        <a class="page__back" href=link(route)>
+            {icon_small(Icon::Left)}
+            {words}
+        </a>
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::link;
 use crate::components::{
-    Banner, BannerKind, ChipCheck, Chips, Look, RatingRow, Section, YesNo, button, icon_tiny,
+    Banner, BannerKind, ChipCheck, Chips, Look, RatingRow, Section, YesNo, button, icon_tiny, meta, quiet,
 };
 use crate::domain::{
     Answer, BuiltIn, CheckIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value,
@@ -35,7 +35,7 @@ pub(crate) fn Onboarding() -> impl IntoView {
                         {words::HAVE_BACKUP}
                     </a>
                 </div>
-                <p class="meta">{words::ABOUT_TWO_MINUTES}</p>
+                {meta(words::ABOUT_TWO_MINUTES)}
             </header>
             {what_leaves()}
             {safety(app)}
@@ -90,7 +90,7 @@ fn safety(app: AppState) -> AnyView {
             <p>{words::FIVE_QUESTIONS}</p>
             <div>{rows}</div>
             {move || banner()}
-            <p class="meta">{words::A_YES_MEANS}</p>
+            {meta(words::A_YES_MEANS)}
         </Section>
     }
 }
@@ -135,7 +135,7 @@ fn follow(app: AppState) -> AnyView {
     view! {
         <Section title=words::FOLLOW>
             <Chips label=words::FOLLOW_GROUP>{chips}</Chips>
-            <p class="meta">{words::FOLLOW_HOW}</p>
+            {meta(words::FOLLOW_HOW)}
         </Section>
     }
 }
@@ -154,7 +154,7 @@ fn first_entry(app: AppState) -> AnyView {
     view! {
         <div id="first-entry" tabindex="-1">
             <Section title=words::FIRST_ENTRY>
-                <p class="quiet">{words::FIRST_ENTRY_HOW}</p>
+                {quiet(words::FIRST_ENTRY_HOW)}
                 <div class="ratings">{rows}</div>
                 <Banner text=words::RUN_IN.to_owned()/>
                 <div class="buttons">

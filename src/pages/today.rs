@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, ReadingRows, Subject, answered};
 use super::link;
-use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments};
+use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments, meta};
 use crate::domain::{Body, Dose, Kind, Moment, Part, When};
 use crate::live::{Keyed, Live, Slot, each, view, when};
 use crate::routes::Route;
@@ -81,7 +81,7 @@ fn night_choice(app: AppState) -> AnyView {
         <div class="stack stack--tight">
             <p class="rating__label">{words::WHICH_DAY}</p>
             <Segments label=words::WHICH_DAY options=options selected=selected on_select=on_select />
-            <p class="meta">{words::WHICH_DAY_HOW}</p>
+            {meta(words::WHICH_DAY_HOW)}
         </div>
     }
 }
@@ -110,7 +110,7 @@ fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
             .into_iter()
             .map(|dose| repeat_chip(app, dose))
             .collect_view();
-        let how = (other_word == words::OTHER).then(|| view! { <p class="meta">{words::AGAIN_HOW}</p> });
+        let how = (other_word == words::OTHER).then(|| meta(words::AGAIN_HOW));
         view! {
             <h3>{heading}</h3>
             <Chips label=heading>
@@ -203,7 +203,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
     let other = move || words::other_part(second, answered(app, day, second).0 > 0);
     view! {
         <Section title=names::check_in(first) state=state class="desk__main">
-            <p class="meta">{how}</p>
+            {meta(how)}
             <CheckInRows day=day part=first />
             <details
                 class="disclose"

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::components::{Banner, BannerKind, Icon, ReadOut, Section, icon_small};
+use crate::components::{Banner, BannerKind, Icon, ReadOut, Section, icon_small, meta};
 use crate::domain::Timestamp;
 use crate::interop::backup::{Stamp, Unverified, export, verify};
 use crate::live::{Live, Slot, view};
@@ -57,11 +57,7 @@ pub(super) fn section(app: AppState) -> AnyView {
             words::SAVE_BACKUP
         }
     };
-    let loading = move || {
-        app.loading
-            .get()
-            .then(|| view! { <p class="meta">{words::STILL_LOADING}</p> })
-    };
+    let loading = move || app.loading.get().then(|| meta(words::STILL_LOADING));
     view! {
         <Section title=words::BACKUP state=state>
             <ReadOut parts=parts label=label/>
@@ -79,7 +75,7 @@ pub(super) fn section(app: AppState) -> AnyView {
             </div>
             {move || loading()}
             <div role="status">{move || outcome.get().map(said)}</div>
-            <p class="meta">{words::BACKUP_HOW}</p>
+            {meta(words::BACKUP_HOW)}
         </Section>
     }
 }

@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::preview::preview;
 use super::refusal;
-use crate::components::{Banner, BannerKind, Icon, Section, icon_small};
+use crate::components::{Banner, BannerKind, Icon, Section, icon_small, meta};
 use crate::domain::Zone;
 use crate::interop::{Choices, Context, Import, LARGEST_FILE, Plan, Refusal, read_any};
 use crate::live::{Live, Slot, view};
@@ -68,7 +68,7 @@ pub(super) fn section(app: AppState) -> AnyView {
     view! {
         <Section title=words::OPEN state=state>
             {chooser(opening)}
-            <p class="meta">{words::OPEN_HOW}</p>
+            {meta(words::OPEN_HOW)}
             {move || shown(opening)}
         </Section>
     }

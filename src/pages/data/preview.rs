@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::import::{Opening, Shown, Stage};
 use super::refusal;
 use crate::components::{
-    Banner, BannerKind, ConfirmDialog, Disclosure, Look, Switch, TableBox, button, unique_id,
+    Banner, BannerKind, ConfirmDialog, Disclosure, Look, Switch, TableBox, button, meta, unique_id,
 };
 use crate::domain::{Record, SmallSet, Source};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
@@ -81,7 +81,7 @@ fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
         .map(|conflict| conflict_row(opening, conflict))
         .collect_view();
     let more = all.len().saturating_sub(MOST_CONFLICTS);
-    let more = (more > 0).then(|| view! { <p class="meta">{words::more_conflicts(more)}</p> });
+    let more = (more > 0).then(|| meta(words::more_conflicts(more)));
     let ids: SmallSet<_> = all.iter().map(|conflict| conflict.mine.id).collect();
     let take_all = move || opening.choices.update(|choices| choices.take_file = ids.clone());
     view! {
@@ -197,7 +197,7 @@ fn rejected(all: &[Rejected]) -> AnyView {
         })
         .collect_view();
     let more = all.len().saturating_sub(MOST_REJECTED);
-    let more = (more > 0).then(|| view! { <p class="meta">{words::more_rejected(more)}</p> });
+    let more = (more > 0).then(|| meta(words::more_rejected(more)));
     view! {
         <Disclosure label=words::why_rejected(all.len())>
             <TableBox label=words::REJECTED>

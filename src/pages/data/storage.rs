@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::{
-    Banner, BannerKind, ConfirmDialog, Icon, Look, Progress, Section, button, icon_button,
+    Banner, BannerKind, ConfirmDialog, Icon, Look, Progress, Section, button, icon_button, meta,
 };
 use crate::domain::Journal;
 use crate::interop::raw_json;
@@ -148,7 +148,7 @@ fn checks(app: AppState) -> AnyView {
             {button(Look::Plain, words::CHECK, check)}
             {button(Look::Quiet, words::RAW_COPY, copy)}
         </div>
-        <p class="meta">{words::RAW_COPY_HOW}</p>
+        {meta(words::RAW_COPY_HOW)}
         <div role="status">{move || said()}</div>
     }
 }
@@ -173,7 +173,7 @@ pub(super) fn delete_section(app: AppState) -> AnyView {
     };
     view! {
         <Section title=words::DELETE_ALL class="desk__side">
-            <p class="meta">{words::DELETE_ALL_HOW}</p>
+            {meta(words::DELETE_ALL_HOW)}
             <div class="buttons">
                 {icon_button(Icon::Delete, Look::Danger, words::DELETE_ALL, move || is_open.set(true))}
             </div>

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Look, OffRow, Section, button};
+use crate::components::{Look, OffRow, Section, button, quiet};
 use crate::domain::Change;
 use crate::live::{Slot, view};
 use crate::platform::clock;
@@ -30,7 +30,7 @@ pub(super) fn section(app: AppState) -> AnyView {
 fn list(app: AppState, shows_all: Slot<bool>, left_alone: Slot<usize>) -> AnyView {
     let past = app.history();
     if past.is_empty() {
-        return view! { <p class="quiet">{words::UNDO_EMPTY}</p> };
+        return quiet(words::UNDO_EMPTY);
     }
     let all = past.len().min(MOST);
     let shown = if shows_all.get() { all } else { FIRST };

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, Subject, answered};
-use super::link;
+use super::{back, link};
 use crate::analysis::{Phase, dose_days, phase};
 use crate::components::{Icon, Later, PageHead, Section, icon_small};
 use crate::domain::{Kind, Part};
@@ -74,10 +74,7 @@ fn top(app: AppState, day: NaiveDate) -> AnyView {
     };
     view! {
         <div class="line line--between">
-            <a class="page__back" href=link(Route::Journal)>
-                {icon_small(Icon::Left)}
-                {words::BACK}
-            </a>
+            {back(Route::Journal, words::BACK)}
             <span class="line line--nowrap">
                 {step(day.pred_opt(), Icon::Left)}
                 {move || step(day.succ_opt().filter(|next| *next <= app.today()), Icon::Right)}

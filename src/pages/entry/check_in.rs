@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::measure_row::measure_row;
 use super::side_effect_chips::SideEffectChips;
-use crate::components::YesNo;
+use crate::components::{YesNo, meta};
 use crate::domain::{BuiltIn, CheckIn, HardMoment, Measure, MeasureKey, Part, Value, When};
 use crate::live::{Keyed, Live, each, view};
 use crate::state::{AppState, command, selectors};
@@ -68,7 +68,7 @@ pub(crate) fn CheckInRows(
             {(part == Part::Evening)
                 .then(|| view! { <SideEffectChips day=day check_in=check_in /> })}
         </div>
-        <p class="meta">{words::EMPTY_STAYS_EMPTY}</p>
+        {meta(words::EMPTY_STAYS_EMPTY)}
     }
 }
 

@@ -143,10 +143,7 @@ impl Fields {
             odd.or_else(|| self.error.get())
         });
         let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));
-        let foods = optional(
-            words::NOT_STATED,
-            choices(Food::ALL, Food::code, names::food),
-        );
+        let foods = optional(words::NOT_STATED, choices(Food::ALL, Food::code, names::food));
         view! {
             <div class="split">
                 <TextField

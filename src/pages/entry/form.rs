@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
-use crate::components::{DateField, Icon, Look, TimeField, button, icon_button, icon_small, unique_id};
+use crate::components::{DateField, Icon, Look, TimeField, button, icon_button, icon_small, meta, unique_id};
 use crate::domain::{Body, Entry, Kind, RecordId, When, civil_day, in_range};
 use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
@@ -174,8 +174,7 @@ impl Frame {
         let offset = when.offset?;
         let here = self.app.when_on(when.day, when.time).offset;
         let zone = when.zone.as_ref().map(|zone| zone.as_str());
-        (here != Some(offset))
-            .then(|| view! { <p class="meta">{words::recorded_elsewhere(offset, zone)}</p> })
+        (here != Some(offset)).then(|| meta(words::recorded_elsewhere(offset, zone)))
     }
 
     fn when_fields(&self) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use crate::components::{ChipCheck, Chips, TextArea, TextField};
+use crate::components::{ChipCheck, Chips, TextArea, TextField, meta};
 use crate::domain::{Body, Note, Tag, Text};
 use crate::live::{Live, Slot, view};
 use crate::state::selectors;
@@ -71,7 +71,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         .collect_view();
     let fields = view! {
         <TextArea label=words::WORDS value=text on_input=on_input />
-        {has_draft.then(|| view! { <p class="meta">{words::DRAFT_KEPT}</p> })}
+        {has_draft.then(|| meta(words::DRAFT_KEPT))}
         <Chips label=words::TAGS>{chips}</Chips>
         <TextField label=words::NEW_TAG value=new_tag on_input=new_tag.setter() error=error />
     };

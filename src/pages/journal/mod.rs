@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{Place, link};
 use crate::analysis::{Overview, answered, dose_days, overview};
-use crate::components::{Empty, Later, PageHead, Section};
+use crate::components::{Empty, Later, PageHead, Section, quiet};
 use crate::domain::Measure;
 use crate::live::{Live, either, view};
 use crate::routes::Route;
@@ -104,7 +104,7 @@ fn content(looking: Looking) -> AnyView {
 
 fn nothing(app: AppState) -> AnyView {
     if app.loading.get() {
-        return view! { <p class="quiet">{insights::STILL_READING}</p> };
+        return quiet(insights::STILL_READING);
     }
     view! {
         <Empty text=words::EMPTY>

@@ -7,7 +7,7 @@ use super::measure_form::editor;
 use crate::components::{Icon, Look, PageHead, icon_button, icon_small};
 use crate::domain::{Measure, MeasureKey};
 use crate::live::{Live, Slot, view};
-use crate::pages::link;
+use crate::pages::back;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
@@ -42,10 +42,7 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
         },
     };
     view! {
-        <a class="page__back" href=link(Route::Settings)>
-            {icon_small(Icon::Left)}
-            {words::BACK}
-        </a>
+        {back(Route::Settings, words::BACK)}
         <PageHead title=words::MEASURES.to_owned() lede=words::MEASURES_LEDE.to_owned()/>
         <section class="section section--open" aria-labelledby="measures-list">
             <h2 class="visually-hidden" id="measures-list">

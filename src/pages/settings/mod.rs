@@ -14,7 +14,7 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 use super::link;
-use crate::components::{Choice, LinkRow, PageHead, Section, Segments, Select, Switch, choices};
+use crate::components::{Choice, LinkRow, PageHead, Section, Segments, Select, Switch, choices, meta};
 use crate::domain::{Body, Country, Settings, Theme};
 use crate::live::{Live, view};
 use crate::routes::Route;
@@ -87,7 +87,7 @@ fn discretion(app: AppState) -> AnyView {
                 {flag(app, words::HIDE_AMOUNTS, words::HIDE_AMOUNTS_HOW, |s| &mut s.hide_amounts)}
                 {flag(app, words::COVER, "", |s| &mut s.cover_in_background)}
             </div>
-            <p class="meta">{words::NEUTRAL}</p>
+            {meta(words::NEUTRAL)}
         </Section>
     }
 }

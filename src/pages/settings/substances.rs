@@ -5,12 +5,12 @@ use leptos::prelude::*;
 
 use super::batch_form::batch_form;
 use crate::components::{
-    Icon, Look, OffRow, PageHead, Section, Select, Switch, TextField, button, choices, icon_button,
-    icon_small, optional,
+    Icon, Look, OffRow, PageHead, Section, Select, Switch, TextField, button, choices, icon_button, optional,
+    quiet,
 };
 use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit, sort_by};
 use crate::live::{Live, Slot, view};
-use crate::pages::link;
+use crate::pages::back;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
@@ -31,10 +31,7 @@ pub(crate) fn SubstancesPage() -> impl IntoView {
     let app = AppState::expect();
     let open = Slot::new(None::<Open>);
     view! {
-        <a class="page__back" href=link(Route::Settings)>
-            {icon_small(Icon::Left)}
-            {words::BACK}
-        </a>
+        {back(Route::Settings, words::BACK)}
         <PageHead title=words::SUBSTANCES.to_owned() lede=words::SUBSTANCES_LEDE.to_owned()/>
         <Section title=words::SUBSTANCES_HEADING>
             {move || substances(app, open)}
@@ -77,9 +74,7 @@ fn all_batches(app: AppState) -> Vec<(RecordId, Batch)> {
 
 fn substances(app: AppState, open: Slot<Option<Open>>) -> AnyView {
     let all = all_substances(app);
-    let empty = all
-        .is_empty()
-        .then(|| view! { <p class="quiet">{words::NO_SUBSTANCES}</p> });
+    let empty = all.is_empty().then(|| quiet(words::NO_SUBSTANCES));
     let rows = all
         .into_iter()
         .map(|(id, substance)| {
@@ -108,9 +103,7 @@ fn substances(app: AppState, open: Slot<Option<Open>>) -> AnyView {
 
 fn batches(app: AppState, open: Slot<Option<Open>>) -> AnyView {
     let all = all_batches(app);
-    let empty = all
-        .is_empty()
-        .then(|| view! { <p class="quiet">{words::NO_BATCHES}</p> });
+    let empty = all.is_empty().then(|| quiet(words::NO_BATCHES));
     let rows = all
         .into_iter()
         .map(|(id, batch)| {
@@ -260,10 +253,7 @@ fn substance_form(app: AppState, known: Option<(RecordId, Substance)>, open: Slo
     let hidden = Slot::new(known.as_ref().is_some_and(|s| s.hidden));
     let error = Slot::new(None::<String>);
     let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));
-    let forms_offered = optional(
-        words::NOT_SAID,
-        choices(Form::ALL, Form::code, names::form),
-    );
+    let forms_offered = optional(words::NOT_SAID, choices(Form::ALL, Form::code, names::form));
     let submit = move || {
         let Some(label) = Label::new(&name.get_untracked()) else {
             error.set(Some(words::NAME_BAD.to_owned()));
