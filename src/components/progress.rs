@@ -51,7 +51,7 @@ pub fn Progress(
                 <p class="progress__count">{move || counted()}</p>
             </div>
             {move || ticks(done.get(), all.get(), spoken())}
-            {move || note.get().map(|note| meta(note))}
+            {move || note.get().map(meta)}
         </div>
     }
 }

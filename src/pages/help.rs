@@ -64,7 +64,7 @@ fn signs(
         <section class="section signs" aria-labelledby=id>
             <h2 id=id>{icon_small(mark)}{heading}</h2>
             <ul class="list">{items}</ul>
-            {why.map(|why| meta(why))}
+            {why.map(meta)}
         </section>
     }
 }
