@@ -200,14 +200,8 @@ pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Refusal> {
 pub(super) fn top_level(text: &str) -> Result<Members<'_>, Refusal> {
     Members::parse("", text).map_err(|fault| match fault.reason {
         Reason::NotJson => {
-            let before = fault_place(text)
-                .and_then(|at| text.get(..at))
-                .unwrap_or_default();
-            let line_start = before.rfind('\n').map_or(0, |at| at.saturating_add(1));
-            Refusal::NotJson {
-                line: before.matches('\n').count().saturating_add(1),
-                column: before.len().saturating_sub(line_start).saturating_add(1),
-            }
+            let (line, column) = fault_place(text).unwrap_or((1, 1));
+            Refusal::NotJson { line, column }
         }
         Reason::WrongType => Refusal::NotRecognised,
         _ => Refusal::Fault(fault),

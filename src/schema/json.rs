@@ -2,8 +2,12 @@
 //! Knows no record.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use super::scan::{NotJson, Scan, unescaped};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
 use super::{Fault, Reason};
 
 /// The most members of an object, and items of a list inside a record.
@@ -20,11 +24,14 @@ type Member<'a> = (Cow<'a, str>, &'a str);
 impl<'a> Members<'a> {
     /// Reads an object. A repeated name is a fault.
     pub(crate) fn parse(field: &'static str, text: &'a str) -> Result<Self, Fault> {
-        let members = match Self::scan(text) {
-            Ok(Some(members)) => members,
-            Ok(None) => return Err(Fault::new(field, Reason::WrongType)),
-            Err(_) => return Err(Fault::new(field, Reason::NotJson)),
-        };
+        if !text.trim_start().starts_with('{') {
+            let reason = match fault_place(text) {
+                None => Reason::WrongType,
+                Some(_) => Reason::NotJson,
+            };
+            return Err(Fault::new(field, reason));
+        }
+        let Self(members) = serde_json::from_str(text).map_err(|_| Fault::new(field, Reason::NotJson))?;
         if members.len() > MOST {
             return Err(Fault::new(field, Reason::TooMany));
         }
@@ -35,34 +42,6 @@ impl<'a> Members<'a> {
             return Err(Fault::new(field, Reason::Repeated));
         }
         Ok(Self(members))
-    }
-
-    /// The members of an object, at most one more than are allowed; `None` for a value of another kind.
-    fn scan(text: &'a str) -> Result<Option<Vec<Member<'a>>>, NotJson> {
-        let mut scan = Scan::new(text);
-        let mut members = Vec::with_capacity(12);
-        if !scan.pass(b'{') {
-            scan.value()?;
-            scan.end()?;
-            return Ok(None);
-        }
-        if !scan.pass(b'}') {
-            loop {
-                let name = said(scan.string()?).ok_or(NotJson(0))?;
-                scan.expect(b':')?;
-                let value = scan.value()?;
-                // One more than allowed is enough to refuse the whole.
-                if members.len() <= MOST {
-                    members.push((name, value));
-                }
-                if !scan.pass(b',') {
-                    break;
-                }
-            }
-            scan.expect(b'}')?;
-        }
-        scan.end()?;
-        Ok(Some(members))
     }
 
     /// Every member.
@@ -143,58 +122,28 @@ pub(super) fn text_reason(text: &str, reason: Reason) -> Reason {
 
 /// The items of a list, unread.
 pub(crate) fn items<'a>(field: &'static str, json: &'a str, most: usize) -> Result<Vec<&'a str>, Fault> {
-    let items = scan_items(json, most).map_err(|_| Fault::new(field, Reason::WrongType))?;
+    let Items(items) = serde_json::from_str(json).map_err(|_| Fault::new(field, Reason::WrongType))?;
     if items.len() > most {
         return Err(Fault::new(field, Reason::TooMany));
     }
     Ok(items)
 }
 
-/// The items of a list, at most one more than are allowed.
-fn scan_items(json: &str, most: usize) -> Result<Vec<&str>, NotJson> {
-    let mut scan = Scan::new(json);
-    let mut items = Vec::new();
-    scan.expect(b'[')?;
-    if !scan.pass(b']') {
-        loop {
-            let item = scan.value()?;
-            if items.len() <= most {
-                items.push(item);
-            }
-            if !scan.pass(b',') {
-                break;
-            }
-        }
-        scan.expect(b']')?;
-    }
-    scan.end()?;
-    Ok(items)
-}
-
 /// The text in a JSON string.
 pub(crate) fn unquoted<'a>(field: &'static str, json: &'a str) -> Result<Cow<'a, str>, Fault> {
-    if json.starts_with('"') {
-        said(json).ok_or(Fault::new(field, Reason::NotJson))
-    } else {
-        Err(Fault::new(field, Reason::WrongType))
+    match json.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        None => Err(Fault::new(field, Reason::WrongType)),
+        Some(plain) if !plain.contains('\\') => Ok(Cow::Borrowed(plain)),
+        Some(_) => serde_json::from_str(json)
+            .map(Cow::Owned)
+            .map_err(|_| Fault::new(field, Reason::NotJson)),
     }
 }
 
-/// What a JSON string with its quotes says.
-fn said(json: &str) -> Option<Cow<'_, str>> {
-    let inside = json.strip_prefix('"')?.strip_suffix('"')?;
-    if inside.contains('\\') {
-        unescaped(inside).map(Cow::Owned)
-    } else {
-        Some(Cow::Borrowed(inside))
-    }
-}
-
-/// Where a text stops being JSON, in bytes; `None` if it is JSON.
-pub(crate) fn fault_place(text: &str) -> Option<usize> {
-    let mut scan = Scan::new(text);
-    let checked = scan.value().and_then(|_| scan.end());
-    checked.err().map(|NotJson(at)| at)
+/// The line and column, from 1, where a text stops being JSON; `None` if it is JSON.
+pub(crate) fn fault_place(text: &str) -> Option<(usize, usize)> {
+    let error = serde_json::from_str::<&RawValue>(text).err()?;
+    Some((error.line(), error.column()))
 }
 
 /// A whole JSON number within a range.
@@ -210,4 +159,87 @@ pub(crate) fn whole(field: &'static str, json: &str, least: i64, most: i64) -> R
 /// Fails with [`Reason::Missing`] when there is nothing.
 pub(crate) fn required<T>(field: &'static str, value: Option<T>) -> Result<T, Fault> {
     value.ok_or(Fault::new(field, Reason::Missing))
+}
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(MembersVisitor)
+    }
+}
+
+struct MembersVisitor;
+
+impl<'de> Visitor<'de> for MembersVisitor {
+    type Value = Members<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members = Vec::with_capacity(12);
+        while let Some(Name(name)) = map.next_key()? {
+            let value: &RawValue = map.next_value()?;
+            // One more than allowed is enough to refuse the whole.
+            if members.len() <= MOST {
+                members.push((name, value.get()));
+            }
+        }
+        Ok(Members(members))
+    }
+}
+
+struct Name<'a>(Cow<'a, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(NameVisitor)
+    }
+}
+
+struct NameVisitor;
+
+impl<'de> Visitor<'de> for NameVisitor {
+    type Value = Name<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Name(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Name(Cow::Owned(name.to_owned())))
+    }
+}
+
+/// A list that stops growing at one item more than any list may have.
+struct Items<'a>(Vec<&'a str>);
+
+impl<'de> Deserialize<'de> for Items<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(ItemsVisitor)
+    }
+}
+
+struct ItemsVisitor;
+
+impl<'de> Visitor<'de> for ItemsVisitor {
+    type Value = Items<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element::<&RawValue>()? {
+            if items.len() <= MOST_RECORDS {
+                items.push(item.get());
+            }
+        }
+        Ok(Items(items))
+    }
 }

@@ -7,7 +7,6 @@ pub(crate) mod decimal;
 mod fault;
 pub(crate) mod json;
 pub mod record;
-mod scan;
 pub mod stored;
 mod write;
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono"]),
     ("analysis", &["domain"], &["chrono"]),
-    ("schema", &["domain"], &["chrono"]),
+    ("schema", &["domain"], &["chrono", "serde", "serde_json"]),
     ("interop", &["domain", "schema"], &["chrono"]),
     (
         "storage",
