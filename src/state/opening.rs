@@ -19,6 +19,8 @@ use crate::storage::{
 
 /// Records handed over in one idle moment; small enough for a slow phone.
 const SLICE: usize = 60;
+/// Records that the screens are given at a time while older days are being read.
+const SHOWN_AT_ONCE: usize = 1_500;
 
 /// Opens the journal that a store keeps. Returns once there is something to show.
 pub async fn open(app: AppState, store: Rc<dyn Store>, home: Home) {
@@ -106,14 +108,23 @@ pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
 
 /// Reads older days, a slice at a time, whenever the browser has a moment.
 pub(super) fn load_older(app: AppState) {
+    load_slice(app, Vec::new());
+}
+
+/// Reads the next slice. `read` are records that the screens have not been given yet: every time they are given some,
+/// all that is shown is worked out again.
+fn load_slice(app: AppState, mut read: Vec<Record>) {
     if panic::happened() {
         return;
     }
     let more = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.load_more(SLICE)));
     match more.flatten() {
         Some(Ok(More::Records(records))) => {
-            take(app, records, 0);
-            idle(move || load_older(app));
+            read.extend(records);
+            if read.len() >= SHOWN_AT_ONCE {
+                take(app, std::mem::take(&mut read), 0);
+            }
+            idle(move || load_slice(app, read));
         }
         Some(Ok(More::Wanted(key))) => spawn_local(async move {
             let value = mirror::get(&key).await.ok().flatten();
@@ -122,9 +133,12 @@ pub(super) fn load_older(app: AppState) {
                     repository.offer_copy(&key, value);
                 }
             });
-            load_older(app);
+            load_slice(app, read);
         }),
         _ => {
+            if !read.is_empty() {
+                take(app, read, 0);
+            }
             app.loading.set(false);
             note_damage(app);
             app.save_waiting();
