@@ -3,6 +3,7 @@
 
 const NAME = 'tenth';
 const ANSWER_WITHIN = 400;
+const LET_GO_WITHIN = 1000;
 const RELEASE_WITHIN = 4000;
 const ALIVE_WITHIN = 3000;
 const MESSAGE = /^(?:committed (\d{1,15})|ping|alive|release|released)$/;
@@ -97,6 +98,15 @@ const take = (options) =>
     }
   });
 
+// Waits for the lock, but not for ever.
+const takeWithin = async (milliseconds) => {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), milliseconds);
+  const isTaken = await take({ signal: patience.signal });
+  clearTimeout(timer);
+  return isTaken;
+};
+
 // Starts listening. `callback` gets a word and a number.
 export const listen = (callback) => {
   tell = callback;
@@ -131,8 +141,10 @@ const alone = async (ask) => {
 
 // Becomes the writer if nobody is. Whether it did.
 const joinAlone = async () => {
-  if (locks()) return take({ ifAvailable: true });
+  if (locks() && (await take({ ifAvailable: true }))) return true;
   if (await writerAnswers(ANSWER_WITHIN)) return false;
+  // Nobody answers: what holds the lock is the page before this one, which is letting go of it.
+  if (locks()) return takeWithin(LET_GO_WITHIN);
   role = 'writer';
   return true;
 };
@@ -145,11 +157,7 @@ const takeOverAlone = async () => {
     if (isFree) role = 'writer';
     return isFree;
   }
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), RELEASE_WITHIN);
-  const isTaken = await take({ signal: patience.signal });
-  clearTimeout(timer);
-  if (isTaken) return true;
+  if (await takeWithin(RELEASE_WITHIN)) return true;
   if (await writerAnswers(ALIVE_WITHIN)) return false;
   return take({ steal: true });
 };
