@@ -360,23 +360,25 @@ impl<'d> App<'d> {
         good("typing", self.session().post("actions", &body));
     }
 
-    /// Where the focus is: its name and what it is. Fails if it is lost or cannot be seen.
+    /// Where the focus is: its name and what it is. Fails if it stays lost or cannot be seen.
     #[track_caller]
     pub fn focus(&self) -> (String, String) {
-        let found = self.js(FOCUS);
-        let text = |key: &str| {
+        let text = |found: &Value, key: &str| {
             found
                 .get(key)
                 .and_then(Value::as_str)
                 .unwrap_or_default()
                 .to_owned()
         };
-        let wrong = text("wrong");
-        self.must(
-            wrong.is_empty() && !found.is_null(),
-            &format!("see the focus on \"{}\": {wrong}", text("name")),
-        );
-        (text("name"), text("is"))
+        // Where something closes, the focus comes back a frame later.
+        let mut found = Value::Null;
+        let seen = self.eventually(|| {
+            found = self.js(FOCUS);
+            !found.is_null() && text(&found, "wrong").is_empty()
+        });
+        let (name, wrong) = (text(&found, "name"), text(&found, "wrong"));
+        self.must(seen, &format!("see the focus on \"{name}\": {wrong}"));
+        (name, text(&found, "is"))
     }
 
     /// Waits until the focus is on something whose name begins so, and can be seen there.
