@@ -21,8 +21,11 @@ const SEED: u64 = 2026;
 /// A page of our own origin on which the program does not run: one that is not there.
 const QUIET_PAGE: &str = "quiet.txt";
 
+/// One part of the benchmark.
+type Part = fn(&mut Bench, &Decade);
+
 /// What is measured, in the order in which it can be: the files come last, because they empty the journal.
-const PARTS: [(&str, fn(&mut Bench, &Decade)); 5] = [
+const PARTS: [(&str, Part); 5] = [
     ("starts", |bench, _| bench.starts()),
     ("screens", |bench, _| bench.screens()),
     ("saving", |bench, _| bench.saving()),
