@@ -18,6 +18,8 @@ pub mod app;
 #[cfg(feature = "ui")]
 pub mod components;
 #[cfg(feature = "ui")]
+mod later;
+#[cfg(feature = "ui")]
 pub mod live;
 #[cfg(feature = "ui")]
 pub mod pages;

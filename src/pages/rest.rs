@@ -9,20 +9,26 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::entry::{Subject, form_of};
-use super::{data, day, help, insights, journal, link, measure, onboarding, settings};
-use crate::live::{Slot, view};
+use super::entry::{NumberRow, Subject, form_of, number_row};
+use super::{data, day, help, insights, journal, link, measure, onboarding, settings, today};
+use crate::later::later;
+use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::routes::Route;
+use crate::state::selectors::DueReading;
 use crate::text::app as words;
 
 /// Something that only the rest of the program can draw.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(crate) enum Piece {
     /// A page.
     Page(Route),
     /// The form for an entry: what it is about, the day of a new one, and what to call when it is done with.
     Form(Subject, NaiveDate, Callback<()>),
+    /// A row for a number.
+    Number(NumberRow),
+    /// The readings that are due.
+    Readings(Live<Vec<DueReading>>),
 }
 
 /// Whether the rest of the program is here.
@@ -60,7 +66,7 @@ impl Rest {
     /// Asks for it and waits until it is here or cannot be had.
     pub async fn arrive(self) {
         self.0.set(Arrival::OnItsWay);
-        let is_here = cut::load().await.is_ok();
+        let is_here = fetch().await.is_ok();
         self.0.set(if is_here { Arrival::Here } else { Arrival::Missing });
         // The page closes its connections when it sees this.
         document::set_root_attribute("data-whole", is_here.then_some("1"));
@@ -82,18 +88,18 @@ pub(crate) fn piece(piece: Piece) -> AnyView {
                 {words::LOADING}
             </p>
         },
-        Arrival::Here => at_once(cut::draw(piece))
+        Arrival::Here => at_once(draw(piece.clone()))
             .and_then(Result::ok)
-            .unwrap_or_else(|| not_loaded(piece)),
-        Arrival::Missing => not_loaded(piece),
+            .unwrap_or_else(|| not_loaded(&piece)),
+        Arrival::Missing => not_loaded(&piece),
     };
     shown.into_any()
 }
 
-fn not_loaded(piece: Piece) -> AnyView {
+fn not_loaded(piece: &Piece) -> AnyView {
     let heading = match piece {
         Piece::Page(_) => view! { <h1 tabindex="-1">{words::NOT_LOADED}</h1> },
-        Piece::Form(..) => view! { <h3>{words::NOT_LOADED}</h3> },
+        _ => view! { <h3>{words::NOT_LOADED}</h3> },
     };
     view! {
         <section class="section">
@@ -116,12 +122,16 @@ fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
     }
 }
 
-/// What is reached from here and from nowhere else goes into the second file.
-fn drawn(piece: Piece) -> AnyView {
-    match piece {
-        Piece::Page(route) => page(route),
-        Piece::Form(subject, day, on_close) => form_of(subject, day, on_close),
+later! {
+    fn draw(piece: Piece) -> AnyView {
+        match piece {
+            Piece::Page(route) => page(route),
+            Piece::Form(subject, day, on_close) => form_of(subject, day, on_close),
+            Piece::Number(row) => number_row(row),
+            Piece::Readings(readings) => today::due_readings(readings),
+        }
     }
+    fetched by fetch
 }
 
 fn page(route: Route) -> AnyView {
@@ -149,39 +159,5 @@ fn not_found() -> AnyView {
                 {words::TO_TODAY}
             </a>
         </p>
-    }
-}
-
-/// The cut. The macro turns `draw` into an import of the first file and an export of the second one.
-#[cfg(split)]
-mod cut {
-    #![allow(unsafe_code)] // Imports and exports by name are unsafe in themselves; the tool that cuts checks that they fit.
-
-    use leptos::prelude::AnyView;
-    use leptos::wasm_split::{SplitLoaderError, wasm_split};
-
-    use super::Piece;
-
-    #[wasm_split(rest, wasm_split_path = ::leptos::wasm_split, preload(load), fallible)]
-    pub(super) fn draw(piece: Piece) -> Result<AnyView, SplitLoaderError> {
-        Ok(super::drawn(piece))
-    }
-}
-
-/// One file, as in development: nothing to wait for.
-#[cfg(not(split))]
-mod cut {
-    use std::convert::Infallible;
-
-    use leptos::prelude::AnyView;
-
-    use super::Piece;
-
-    pub(super) async fn load() -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    pub(super) async fn draw(piece: Piece) -> Result<AnyView, Infallible> {
-        Ok(super::drawn(piece))
     }
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, ReadingRows, Subject, answered};
 use super::link;
+use super::rest::{self, Piece};
 use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments, meta};
 use crate::domain::{Body, Dose, Kind, Moment, Part, When};
 use crate::live::{Keyed, Live, Slot, each, view, when};
@@ -232,21 +233,9 @@ fn due_section(app: AppState) -> AnyView {
         let now = app.when_now();
         app.journal.with(|journal| selectors::readings_now(journal, &now))
     });
-    let blocks = move || {
-        let due = readings.get().into_iter();
-        due.map(|due| {
-            let mark = if due.moment == Moment::Before {
-                "before-"
-            } else {
-                "after-"
-            };
-            let key = [mark, &due.dose.code()].concat();
-            Keyed::new(key, move || reading_block(app, due.dose, due.moment, readings))
-        })
-        .collect()
-    };
+    let has_readings = move || !readings.with(Vec::is_empty);
     let backup = Live::memo(move || backup_due(app));
-    let is_any = move || !readings.with(Vec::is_empty) || backup.with(Option::is_some);
+    let is_any = move || has_readings() || backup.with(Option::is_some);
     let backup_row = move || {
         backup.get().map(|meta| {
             view! {
@@ -259,12 +248,30 @@ fn due_section(app: AppState) -> AnyView {
     let section = move || {
         view! {
             <Section title=words::DUE class="desk__side">
-                {each(blocks)}
+                {when(has_readings, move || rest::piece(Piece::Readings(readings)))}
                 {move || backup_row()}
             </Section>
         }
     };
     when(is_any, section)
+}
+
+/// The readings that are due, each with its rows.
+pub(super) fn due_readings(readings: Live<Vec<selectors::DueReading>>) -> AnyView {
+    let app = AppState::expect();
+    each(move || {
+        let due = readings.get().into_iter();
+        due.map(|due| {
+            let mark = if due.moment == Moment::Before {
+                "before-"
+            } else {
+                "after-"
+            };
+            let key = [mark, &due.dose.code()].concat();
+            Keyed::new(key, move || reading_block(app, due.dose, due.moment, readings))
+        })
+        .collect()
+    })
 }
 
 fn reading_block(

@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 use super::AppState;
 use super::app::Saving;
 use crate::domain::{DeviceId, Journal, Record, Timestamp};
+use crate::later::later;
 use crate::platform::{clock, mirror, panic, random};
 use crate::storage::local::Home;
 use crate::storage::{
@@ -165,25 +166,37 @@ pub(super) fn compact_when_idle(app: AppState) {
             .is_some_and(|r| r.is_loaded() && r.wants_compaction())
     });
     if wants == Some(true) && !panic::happened() {
-        idle(move || compact_step(app));
+        compact_soon(app);
     }
 }
 
-fn compact_step(app: AppState) {
-    let now = Timestamp(clock::read().seconds);
-    let step = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.compact_step(now)));
-    match step.flatten() {
-        Some(Ok(Step::Working(batch))) => {
-            mirror_quietly(app, batch);
-            idle(move || compact_step(app));
+later! {
+    fn compact_step(app: AppState) -> () {
+        let now = Timestamp(clock::read().seconds);
+        let step = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.compact_step(now)));
+        match step.flatten() {
+            Some(Ok(Step::Working(batch))) => {
+                mirror_quietly(app, batch);
+                compact_soon(app);
+            }
+            Some(Ok(Step::Done(batch))) => {
+                mirror_quietly(app, batch);
+                app.saves.update(|n| *n = n.wrapping_add(1));
+            }
+            // It is given up without a change and tried again after a later save.
+            _ => {}
         }
-        Some(Ok(Step::Done(batch))) => {
-            mirror_quietly(app, batch);
-            app.saves.update(|n| *n = n.wrapping_add(1));
-        }
-        // It is given up without a change and tried again after a later save.
-        _ => {}
     }
+    fetched by fetch_compacting
+}
+
+/// Compacting is in the rest of the program; without that the log stays as long as it is.
+fn compact_soon(app: AppState) {
+    idle(move || {
+        spawn_local(async move {
+            compact_step(app).await.ok();
+        })
+    });
 }
 
 fn mirror_quietly(app: AppState, batch: Batch) {

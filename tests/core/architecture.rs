@@ -30,10 +30,12 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         "state",
         &[
             "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text", "live",
+            "later",
         ],
         &["chrono", "leptos", "wasm_bindgen_futures"],
     ),
     ("live", &[], &["leptos"]),
+    ("later", &[], &["leptos"]),
     (
         "charts",
         &["analysis", "domain", "text", "platform", "live"],
@@ -58,6 +60,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
             "routes",
             "platform",
             "pwa",
+            "later",
         ],
         &["chrono", "leptos"],
     ),

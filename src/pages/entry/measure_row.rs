@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::super::rest::{self, Piece};
 use crate::components::{RatingRow, Stepper, TextField, YesNo};
 use crate::domain::{BuiltIn, Measure, MeasureKey, MeasureKind, Value};
 use crate::live::{Live, Slot, view};
@@ -61,7 +62,13 @@ pub(super) fn measure_row(
         }
         MeasureKind::Number { unit } => {
             let unit = unit.as_ref().map(|unit| unit.as_str().to_owned());
-            number_row(label, unit, locale, value, on_change)
+            rest::piece(Piece::Number(NumberRow {
+                label,
+                unit,
+                locale,
+                value,
+                on_change,
+            }))
         }
     }
 }
@@ -91,13 +98,25 @@ fn stepper(
     }
 }
 
-fn number_row(
+/// What a row for a number of one's own shows. Few have such a measure, so it is in the rest of the program.
+#[derive(Clone)]
+pub(crate) struct NumberRow {
     label: String,
     unit: Option<String>,
     locale: Locale,
     value: Live<Option<Value>>,
     on_change: Callback<Option<Value>>,
-) -> AnyView {
+}
+
+/// Draws a row for a number.
+pub(crate) fn number_row(row: NumberRow) -> AnyView {
+    let NumberRow {
+        label,
+        unit,
+        locale,
+        value,
+        on_change,
+    } = row;
     let error = Slot::new(None::<String>);
     let shown = Live::of(move || match value.get() {
         Some(Value::Thousandths(n)) => number::scaled(n, 3, &locale),

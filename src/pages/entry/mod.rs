@@ -17,6 +17,7 @@ mod side_effect_chips;
 
 pub(crate) use check_in::{CheckInRows, answered};
 pub(crate) use list::{AddGrid, EntryList};
+pub(crate) use measure_row::{NumberRow, number_row};
 pub(crate) use reading::ReadingRows;
 
 use chrono::NaiveDate;

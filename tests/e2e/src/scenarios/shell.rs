@@ -12,6 +12,8 @@ pub const TESTS: &[Test] = tests![
     start_the_program,
     paint_before_the_program,
     start_on_a_deep_link,
+    show_today_without_the_rest_of_the_program,
+    say_when_the_rest_of_the_program_cannot_be_had,
     start_under_a_sub_path,
     start_offline,
     recover_without_the_program,
@@ -53,6 +55,37 @@ fn start_on_a_deep_link(driver: &Driver) {
     app.go("journal/2026-11-12");
     app.is_running();
     assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+/// The rest is asked for in an idle moment, or when something of it is wanted.
+fn show_today_without_the_rest_of_the_program(driver: &Driver) {
+    let app = App::open(driver);
+    app.tap("Open the journal");
+    app.before_every_page("window.requestIdleCallback = () => {};");
+    app.reload();
+    let asked = || app.js("return performance.getEntriesByType('resource').map((one) => one.name).join(' ')");
+    let names = asked().as_str().unwrap_or_default().to_owned();
+    assert!(names.contains(&program_file()), "{names}");
+    assert!(!names.contains(&rest_file()), "{names}");
+    app.tap("Note");
+    app.is_closed();
+    assert!(asked().as_str().unwrap_or_default().contains(&rest_file()));
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn say_when_the_rest_of_the_program_cannot_be_had(driver: &Driver) {
+    let app = App::not_yet_open(driver, &xtask::paths::dist(), "/", Looks::default());
+    app.server.set_faults(Faults {
+        front_page_for: vec![rest_file()],
+        ..Faults::default()
+    });
+    app.go("settings");
+    app.sees("This part of Tenth could not be loaded");
+    app.is_accessible();
+    app.server.set_faults(Faults::default());
+    app.tap("Reload");
+    app.sees("Settings");
+    app.is_closed();
 }
 
 fn start_under_a_sub_path(driver: &Driver) {
@@ -278,4 +311,13 @@ pub(super) fn make_newer(folder: &std::path::Path) {
 pub(super) fn program_file() -> String {
     let files = xtask::hash::files_below(&xtask::paths::dist()).unwrap();
     files.into_iter().find(|file| file.ends_with("_bg.wasm")).unwrap()
+}
+
+/// The name of the file with the rest of the program in the release.
+fn rest_file() -> String {
+    let files = xtask::hash::files_below(&xtask::paths::dist()).unwrap();
+    files
+        .into_iter()
+        .find(|file| file.ends_with("-rest.wasm"))
+        .unwrap()
 }
