@@ -112,9 +112,9 @@ pub fn reading_how(moment: Moment, minutes: u32, at: &str) -> String {
     }
 }
 
-/// The due row's second line for a backup: entries added or changed since the last one.
+/// The due row's second line for a backup: entries and settings added or changed since the last one.
 pub fn backup_due(changes: usize, last: Option<&str>) -> String {
-    let changes = super::counted(changes, "entry", "entries");
+    let changes = super::counted(changes, "change", "changes");
     match last {
         Some(last) => [changes.as_str(), " since the last one, ", last].concat(),
         None => [changes.as_str(), ", none made yet"].concat(),

@@ -44,7 +44,11 @@ pub fn last_backup(last: Option<NaiveDate>, today: NaiveDate, locale: &Locale) -
 
 /// Below the read-out: `entries changed since the last backup, 8 days ago`.
 pub fn since_backup(changed: u64, last: Option<NaiveDate>, today: NaiveDate) -> String {
-    let noun = if changed == 1 { "entry" } else { "entries" };
+    let noun = if changed == 1 {
+        "entry or setting"
+    } else {
+        "entries and settings"
+    };
     match last {
         Some(day) => [
             noun,
@@ -151,11 +155,11 @@ mod tests {
     fn what_a_backup_would_save_is_said_with_its_age() {
         assert_eq!(
             since_backup(41, Some(day(4)), day(12)),
-            "entries added or changed since the last backup, 8 days ago"
+            "entries and settings added or changed since the last backup, 8 days ago"
         );
         assert_eq!(
             since_backup(1, None, day(12)),
-            "entry added or changed, none of them in a backup"
+            "entry or setting added or changed, none of them in a backup"
         );
         assert_eq!(file_name(day(4)), "tenth-2026-11-04.json");
     }

@@ -143,7 +143,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
 
     app.tap("Data");
     let saved = save_backup(&app);
-    app.sees("entries added or changed since the last backup, today");
+    app.sees("entries and settings added or changed since the last backup, today");
     assert_eq!(app.network_requests(), Vec::<String>::new());
     // Deleting ends with a fresh start, from the offline copy.
     app.js("window.isOld = true");
@@ -360,7 +360,7 @@ fn nag_about_a_backup(driver: &Driver) {
         3
     );
     app.sees("last on 12 November");
-    app.sees("0 entries added or changed since the last backup, today");
+    app.sees("0 entries and settings added or changed since the last backup, today");
     app.tap("Check everything now");
     app.sees("Everything was read and is whole");
     app.tap("Today");
