@@ -14,15 +14,23 @@ pub(super) enum Attempt {
     Waits(Vec<Committed>),
     /// Another tab wrote in the meantime; look at what it wrote, then try again.
     Elsewhere(Vec<Committed>),
+    /// Only [`Keeper::save_all`] can go on: a large change is next, or the store is to be put in order.
+    NeedsMore(Vec<Committed>),
     /// It could not be saved, and so are all changes after it.
     Failed(Vec<Committed>, SaveError),
 }
+
+/// How a change is saved; nothing comes back if it cannot be saved in this way.
+type Commit = fn(&mut Repository, &Change, Timestamp) -> Result<Option<Committed>, SaveError>;
 
 /// The repository and what waits for it.
 pub(super) struct Keeper {
     store: Option<Rc<dyn Store>>,
     repository: Option<Repository>,
     waiting: Vec<Change>,
+    /// Whether somebody is reading older records now. There is one reader at a time, because what it has read
+    /// and not yet handed on is known to nobody else.
+    is_reading: bool,
 }
 
 impl Keeper {
@@ -32,6 +40,7 @@ impl Keeper {
             store: None,
             repository: None,
             waiting: Vec::new(),
+            is_reading: false,
         }
     }
 
@@ -47,6 +56,16 @@ impl Keeper {
 
     pub(super) fn store(&self) -> Option<Rc<dyn Store>> {
         self.store.clone()
+    }
+
+    /// Whether older records may be read now; then nobody else may until [`Keeper::end_reading`].
+    pub(super) const fn begin_reading(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_reading, true)
+    }
+
+    /// Nothing is left to read.
+    pub(super) const fn end_reading(&mut self) {
+        self.is_reading = false;
     }
 
     /// The changes that are not saved.
@@ -67,24 +86,39 @@ impl Keeper {
         }
     }
 
-    /// Puts a change behind those that wait and saves as many as can be, in order.
-    /// First puts in order what opening found damaged or only in the recovery copy.
+    /// Puts a change behind those that wait and saves ordinary ones, in order, until something needs more.
     pub(super) fn save(&mut self, change: Option<Change>, now: Timestamp) -> Attempt {
         self.waiting.extend(change);
-        let mut saved = Vec::new();
+        match &self.repository {
+            Some(repository) if repository.can_be_repaired() => Attempt::NeedsMore(Vec::new()),
+            _ => self.commit_waiting(Vec::new(), Repository::commit_ordinary, now),
+        }
+    }
+
+    /// Puts in order what opening found damaged or only in the recovery copy, then saves all that waits, large changes too.
+    pub(super) fn save_all(&mut self, now: Timestamp) -> Attempt {
+        let repaired = (self.repository.as_mut()).map(|repository| repository.repair_if_needed(now));
+        match repaired.transpose() {
+            Ok(repaired) => {
+                let saved = repaired.flatten().into_iter().collect();
+                let commit: Commit = |repository, change, now| repository.commit(change, now).map(Some);
+                self.commit_waiting(saved, commit, now)
+            }
+            Err(error) => stopped(Vec::new(), error),
+        }
+    }
+
+    fn commit_waiting(&mut self, mut saved: Vec<Committed>, commit: Commit, now: Timestamp) -> Attempt {
         let Some(repository) = self.repository.as_mut() else {
             return Attempt::Waits(saved);
         };
-        match repository.repair_if_needed(now) {
-            Ok(repaired) => saved.extend(repaired),
-            Err(error) => return stopped(saved, error),
-        }
         while let Some(change) = self.waiting.first() {
-            match repository.commit(change, now) {
-                Ok(committed) => {
+            match commit(repository, change, now) {
+                Ok(Some(committed)) => {
                     saved.push(committed);
                     self.waiting.remove(0);
                 }
+                Ok(None) => return Attempt::NeedsMore(saved),
                 Err(error) => return stopped(saved, error),
             }
         }

@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 
 use super::AppState;
 use super::app::Saving;
+use super::keeper::Keeper;
 use crate::domain::{DeviceId, Journal, Record, Timestamp};
 use crate::later::later;
 use crate::platform::{clock, mirror, panic, random};
@@ -109,7 +110,9 @@ pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
 
 /// Reads older days, a slice at a time, whenever the browser has a moment.
 pub(super) fn load_older(app: AppState) {
-    load_slice(app, Vec::new());
+    if app.with_keeper(Keeper::begin_reading) == Some(true) {
+        load_slice(app, Vec::new());
+    }
 }
 
 /// Reads the next slice. `read` are records that the screens have not been given yet: every time they are given some,
@@ -140,6 +143,7 @@ fn load_slice(app: AppState, mut read: Vec<Record>) {
             if !read.is_empty() {
                 take(app, read, 0);
             }
+            app.with_keeper(Keeper::end_reading);
             app.loading.set(false);
             note_damage(app);
             app.save_waiting();

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use super::app::{AppState, Saving};
 use super::keeper::Attempt;
 use crate::domain::{Change, Timestamp};
+use crate::later::later;
 use crate::platform::{clock, mirror, panic, tabs as tab};
 use crate::storage::{Batch, Damage, Origin, SaveError, Stored};
 
@@ -58,6 +59,14 @@ impl AppState {
                 } else {
                     self.say_unsaved(SaveError::Elsewhere);
                 }
+                saved
+            }
+            Attempt::NeedsMore(saved) => {
+                spawn_local(async move {
+                    if save_all(self, may_catch_up).await.is_err() {
+                        self.say_unsaved(SaveError::Failed);
+                    }
+                });
                 saved
             }
             Attempt::Failed(saved, why) => {
@@ -177,4 +186,15 @@ impl AppState {
             && self.with_keeper(|keeper| keeper.repository().map(|r| r.finish_erasing().is_ok()))
                 == Some(Some(true))
     }
+}
+
+later! {
+    fn save_all(app: AppState, may_catch_up: bool) -> () {
+        if !panic::happened() && !app.is_read_only() {
+            let now = Timestamp(clock::read().seconds);
+            let attempt = app.with_keeper(|keeper| keeper.save_all(now));
+            app.attempted(attempt, may_catch_up);
+        }
+    }
+    fetched by fetch_saving
 }

@@ -3,8 +3,8 @@
 
 use super::{Locale, date, measure, names, number};
 use crate::domain::{
-    Action, Body, CheckIn, Dose, Entry, HardMoment, Journal, Kind, Moment, Reading, RecordId, Run,
-    SideEffect, Source,
+    Action, Answers, Body, CheckIn, Dose, Entry, HardMoment, Journal, Kind, Measure, Moment, Reading,
+    RecordId, Run, SideEffect, Source, Value, sort_by,
 };
 
 /// How amounts are shown.
@@ -158,15 +158,20 @@ fn check_in_facts(check_in: &CheckIn, journal: &Journal, style: &Style) -> Vec<S
     facts
 }
 
-fn answers(answers: &crate::domain::Answers, journal: &Journal, style: &Style) -> Vec<String> {
-    answers
-        .iter()
-        .filter_map(|(key, value)| {
-            let of = journal.measure(*key)?;
-            let value = number::value(*value, &of.kind, &style.locale);
-            Some([measure::name_in_sentence(&of).as_str(), " ", &value].concat())
-        })
-        .collect()
+/// Answers in the order in which the person has put the measures.
+fn answers(answers: &Answers, journal: &Journal, style: &Style) -> Vec<String> {
+    let mut answered: Vec<(Measure, Value)> = Vec::new();
+    for (key, value) in answers.iter() {
+        answered.extend(journal.measure(*key).map(|of| (of, *value)));
+    }
+    sort_by(&mut answered, &|(a, _), (b, _)| {
+        (a.order, a.key).cmp(&(b.order, b.key))
+    });
+    let said = |(of, value): &(Measure, Value)| {
+        let value = number::value(*value, &of.kind, &style.locale);
+        [measure::name_in_sentence(of).as_str(), " ", &value].concat()
+    };
+    answered.iter().map(said).collect()
 }
 
 fn side_effect_facts(effect: &SideEffect) -> Vec<String> {

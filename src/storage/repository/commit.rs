@@ -13,29 +13,57 @@ impl Repository {
     /// An import, a replacement and anything large go into chunks at once; the swap of the head is their commit,
     /// and the generation before is kept for some days.
     pub fn commit(&mut self, change: &Change, now: Timestamp) -> Result<Committed, SaveError> {
+        self.may_commit(change)?;
+        self.repair(now).map(|batch| self.outbox.extend(batch))?;
+        let (log, text) = self.next_log(change, now);
+        if is_long(change, &text) {
+            self.commit_into_chunks(log, text.len(), now)?;
+        } else {
+            self.commit_into_log(log, &text)?;
+        }
+        Ok(self.committed())
+    }
+
+    /// Saves one ordinary action, as [`Repository::commit`] does. `None`, and nothing has changed, for a large action
+    /// or a store that has to be put in order first.
+    pub fn commit_ordinary(
+        &mut self,
+        change: &Change,
+        now: Timestamp,
+    ) -> Result<Option<Committed>, SaveError> {
+        self.may_commit(change)?;
+        let (log, text) = self.next_log(change, now);
+        if !self.is_in_order() || is_long(change, &text) {
+            return Ok(None);
+        }
+        self.commit_into_log(log, &text)?;
+        Ok(Some(self.committed()))
+    }
+
+    fn may_commit(&self, change: &Change) -> Result<(), SaveError> {
         self.writable()?;
         if !self.is_loaded() && needs_everything(change) {
             return Err(SaveError::NotLoaded);
         }
-        self.fence()?;
-        self.repair(now).map(|batch| self.outbox.extend(batch))?;
-        let number = self.last.saturating_add(1);
+        self.fence()
+    }
+
+    fn next_log(&self, change: &Change, now: Timestamp) -> (LogRecord, String) {
         let log = LogRecord {
-            number,
+            number: self.last.saturating_add(1),
             chain: self.chain,
             at: now,
             change: change.clone(),
         };
         let text = log_text(&log, false);
-        if is_large(change) || text.len() > LARGE_CHARS {
-            self.commit_into_chunks(log, text.len(), now)?;
-        } else {
-            self.commit_into_log(log, &text)?;
-        }
-        Ok(Committed {
-            number,
+        (log, text)
+    }
+
+    fn committed(&mut self) -> Committed {
+        Committed {
+            number: self.last,
             mirror: self.take_batch(),
-        })
+        }
     }
 
     /// Compares local storage once more, now that the recovery copy has commit `number`.
@@ -101,6 +129,10 @@ impl Repository {
             self.counter = self.counter.max(edit.after.revision.counter);
         }
     }
+}
+
+fn is_long(change: &Change, text: &str) -> bool {
+    is_large(change) || text.len() > LARGE_CHARS
 }
 
 /// Whether a change is only right if it was made with every record at hand.

@@ -100,8 +100,7 @@ impl Repository {
     /// [`Repository::repair`] without an action to save, if there is anything to repair and nobody else has written.
     /// A whole new generation waits until everything is loaded.
     pub fn repair_if_needed(&mut self, now: Timestamp) -> Result<Option<Committed>, SaveError> {
-        let is_in_order = !self.rebuild && self.set_aside.is_empty() && self.restore.is_empty();
-        if is_in_order || (self.rebuild && !self.is_loaded()) {
+        if !self.can_be_repaired() {
             return Ok(None);
         }
         self.writable()?;
@@ -111,6 +110,16 @@ impl Repository {
             number: self.last,
             mirror,
         }))
+    }
+
+    /// Whether opening found nothing to repair, or it is repaired.
+    pub(super) const fn is_in_order(&self) -> bool {
+        !self.rebuild && self.set_aside.is_empty() && self.restore.is_empty()
+    }
+
+    /// Whether there is something to repair that does not wait for older records.
+    pub fn can_be_repaired(&self) -> bool {
+        !self.is_in_order() && (!self.rebuild || self.is_loaded())
     }
 
     pub(super) fn repair_values(&mut self) -> Result<(), SaveError> {
