@@ -267,11 +267,21 @@ pub(super) fn due_readings(readings: Live<Vec<selectors::DueReading>>) -> AnyVie
             } else {
                 "after-"
             };
-            let key = [mark, &due.dose.code()].concat();
+            // When the dose was is part of the key: a block is drawn once.
+            let when = app.journal.with(|journal| journal.entry(due.dose)?.when.clone());
+            let key = [mark, &due.dose.code(), &when_code(when)].concat();
             Keyed::new(key, move || reading_block(app, due.dose, due.moment, readings))
         })
         .collect()
     })
+}
+
+fn when_code(when: Option<When>) -> String {
+    let Some(When { day, time, .. }) = when else {
+        return String::new();
+    };
+    let time = time.map(date::iso_time).unwrap_or_default();
+    [date::iso(day), time].concat()
 }
 
 fn reading_block(

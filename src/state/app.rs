@@ -12,13 +12,13 @@ use crate::domain::{
 };
 use crate::live::{Live, Slot};
 use crate::platform::{clock, panic, persist, random};
-use crate::storage::{Health, OpenReport, Past, SaveError, SinceBackup};
+use crate::storage::{Health, OpenReport, Past, RECENT_DAYS, SaveError, SinceBackup};
 use crate::text::Locale;
 
 /// Whether what the person does is being kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Saving {
-    /// The journal is being opened.
+    /// The journal is being opened, or something waits for the rest of the program to be saved.
     #[default]
     Opening,
     /// Everything is saved; the time of the last save in this session, if there was one.
@@ -120,6 +120,12 @@ impl AppState {
     /// The civil day that belongs to now.
     pub fn today(self) -> NaiveDate {
         self.today.get()
+    }
+
+    /// Whether all entries of a day have been read from the store, reactive.
+    pub fn has_read(self, day: NaiveDate) -> bool {
+        let age = self.today().signed_duration_since(day).num_days();
+        !self.loading.get() || age < RECENT_DAYS
     }
 
     /// Whether it is between midnight and the hour a day starts, when an entry could belong to either day.

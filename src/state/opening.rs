@@ -164,21 +164,27 @@ fn note_damage(app: AppState) {
 
 /// Compacts the log when it has grown long, one step in each idle moment.
 pub(super) fn compact_when_idle(app: AppState) {
+    if may_compact(app) {
+        compact_soon(app);
+    }
+}
+
+/// Asked again before every step: since the last one somebody else may have finished it, or taken the writer's place.
+fn may_compact(app: AppState) -> bool {
     let wants = app.with_keeper(|keeper| {
         keeper
             .repository()
             .is_some_and(|r| r.is_loaded() && r.wants_compaction())
     });
-    if wants == Some(true) && !panic::happened() {
-        compact_soon(app);
-    }
+    wants == Some(true) && !panic::happened() && !app.is_read_only()
 }
 
 later! {
     fn compact_step(app: AppState) -> () {
         let now = Timestamp(clock::read().seconds);
-        let step = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.compact_step(now)));
-        match step.flatten() {
+        let step = may_compact(app)
+            .then(|| app.with_keeper(|keeper| keeper.repository().map(|r| r.compact_step(now))));
+        match step.flatten().flatten() {
             Some(Ok(Step::Working(batch))) => {
                 mirror_quietly(app, batch);
                 compact_soon(app);

@@ -43,8 +43,17 @@ impl AppState {
         spawn_local(super::tabs::take_over(self));
     }
 
+    /// Saves what waits, large changes too, before another tab takes over.
+    pub(super) async fn save_before_leaving(self) {
+        self.save_waiting();
+        if self.keeper.with_value(|keeper| !keeper.waiting().is_empty()) {
+            save_all(self, false).await.ok();
+        }
+    }
+
     fn attempted(self, attempt: Option<Attempt>, may_catch_up: bool) {
         let Some(attempt) = attempt else { return };
+        let needs_more = matches!(attempt, Attempt::NeedsMore(_));
         let saved = match attempt {
             Attempt::Saved(saved) => {
                 if !saved.is_empty() || matches!(self.saving.get_untracked(), Saving::Unsaved { .. }) {
@@ -62,8 +71,9 @@ impl AppState {
                 saved
             }
             Attempt::NeedsMore(saved) => {
+                self.say_saving();
                 spawn_local(async move {
-                    if save_all(self, may_catch_up).await.is_err() {
+                    if save_all(self, may_catch_up).await.is_err() && !self.is_read_only() {
                         self.say_unsaved(SaveError::Failed);
                     }
                 });
@@ -77,7 +87,18 @@ impl AppState {
         for committed in saved {
             self.mirror(committed.mirror, Some(committed.number));
         }
-        super::opening::compact_when_idle(self);
+        // A store that is to be put in order is not compacted before that.
+        if !needs_more {
+            super::opening::compact_when_idle(self);
+        }
+    }
+
+    /// Takes back "saved" while something waits for the rest of the program.
+    fn say_saving(self) {
+        let is_waiting = self.keeper.with_value(|keeper| !keeper.waiting().is_empty());
+        if is_waiting && matches!(self.saving.get_untracked(), Saving::Saved(_)) {
+            self.saving.set(Saving::Opening);
+        }
     }
 
     fn say_unsaved(self, why: SaveError) {
@@ -103,7 +124,7 @@ impl AppState {
             let Some(number) = number else { return };
             tab::announce(number);
             let stored = self.with_keeper(|keeper| keeper.repository().map(|r| r.confirm_mirrored(number)));
-            if stored == Some(Some(Ok(Stored::RolledBack))) {
+            if stored == Some(Some(Ok(Stored::RolledBack))) && !self.is_read_only() {
                 self.saving.set(Saving::Unsaved {
                     changes: 1,
                     why: SaveError::NotKept,

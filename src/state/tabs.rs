@@ -14,14 +14,18 @@ use crate::storage::{CaughtUp, Store};
 pub(super) fn start(app: AppState, store: Rc<dyn Store>) {
     tabs::listen(move |event| match event {
         TabEvent::Committed | TabEvent::Changed => catch_up(app, false),
-        TabEvent::ReleaseAsked => {
-            app.save_waiting();
+        TabEvent::ReleaseAsked => spawn_local(async move {
+            app.save_before_leaving().await;
             tabs::release();
             app.saving.set(Saving::OtherTab);
-        }
+        }),
         TabEvent::Released => spawn_local(join(app)),
         TabEvent::Lost => app.saving.set(Saving::OtherTab),
         TabEvent::Returned => {
+            // The lock was let go when the page was put aside: nothing is written before it is held again.
+            if app.saving.get_untracked() != Saving::Newer {
+                app.saving.set(Saving::OtherTab);
+            }
             let store = store.clone();
             spawn_local(async move {
                 super::opening::reopen_from_copy(app, &store).await;

@@ -15,6 +15,8 @@ pub const DOSE_DAY: &str = "Dose day.";
 pub const DAY_AFTER: &str = "The day after a dose.";
 /// Below the heading two days after.
 pub const DAY_PLUS_2: &str = "Two days after a dose.";
+/// Instead of a day that has not been read yet.
+pub const STILL_READING: &str = super::insights::STILL_READING;
 /// A day without entries.
 pub const NOTHING_YET: &str =
     "Nothing recorded on this day. What you add here belongs to it, with or without a time.";

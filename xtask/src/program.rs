@@ -1,6 +1,6 @@
 //! Cuts the compiled program into parts, makes each part small, and puts them into the site in place of Trunk's one file.
 //! Trunk has no step between the compiler and wasm-bindgen, and the cut needs the linker's notes, which are gone after it.
-//! Knows what the tools are called and which names they give; `src/pages/rest.rs` says what goes where.
+//! Knows what the tools are called and which names they give; `src/later.rs` says what goes where.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, Subject, answered};
 use super::{back, link};
 use crate::analysis::{Phase, dose_days, phase};
-use crate::components::{Icon, Later, PageHead, Section, icon_small};
+use crate::components::{Icon, Later, PageHead, Section, icon_small, meta};
 use crate::domain::{Kind, Part};
 use crate::live::{Live, Slot, view, when};
 use crate::routes::Route;
@@ -37,18 +37,26 @@ pub(crate) fn DayPage(
     let lede = Live::of(move || Some(lede(app, day)).filter(|lede| !lede.is_empty()));
     let is_past = Live::memo(move || day <= app.today());
     let has_entries = Live::memo(move || entries(app, day) > 0);
+    // Changing half of a day would leave the other half behind.
+    let is_read = Live::memo(move || app.has_read(day));
+    let content = move || {
+        view! {
+            <div class="desk">
+                <div class="desk__main">
+                    {entries_section(app, day, is_past)}
+                    {when(move || is_past.get(), move || check_ins(app, day))}
+                </div>
+                <Later turn=3>
+                    {when(move || has_entries.get(), move || whole_day::whole_day(app, day))}
+                </Later>
+            </div>
+        }
+    };
     view! {
         {top(app, day)}
         <PageHead title=heading lede=lede />
-        <div class="desk">
-            <div class="desk__main">
-                {entries_section(app, day, is_past)}
-                {when(move || is_past.get(), move || check_ins(app, day))}
-            </div>
-            <Later turn=3>
-                {when(move || has_entries.get(), move || whole_day::whole_day(app, day))}
-            </Later>
-        </div>
+        {when(move || is_read.get(), content)}
+        {when(move || !is_read.get(), || meta(words::STILL_READING))}
     }
 }
 

@@ -71,7 +71,11 @@ pub(super) fn SideEffectChips(
     let severities = move || {
         let effects = today.get().into_iter();
         effects
-            .map(|(id, effect)| Keyed::new(id.code(), move || severity_row(app, today, id, &effect)))
+            .map(|(id, effect)| {
+                // Its name is part of the key: a row is drawn once.
+                let key = [id.code().as_str(), &names::side_effect(&effect)].concat();
+                Keyed::new(key, move || severity_row(app, today, id, &effect))
+            })
             .collect()
     };
     let form = move || {

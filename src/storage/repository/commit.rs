@@ -74,7 +74,10 @@ impl Repository {
         } else {
             let key = keys::log(number);
             let value = self.store.get(&key)?;
-            value.is_some_and(|value| frame::open(&key, &value).is_some())
+            value.is_some_and(|value| {
+                let is_ours = number != self.last || frame::stated(&value) == self.chain;
+                is_ours && frame::open(&key, &value).is_some()
+            })
         };
         Ok(if is_same_head && is_there {
             Stored::Safe

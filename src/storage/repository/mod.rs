@@ -53,7 +53,7 @@ const LOG_CHARS: usize = 64_000;
 /// How much is put aside so that a last commit goes through when the store is full.
 const RESERVE_CHARS: usize = 65_536;
 /// Days before now that are loaded at once when opening.
-const RECENT_DAYS: i64 = 45;
+pub const RECENT_DAYS: i64 = 45;
 
 /// The journal's store, opened.
 pub struct Repository {

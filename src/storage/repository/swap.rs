@@ -129,6 +129,10 @@ impl Repository {
 
     /// Whether the current manifest and what was written with it are still in the store.
     pub(super) fn is_generation_there(&self) -> Result<bool, StoreError> {
+        // Before the first compaction there is no manifest to lose.
+        if self.base.generation == 0 {
+            return Ok(true);
+        }
         let key = keys::manifest(self.base.generation);
         let value = self.store.get(&key)?;
         let checksum = self.head.as_ref().map(|head| head.checksum);
