@@ -29,6 +29,8 @@ pub struct Journal {
     records: BTreeMap<RecordId, Record>,
     /// The days that have entries, oldest first. Each holds its entries' ids in no particular order.
     days: Vec<(NaiveDate, Vec<RecordId>)>,
+    /// The entries that set up a measure, in no particular order: few, and asked for at every step.
+    measures: Vec<RecordId>,
     counter: u64,
     present: usize,
 }
@@ -165,6 +167,15 @@ impl Journal {
 
     fn replace(&mut self, record: Record) {
         let id = record.id;
+        let is_measure =
+            |record: &Record| matches!(record.entry(), Some(entry) if matches!(entry.body, Body::Measure(_)));
+        if is_measure(&record) != self.record(id).is_some_and(is_measure) {
+            if is_measure(&record) {
+                self.measures.push(id);
+            } else {
+                self.measures.retain(|known| *known != id);
+            }
+        }
         let day_of = |record: &Record| record.entry()?.when.as_ref().map(|when| when.day);
         let (new_day, is_present) = (day_of(&record), record.entry().is_some());
         let old = self.records.insert(id, record);
@@ -234,7 +245,8 @@ impl Journal {
 
     /// Every measure, built in and own, hidden ones included, in the person's order.
     pub fn measures(&self) -> Vec<Measure> {
-        let own = self.entries().filter_map(|(_, entry)| match &entry.body {
+        let set_up = self.measures.iter().filter_map(|id| self.entry(*id));
+        let own = set_up.filter_map(|entry| match &entry.body {
             Body::Measure(measure) if matches!(measure.key, MeasureKey::Own(_)) => Some(measure.clone()),
             _ => None,
         });

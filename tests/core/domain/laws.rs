@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use tenth::domain::{Absorbed, Action, Change, DeviceId, Journal, Record};
+use tenth::domain::{Absorbed, Action, Body, Change, DeviceId, Entry, Journal, MeasureKey, Record};
 
 use super::arbitrary::{content, id, journal, journal_of, record};
 
@@ -57,6 +57,11 @@ proptest! {
         let listed: usize = all.days().map(|day| all.on(day).len()).sum();
         prop_assert_eq!(listed, with_day);
         prop_assert_eq!(all.len(), all.entries().count());
+        prop_assert_eq!(all.measures(), rebuilt.measures());
+        let own = |entry: &Entry| matches!(&entry.body, Body::Measure(measure) if matches!(measure.key, MeasureKey::Own(_)));
+        let set_up = all.entries().filter(|(_, entry)| own(entry)).count();
+        let shown = all.measures().iter().filter(|measure| matches!(measure.key, MeasureKey::Own(_))).count();
+        prop_assert_eq!(shown, set_up);
         for (day, entries) in all.newest_days() {
             prop_assert!(!entries.is_empty());
             prop_assert!(entries.iter().all(|(_, entry)| entry.when.as_ref().unwrap().day == day));
