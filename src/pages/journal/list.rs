@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Looking;
 use super::rows::{Column, Row, columns, rows};
 use crate::analysis::{Phase, search};
-use crate::components::{Look, button, visually_hidden};
+use crate::components::{Later, Look, button, visually_hidden};
 use crate::domain::Body;
 use crate::live::{Keyed, Live, Slot, each, follow, view};
 use crate::pages::link;
@@ -22,6 +22,8 @@ type Month = (NaiveDate, Vec<NaiveDate>);
 
 /// How far below the screen the next month is made, in CSS pixels.
 const AHEAD: u32 = 600;
+/// How many days are drawn in one go, so that no task holds up a slow screen.
+const ROWS: usize = 8;
 
 pub(super) fn list(looking: Looking) -> AnyView {
     let months = Live::memo(move || months(looking));
@@ -175,9 +177,8 @@ fn month_table(
     };
     let body = move || {
         let rows = rows.get();
-        rows.into_iter()
-            .map(|row| day_rows(row, &app.locale))
-            .collect_view()
+        let part = |(turn, rows): (usize, &[Row])| rows_in_turn(turn, rows.to_vec(), app.locale);
+        rows.chunks(ROWS).enumerate().map(part).collect_view()
     };
     view! {
         <table class="daylist daylist--month">
@@ -191,6 +192,18 @@ fn month_table(
             </thead>
             {move || body()}
         </table>
+    }
+}
+
+/// Some rows, as many paints after the first ones as their turn says.
+fn rows_in_turn(turn: usize, rows: Vec<Row>, locale: Locale) -> AnyView {
+    let draw = move || {
+        let rows = rows.iter().cloned();
+        rows.map(|row| day_rows(row, &locale)).collect_view()
+    };
+    match u32::try_from(turn) {
+        Ok(turn) if turn > 0 => view! { <Later turn=turn>{draw()}</Later> },
+        _ => draw().into_any(),
     }
 }
 
