@@ -8,7 +8,7 @@ use crate::domain::Change;
 use crate::live::{Slot, view};
 use crate::platform::clock;
 use crate::state::AppState;
-use crate::text::{data as words, date, entry as entry_words};
+use crate::text::{data as words, date, entry as entry_words, insights};
 
 /// How many are shown at first, and at most.
 const FIRST: usize = 6;
@@ -28,6 +28,10 @@ pub(super) fn section(app: AppState) -> AnyView {
 }
 
 fn list(app: AppState, shows_all: Slot<bool>, left_alone: Slot<usize>) -> AnyView {
+    // What is taken back is compared with what is there now; that has to be all there is.
+    if app.loading.get() {
+        return quiet(insights::STILL_READING);
+    }
     let past = app.history();
     if past.is_empty() {
         return quiet(words::UNDO_EMPTY);
