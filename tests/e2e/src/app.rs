@@ -210,29 +210,15 @@ impl<'d> App<'d> {
 
     #[track_caller]
     fn tap_found(&self, kind: &str, name: &str, group: Option<&str>) {
-        let mut last = String::from("it is not there");
-        let tapped = self.eventually(|| {
-            let Some(element) = self.find(kind, name, group) else {
-                return false;
-            };
+        let place = group.map(|group| format!(" in \"{group}\"")).unwrap_or_default();
+        self.in_the_end(&format!("tap \"{name}\"{place}"), || {
+            let element = self.find(kind, name, group).ok_or("it is not there")?;
             // The driver scrolls just far enough, which may be under a bar; a person scrolls a little further.
             let _ = self.session().run(REVEAL, &[reference(&element)]);
-            match self
-                .session()
-                .post(&format!("element/{element}/click"), &json!({}))
-            {
-                Ok(_) => {
-                    self.taps.set(self.taps.get() + 1);
-                    true
-                }
-                Err(problem) => {
-                    last = problem;
-                    false
-                }
-            }
+            let path = format!("element/{element}/click");
+            self.session().post(&path, &json!({}))
         });
-        let place = group.map(|group| format!(" in \"{group}\"")).unwrap_or_default();
-        self.must(tapped, &format!("tap \"{name}\"{place}: {last}"));
+        self.taps.set(self.taps.get() + 1);
     }
 
     /// Moves the pointer over something, so far across (0 to 1), without pressing.
@@ -266,14 +252,16 @@ impl<'d> App<'d> {
     /// Replaces what is in the field with this label.
     #[track_caller]
     pub fn fill(&self, label: &str, text: &str) {
-        let element = self.field(label);
+        self.in_the_end(&format!("fill \"{label}\" with \"{text}\""), || {
+            let element = self.find("field", label, None).ok_or("it is not there")?;
+            self.fill_element(&element, text)
+        });
+    }
+
+    fn fill_element(&self, element: &str, text: &str) -> Result<(), String> {
         let script =
             "const it = arguments[0]; it.focus(); it.select && it.select(); return it.type || it.tagName";
-        let kind = good(
-            "reaching the field",
-            self.session().run(script, &[reference(&element)]),
-        );
-        let path = format!("element/{element}");
+        let kind = self.session().run(script, &[reference(element)])?;
         match kind.as_str().unwrap_or_default() {
             // Pickers take no keys that mean the same in every language.
             "date" | "time" | "datetime-local" | "month" | "range" | "color" | "select-one" | "SELECT" => {
@@ -284,28 +272,21 @@ impl<'d> App<'d> {
                     } else it.value = text; \
                     it.dispatchEvent(new Event('input', {bubbles: true})); \
                     it.dispatchEvent(new Event('change', {bubbles: true}));";
-                good(
-                    &format!("choosing {text} in \"{label}\""),
-                    self.session().run(script, &[reference(&element), json!(text)]),
-                );
+                self.session().run(script, &[reference(element), json!(text)])?;
             }
             _ => {
-                good(
-                    "clearing the field",
-                    self.session().post(
-                        &format!("{path}/value"),
-                        &json!({"text": "\u{e009}a\u{e000}\u{e017}"}),
-                    ),
-                );
+                self.keys_into(element, "\u{e009}a\u{e000}\u{e017}")?;
                 if !text.is_empty() {
-                    good(
-                        "typing",
-                        self.session()
-                            .post(&format!("{path}/value"), &json!({"text": text})),
-                    );
+                    self.keys_into(element, text)?;
                 }
             }
         }
+        Ok(())
+    }
+
+    fn keys_into(&self, element: &str, keys: &str) -> Result<(), String> {
+        let path = format!("element/{element}/value");
+        self.session().post(&path, &json!({"text": keys})).map(|_| ())
     }
 
     /// What stands in the field with this label.
@@ -320,21 +301,14 @@ impl<'d> App<'d> {
         value.as_str().unwrap_or_default().to_owned()
     }
 
-    /// Hands a file to the file field with this label (which need not be visible).
+    /// Hands a file to the page's field for files (which need not be visible), once it takes one.
     #[track_caller]
     pub fn choose_file(&self, file: &Path) {
-        let mut element = None;
-        self.wait_until("a field for a file", || {
-            let found = self.js("return document.querySelector('input[type=file]')");
-            element = element_id(&found).map(str::to_owned);
-            element.is_some()
+        self.in_the_end("choose a file", || {
+            let found = self.js("return document.querySelector('input[type=file]:not(:disabled)')");
+            let element = element_id(&found).ok_or("no field takes a file")?;
+            self.keys_into(element, &file.display().to_string())
         });
-        let path = format!("element/{}/value", element.unwrap_or_default());
-        good(
-            "choosing the file",
-            self.session()
-                .post(&path, &json!({"text": file.display().to_string()})),
-        );
     }
 
     #[track_caller]
@@ -463,6 +437,14 @@ impl<'d> App<'d> {
     pub fn wait_until(&self, what: &str, holds: impl FnMut() -> bool) {
         let held = self.eventually(holds);
         self.must(held, &format!("reach the point where {what}"));
+    }
+
+    /// Does something as soon as the page lets it be done: a control may be drawn anew between finding and using it.
+    #[track_caller]
+    fn in_the_end<T>(&self, what: &str, mut attempt: impl FnMut() -> Result<T, String>) {
+        let mut last = String::new();
+        let done = self.eventually(|| attempt().map_err(|problem| last = problem).is_ok());
+        self.must(done, &format!("{what}: {last}"));
     }
 
     fn eventually(&self, mut holds: impl FnMut() -> bool) -> bool {
@@ -684,7 +666,11 @@ impl<'d> App<'d> {
             found = files
                 .into_iter()
                 .rfind(|path| path.to_string_lossy().ends_with(ending));
-            found.is_some()
+            // Browsers may reserve the name with an empty file before they move the download there.
+            found
+                .as_ref()
+                .and_then(|path| path.metadata().ok())
+                .is_some_and(|file| file.len() > 0)
         });
         found.unwrap_or_default()
     }

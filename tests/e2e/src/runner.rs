@@ -70,7 +70,7 @@ pub fn run(tests: &[Test], filter: &str) -> bool {
                             *passed.lock().unwrap_or_else(PoisonError::into_inner) += 1;
                         }
                         Err(problem) => {
-                            println!("FAILED  {name} ({seconds:.1} s)");
+                            println!("FAILED  {name} ({seconds:.1} s)\n{problem}");
                             failures
                                 .lock()
                                 .unwrap_or_else(PoisonError::into_inner)
