@@ -126,19 +126,12 @@ pub fn small_multiple(marks: &Marks, frame: Frame) -> Drawing {
     drawing.band = band(marks, &y);
     drawing.dots = dots(marks.values, &x, &y);
     drawing.mean = line(marks.mean, &x, &y);
-    drawing.rug = rug(
-        marks.doses,
-        &x,
-        Tenths::from_px(axis + 3.0),
-        Tenths::from_px(axis + 9.0),
-        Tenths(20),
-    );
+    drawing.rug = small_rug(marks, &x);
     drawing
 }
 
 /// The same with bars from zero in place of dots, mean and band: for sums, where a day without is a true zero.
 pub fn small_bars(marks: &Marks, frame: Frame) -> Drawing {
-    let (_, axis, _) = SMALL;
     let from_zero = Marks {
         domain: Domain::new(0.0, marks.domain.high),
         band: None,
@@ -147,14 +140,15 @@ pub fn small_bars(marks: &Marks, frame: Frame) -> Drawing {
     let mut drawing = laid_out(&from_zero, frame, SMALL, 72.0);
     let (x, y) = (drawing.x, drawing.y);
     drawing.bars = bars(marks.values, 0.0, &x, &y);
-    drawing.rug = rug(
-        marks.doses,
-        &x,
-        Tenths::from_px(axis + 3.0),
-        Tenths::from_px(axis + 9.0),
-        Tenths(20),
-    );
+    drawing.rug = small_rug(marks, &x);
     drawing
+}
+
+/// The doses below the axis of a small multiple.
+fn small_rug(marks: &Marks, x: &Scale) -> String {
+    let (_, axis, _) = SMALL;
+    let (top, bottom) = (Tenths::from_px(axis + 3.0), Tenths::from_px(axis + 9.0));
+    rug(marks.doses, x, top, bottom, Tenths(20))
 }
 
 /// Top of the plot, axis and height of a small multiple, in pixels.

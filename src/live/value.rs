@@ -56,48 +56,6 @@ impl<T: Value> Live<T> {
             of: PhantomData,
         }
     }
-
-    /// The value, shared.
-    pub fn read(self) -> Arc<T> {
-        typed(self.held.try_get())
-    }
-
-    /// A copy of the value.
-    pub fn get(self) -> T {
-        T::clone(&self.read())
-    }
-
-    /// Something about the value.
-    pub fn with<U>(self, tell: impl FnOnce(&T) -> U) -> U {
-        tell(&self.read())
-    }
-
-    /// [`Live::read`] by somebody who does not want to hear of changes.
-    pub fn read_untracked(self) -> Arc<T> {
-        typed(self.held.try_get_untracked())
-    }
-
-    /// [`Live::get`] by somebody who does not want to hear of changes.
-    pub fn get_untracked(self) -> T {
-        T::clone(&self.read_untracked())
-    }
-
-    /// [`Live::with`] by somebody who does not want to hear of changes.
-    pub fn with_untracked<U>(self, tell: impl FnOnce(&T) -> U) -> U {
-        tell(&self.read_untracked())
-    }
-
-    /// [`Live::get_untracked`] by somebody who may outlive the value; `None` when it is gone.
-    pub fn try_get_untracked(self) -> Option<T> {
-        self.held
-            .try_get_untracked()
-            .map(|held| T::clone(&typed(Some(held))))
-    }
-
-    /// Asks to hear of changes.
-    pub fn track(self) {
-        drop(self.held.try_get());
-    }
 }
 
 impl<T: Value> Default for Live<T> {
@@ -184,48 +142,6 @@ impl<T: Value> Slot<T> {
         change(Arc::make_mut(&mut value));
         put(self.held, value);
     }
-
-    /// The value, shared.
-    pub fn read(self) -> Arc<T> {
-        typed(self.held.try_get())
-    }
-
-    /// A copy of the value.
-    pub fn get(self) -> T {
-        T::clone(&self.read())
-    }
-
-    /// Something about the value.
-    pub fn with<U>(self, tell: impl FnOnce(&T) -> U) -> U {
-        tell(&self.read())
-    }
-
-    /// [`Slot::read`] by somebody who does not want to hear of changes.
-    pub fn read_untracked(self) -> Arc<T> {
-        typed(self.held.try_get_untracked())
-    }
-
-    /// [`Slot::get`] by somebody who does not want to hear of changes.
-    pub fn get_untracked(self) -> T {
-        T::clone(&self.read_untracked())
-    }
-
-    /// [`Slot::get_untracked`] by somebody who may outlive the place; `None` when it is gone.
-    pub fn try_get_untracked(self) -> Option<T> {
-        self.held
-            .try_get_untracked()
-            .map(|held| T::clone(&typed(Some(held))))
-    }
-
-    /// [`Slot::with`] by somebody who does not want to hear of changes.
-    pub fn with_untracked<U>(self, tell: impl FnOnce(&T) -> U) -> U {
-        tell(&self.read_untracked())
-    }
-
-    /// Asks to hear of changes.
-    pub fn track(self) {
-        drop(self.held.try_get());
-    }
 }
 
 impl<T: Value> Default for Slot<T> {
@@ -233,6 +149,58 @@ impl<T: Value> Default for Slot<T> {
         Self::new(T::default())
     }
 }
+
+/// Reading is the same for a value and for a place that holds one.
+macro_rules! reads {
+    ($handle:ident) => {
+        impl<T: Value> $handle<T> {
+            /// The value, shared.
+            pub fn read(self) -> Arc<T> {
+                typed(self.held.try_get())
+            }
+
+            /// A copy of the value.
+            pub fn get(self) -> T {
+                T::clone(&self.read())
+            }
+
+            /// Something about the value.
+            pub fn with<U>(self, tell: impl FnOnce(&T) -> U) -> U {
+                tell(&self.read())
+            }
+
+            /// [`Self::read`] by somebody who does not want to hear of changes.
+            pub fn read_untracked(self) -> Arc<T> {
+                typed(self.held.try_get_untracked())
+            }
+
+            /// [`Self::get`] by somebody who does not want to hear of changes.
+            pub fn get_untracked(self) -> T {
+                T::clone(&self.read_untracked())
+            }
+
+            /// [`Self::with`] by somebody who does not want to hear of changes.
+            pub fn with_untracked<U>(self, tell: impl FnOnce(&T) -> U) -> U {
+                tell(&self.read_untracked())
+            }
+
+            /// [`Self::get_untracked`] by somebody who may outlive the value; `None` when it is gone.
+            pub fn try_get_untracked(self) -> Option<T> {
+                self.held
+                    .try_get_untracked()
+                    .map(|held| T::clone(&typed(Some(held))))
+            }
+
+            /// Asks to hear of changes.
+            pub fn track(self) {
+                drop(self.held.try_get());
+            }
+        }
+    };
+}
+
+reads!(Live);
+reads!(Slot);
 
 /// How a value is worked out, without its type.
 trait Work: Send + Sync {

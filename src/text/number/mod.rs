@@ -92,14 +92,14 @@ fn grouped(n: u64) -> String {
 mod tests {
     use super::*;
 
-    const COMMA: Locale = Locale {
+    pub(super) const COMMA: Locale = Locale {
         decimal: ',',
         clock12: false,
         order: crate::text::DateOrder::DayMonth,
         week_start: chrono::Weekday::Mon,
     };
 
-    fn point() -> Locale {
+    pub(super) fn point() -> Locale {
         Locale::default()
     }
 

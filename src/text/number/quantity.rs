@@ -117,19 +117,9 @@ fn with_unit(number: &str, unit: Unit, is_many: bool) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::{COMMA, point};
     use super::*;
     use crate::domain::{Label, Rating};
-
-    const COMMA: Locale = Locale {
-        decimal: ',',
-        clock12: false,
-        order: crate::text::DateOrder::DayMonth,
-        week_start: chrono::Weekday::Mon,
-    };
-
-    fn point() -> Locale {
-        Locale::default()
-    }
 
     fn grams(micrograms: u64) -> Amount {
         Amount::new(micrograms, Unit::Gram).unwrap()

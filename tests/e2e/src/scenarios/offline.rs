@@ -127,15 +127,21 @@ fn is_marked(app: &App) -> bool {
     app.js("return window.isOld === true") == true
 }
 
-fn accept_an_update_with_a_draft_open(driver: &Driver) {
-    let newer = xtask::paths::variant("e2e-newer-with-draft");
-    make_newer(&newer);
+/// The app with one dose, run from its offline copy, and the build it is.
+fn kept_with_a_dose(driver: &Driver) -> (App<'_>, Value) {
     let app = started(driver, EVENING);
     app.is_loaded();
     app.is_kept_for_offline();
     app.reload();
     record_dose(&app, "0.1 g");
-    let old = app.js("return window.tenthShell.build");
+    let build = app.js("return window.tenthShell.build");
+    (app, build)
+}
+
+fn accept_an_update_with_a_draft_open(driver: &Driver) {
+    let newer = xtask::paths::variant("e2e-newer-with-draft");
+    make_newer(&newer);
+    let (app, old) = kept_with_a_dose(driver);
     app.js("window.isOld = true; sessionStorage.setItem('loads', '0')");
     app.server.switch_to(&newer);
     app.tap("Settings");
@@ -171,12 +177,7 @@ fn accept_an_update_with_a_draft_open(driver: &Driver) {
 fn keep_the_old_build_when_the_network_dies_in_an_update(driver: &Driver) {
     let newer = xtask::paths::variant("e2e-newer-cut");
     make_newer(&newer);
-    let app = started(driver, EVENING);
-    app.is_loaded();
-    app.is_kept_for_offline();
-    app.reload();
-    record_dose(&app, "0.1 g");
-    let old = app.js("return window.tenthShell.build");
+    let (app, old) = kept_with_a_dose(driver);
     app.server.switch_to(&newer);
     // The picture that is new never arrives.
     app.server.set_faults(Faults {
