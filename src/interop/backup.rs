@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Timelike};
 
 use super::import::{text_of, top_level};
-use super::{Import, Integrity, Place, Refusal, Rejected, Rejection};
+use super::{Import, Integrity, LeftOut, Place, Refusal, Rejected, Rejection};
 use crate::domain::{Journal, Record, RecordId, Source, Timestamp, date_code, padded, parse_date};
 use crate::schema::json::{MOST_RECORDS, items, required};
 use crate::schema::record::{from_text, to_text};
@@ -140,6 +140,7 @@ pub(super) fn read_members(members: &Members<'_>) -> Result<Import, Refusal> {
         records: records.good.into_values().map(|(_, record)| record).collect(),
         rejected: records.rejected,
         of_others: 0,
+        left_out: LeftOut::default(),
         exported: members.text("exported")?.and_then(|code| parse_instant(&code)),
         integrity: if is_intact {
             Integrity::Intact { digest }

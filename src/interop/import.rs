@@ -30,6 +30,8 @@ pub struct Import {
     pub rejected: Vec<Rejected>,
     /// Doses of somebody else, left out on purpose.
     pub of_others: usize,
+    /// What is left out because the journal has no place for it.
+    pub left_out: LeftOut,
     /// When the file says it was written.
     pub exported: Option<Timestamp>,
     /// Whether the file is as it was written.
@@ -42,6 +44,19 @@ impl Import {
         let place = self.records.binary_search_by(|record| record.id.cmp(&id)).ok()?;
         self.records.get(place)
     }
+}
+
+/// How many things of a kind are left out of what is otherwise taken, because the journal has no place for them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct LeftOut {
+    /// Marks that something is a favourite.
+    pub favourites: usize,
+    /// Coordinates of places; their names are kept.
+    pub coordinates: usize,
+    /// Times at which a dose ended.
+    pub ends: usize,
+    /// Descriptions of substances and units.
+    pub descriptions: usize,
 }
 
 /// Whether a file is as it was written.

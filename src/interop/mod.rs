@@ -8,6 +8,8 @@ mod psychonautwiki;
 mod raw;
 
 pub use crate::schema::{Fault, Reason};
-pub use import::{Context, Import, Integrity, LARGEST_FILE, Place, Refusal, Rejected, Rejection, read_any};
+pub use import::{
+    Context, Import, Integrity, LARGEST_FILE, LeftOut, Place, Refusal, Rejected, Rejection, read_any,
+};
 pub use plan::{Choices, Conflict, Plan, replace};
 pub use raw::raw_json;

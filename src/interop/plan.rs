@@ -1,7 +1,7 @@
 //! A dry run: what taking a file into the journal would do, before anything is done.
 //! Knows no screen; choices are handed in.
 
-use super::{Import, Integrity, Rejected};
+use super::{Import, Integrity, LeftOut, Rejected};
 use crate::domain::{
     Action, Body, Change, Content, Edit, Entry, Journal, Record, RecordId, Revision, SmallSet, Source,
     Timestamp,
@@ -32,6 +32,8 @@ pub struct Plan {
     pub rejected: Vec<Rejected>,
     /// Doses of somebody else, left out on purpose.
     pub of_others: usize,
+    /// What is left out because the journal has no place for it.
+    pub left_out: LeftOut,
     /// When the file says it was written.
     pub exported: Option<Timestamp>,
     /// Whether the file is as it was written.
@@ -87,6 +89,7 @@ impl Plan {
             conflicts: Vec::new(),
             rejected: import.rejected,
             of_others: import.of_others,
+            left_out: import.left_out,
             exported: import.exported,
             integrity: import.integrity,
         };

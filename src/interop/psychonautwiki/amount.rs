@@ -205,6 +205,7 @@ mod tests {
             is_estimate: true,
             original: "g".to_owned(),
             word: Label::new("capsule"),
+            is_described: false,
         };
         let found = understand(&Stated {
             dose: Decimal::parse("2"),

@@ -3,7 +3,7 @@
 
 use super::amount::{Custom, Stated, Understood, understand};
 use super::number::Decimal;
-use super::{Reader, decimal, name_of, seconds, substance_id, tag_of, texts_of};
+use super::{Reader, count_if, decimal, is_numbered, name_of, seconds, substance_id, tag_of, texts_of};
 use crate::domain::{Body, Dose, Food, Label, Note, Tag, Text, Timestamp, When};
 use crate::interop::Place;
 use crate::schema::json::{MOST_RECORDS, items, required};
@@ -52,7 +52,10 @@ pub(super) fn read(reader: &mut Reader<'_>, at: usize, json: &str) -> Result<(),
             ),
         }
     }
-    read_note(reader, &members, tags, earliest)
+    read_note(reader, &members, tags, earliest)?;
+    let is_favourite = matches!(members.flag("isFavorite"), Ok(Some(true)));
+    count_if(&mut reader.left_out.favourites, is_favourite);
+    Ok(())
 }
 
 /// Adds a dose, unless it is somebody else's; returns its time in seconds.
@@ -114,6 +117,7 @@ fn read_ingestion(reader: &mut Reader<'_>, json: &str) -> Result<i64, Fault> {
         custom.map_or_else(|| unit.trim().to_owned(), |_| String::new()),
     ];
     let [name, dose, unit] = &content;
+    count_if(&mut reader.left_out.ends, is_numbered(&members, "endTime"));
     reader.add(
         &["ingestion", &stamp, name, dose, unit],
         Some(when.clone()),
@@ -225,7 +229,11 @@ fn read_note(
     earliest: Option<i64>,
 ) -> Result<(), Fault> {
     let place = match members.raw("location") {
-        Some(json) => Members::parse("location", json)?.text("name")?,
+        Some(json) => {
+            let place = Members::parse("location", json)?;
+            count_if(&mut reader.left_out.coordinates, is_numbered(&place, "latitude"));
+            place.text("name")?
+        }
         None => None,
     };
     let title = members.text("title")?.filter(|title| !is_date_like(title));

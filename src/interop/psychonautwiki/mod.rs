@@ -15,7 +15,7 @@ use crate::domain::{
 use crate::schema::json::{MOST_RECORDS, items};
 use crate::schema::{Fault, Members, Reason};
 
-use super::{Context, Import, Integrity, Place, Refusal, Rejected, Rejection};
+use super::{Context, Import, Integrity, LeftOut, Place, Refusal, Rejected, Rejection};
 use number::Decimal;
 
 /// The lists a file of this kind may have; one of them is enough to recognise it.
@@ -41,6 +41,7 @@ pub(super) fn read(members: &Members<'_>, context: &Context<'_>) -> Result<Impor
     for (at, item) in list("customUnits")?.into_iter().enumerate() {
         match units::read(item) {
             Ok((id, unit)) => {
+                count_if(&mut reader.left_out.descriptions, unit.is_described);
                 reader.units.insert(id, unit);
             }
             Err(fault) => reader.reject(Place::CustomUnit(at), fault),
@@ -73,10 +74,11 @@ struct Reader<'a> {
     substances: BTreeMap<Label, SmallMap<Unit, usize>>,
     rejected: Vec<Rejected>,
     of_others: usize,
+    left_out: LeftOut,
 }
 
 impl<'a> Reader<'a> {
-    const fn new(context: &'a Context<'a>) -> Self {
+    fn new(context: &'a Context<'a>) -> Self {
         Self {
             context,
             units: BTreeMap::new(),
@@ -85,6 +87,7 @@ impl<'a> Reader<'a> {
             substances: BTreeMap::new(),
             rejected: Vec::new(),
             of_others: 0,
+            left_out: LeftOut::default(),
         }
     }
 
@@ -114,6 +117,7 @@ impl<'a> Reader<'a> {
         let unit = word
             .and_then(|word| amount::unit_of(&word).map(|(unit, _)| unit))
             .unwrap_or(Unit::Milligram);
+        count_if(&mut self.left_out.descriptions, is_said(&members, "description"));
         let units = self.substances.entry(name).or_default();
         units.update(unit, |_| {});
         Ok(())
@@ -158,10 +162,29 @@ impl<'a> Reader<'a> {
             records: self.records.into_values().collect(),
             rejected: self.rejected,
             of_others: self.of_others,
+            left_out: self.left_out,
             exported: None,
             integrity: Integrity::Unstated,
         }
     }
+}
+
+/// Counts something that is left out.
+const fn count_if(count: &mut usize, is_there: bool) {
+    if is_there {
+        *count = count.saturating_add(1);
+    }
+}
+
+/// Whether there are words in a field that is not taken; whatever else it holds is nobody's loss.
+fn is_said(members: &Members<'_>, field: &'static str) -> bool {
+    let text = members.text(field).ok().flatten();
+    text.is_some_and(|text| !text.trim().is_empty())
+}
+
+/// Whether there is a number in a field that is not taken.
+fn is_numbered(members: &Members<'_>, field: &'static str) -> bool {
+    decimal(members, field).is_ok_and(|number| number.is_some())
 }
 
 fn derived(parts: &[&str], again: usize) -> RecordId {

@@ -2,7 +2,7 @@
 //! Knows no dose.
 
 use super::number::Decimal;
-use super::{decimal, name_of};
+use super::{decimal, is_said, name_of};
 use crate::domain::Label;
 use crate::schema::json::required;
 use crate::schema::{Fault, Members};
@@ -19,6 +19,8 @@ pub(super) struct CustomUnit {
     pub(super) original: String,
     /// What one is called.
     pub(super) word: Option<Label>,
+    /// Whether it has a note, which is not taken.
+    pub(super) is_described: bool,
 }
 
 /// Reads a unit and its number.
@@ -34,6 +36,7 @@ pub(super) fn read(json: &str) -> Result<(i64, CustomUnit), Fault> {
             Some(word) => Some(word),
             None => name_of(&members, "name")?,
         },
+        is_described: is_said(&members, "note"),
     };
     Ok((id, unit))
 }

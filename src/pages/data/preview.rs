@@ -39,11 +39,23 @@ pub(super) fn preview(opening: Opening, file: &Arc<Shown>) -> AnyView {
             <p>{sentence}</p>
             {edited}
             {counts(plan)}
+            {not_taken(plan)}
             {conflicts(opening, &plan.conflicts)}
             {bring_back(opening, plan.deleted.len())}
             {rejected(&plan.rejected)}
             {buttons(opening, file)}
         </div>
+    }
+}
+
+/// What a foreign file says that the journal will not: quietly lost is worse than said.
+fn not_taken(plan: &Plan) -> AnyView {
+    let left = plan.left_out;
+    let left = words::left_out(left.favourites, left.coordinates, left.ends, left.descriptions);
+    let no_zone = (plan.source == Source::PsychonautWiki).then(|| meta(words::NO_ZONE));
+    view! {
+        {left.map(meta)}
+        {no_zone}
     }
 }
 

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::super::number::count;
-use super::super::{Locale, counted, date};
+use super::super::{Locale, counted, date, list};
 use crate::domain::Source;
 
 /// Heading.
@@ -40,6 +40,41 @@ pub fn recognised(
     }
     text.push('.');
     text
+}
+
+/// A file without time zones: where its times are read.
+pub const NO_ZONE: &str =
+    "The file does not say in which time zone it was written. Its times are read as this device’s own.";
+
+/// What a file has that the journal has no place for; `None` if there is nothing of the kind.
+pub fn left_out(favourites: usize, coordinates: usize, ends: usize, descriptions: usize) -> Option<String> {
+    let parts: Vec<String> = [
+        (favourites, "favourite mark", "favourite marks"),
+        (
+            coordinates,
+            "position on the map (the place’s name is kept)",
+            "positions on the map (the places’ names are kept)",
+        ),
+        (ends, "end time of a dose", "end times of doses"),
+        (
+            descriptions,
+            "description of a substance or unit",
+            "descriptions of substances or units",
+        ),
+    ]
+    .into_iter()
+    .filter(|(n, _, _)| *n > 0)
+    .map(|(n, one, many)| counted(n, one, many))
+    .collect();
+    let has_any = !parts.is_empty();
+    has_any.then(|| {
+        [
+            "Not taken in, because this journal has no place for it: ",
+            &list(&parts),
+            ".",
+        ]
+        .concat()
+    })
 }
 
 /// A backup whose checksum is wrong.
@@ -149,3 +184,19 @@ pub fn replace_text(here: usize, file: usize) -> String {
 /// Said when it is done.
 pub const REPLACED: &str =
     "The journal is now what the file holds. You can take that back under Undo for 30 days.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_out_is_said_with_its_number() {
+        assert_eq!(left_out(0, 0, 0, 0), None);
+        assert_eq!(
+            left_out(2, 0, 1, 0).as_deref(),
+            Some(
+                "Not taken in, because this journal has no place for it: 2 favourite marks and 1 end time of a dose."
+            )
+        );
+    }
+}

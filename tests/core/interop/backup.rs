@@ -91,7 +91,7 @@ proptest! {
 
 #[test]
 fn a_flip_in_each_byte_of_a_small_backup_is_refused_or_reported() {
-    let text = include_str!("../fixtures/backup-v1.json");
+    let text = include_str!("../../fixtures/backup-v1.json");
     let journal = journal_from(text);
     for at in 0..text.len() {
         let mut bytes = text.as_bytes().to_vec();
@@ -126,13 +126,13 @@ fn an_empty_journal_has_a_backup() {
 /// Never change this file: every later version must read it like this.
 #[test]
 fn the_first_version_of_the_format_still_reads() {
-    let import = read(include_bytes!("../fixtures/backup-v1.json")).unwrap();
+    let import = read(include_bytes!("../../fixtures/backup-v1.json")).unwrap();
     assert_eq!((import.records.len(), import.rejected.len()), (16, 0));
     assert!(matches!(import.integrity, Integrity::Intact { .. }));
     let journal = arbitrary::journal_of(&import.records);
     assert_eq!(
         export(&journal, STAMP),
-        include_str!("../fixtures/backup-v1.json")
+        include_str!("../../fixtures/backup-v1.json")
     );
 }
 

@@ -6,11 +6,12 @@ use chrono::{NaiveDate, NaiveTime};
 use tenth::domain::{
     Body, DeviceId, Dose, Entry, Food, Journal, Kind, Note, RecordId, Source, Tag, Unit, When, Zone,
 };
-use tenth::interop::{Choices, Context, Import, Place, Plan, Rejection, read_any};
+use tenth::interop::{Choices, Context, Import, LeftOut, Place, Plan, Rejection, read_any};
 use tenth::schema::{Fault, Reason};
 
-const ANDROID: &str = include_str!("../fixtures/psychonautwiki/android.json");
-const IOS: &str = include_str!("../fixtures/psychonautwiki/ios.json");
+const ANDROID: &str = include_str!("../../fixtures/psychonautwiki/android.json");
+const IOS: &str = include_str!("../../fixtures/psychonautwiki/ios.json");
+const SAMPLE: &str = include_str!("../../fixtures/psychonautwiki/sample.json");
 const ME: DeviceId = DeviceId::new(5);
 
 fn read_at(json: &str, offset: i16) -> Import {
@@ -370,25 +371,62 @@ fn hostile_words_are_only_words() {
     );
 }
 
-/// The real sample is not part of this repository; where it is at hand it must read exactly.
+/// A whole export of our own in the published form, which the tests of the built app take in as well;
+/// and the sample itself, which is not part of this repository, where it is at hand.
 #[test]
-fn the_published_sample_gives_twenty_doses() {
+fn a_whole_export_gives_twenty_doses() {
     let folder = std::env::var_os("TENTH_FIXTURES").map_or_else(
         || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/fixtures"),
         PathBuf::from,
     );
-    let Ok(json) = std::fs::read_to_string(folder.join("psychonautwiki/LegalSample.json")) else {
-        return;
+    let published = std::fs::read_to_string(folder.join("psychonautwiki/LegalSample.json")).ok();
+    for json in [SAMPLE.to_owned()].into_iter().chain(published) {
+        let import = read(&json);
+        let kinds = (count(&import, Kind::Dose), count(&import, Kind::Substance));
+        assert_eq!((kinds, import.records.len()), ((20, 3), 23));
+        assert_eq!((import.rejected.len(), import.of_others), (0, 0));
+        let favourites = LeftOut {
+            favourites: 2,
+            ..LeftOut::default()
+        };
+        assert_eq!(import.left_out, favourites);
+        assert!(doses(&import).iter().all(|(_, dose)| dose.dosage.is_some()));
+    }
+}
+
+#[test]
+fn what_the_journal_has_no_place_for_is_counted() {
+    let left_out = LeftOut {
+        favourites: 1,
+        coordinates: 1,
+        ends: 0,
+        descriptions: 1,
     };
-    let import = read(&json);
+    assert_eq!(read(ANDROID).left_out, left_out);
+    let ios = LeftOut {
+        favourites: 1,
+        ..LeftOut::default()
+    };
+    assert_eq!(read(IOS).left_out, ios);
+    // Neither nulls and blanks nor nonsense are a loss; what is somebody else's is not counted twice.
+    let json = r#"{"experiences":[
+        {"isFavorite":null,"location":{"name":"Hut","latitude":null,"longitude":null},"creationDate":1768091400000,
+         "ingestions":[{"substanceName":"Kanna","time":1768091400000,"endTime":1768095000000},
+            {"substanceName":"Kanna","time":1768091400000,"endTime":null},
+            {"substanceName":"Kanna","time":1768091400000,"endTime":1768095000000,"consumerName":"Robin"}]},
+        {"isFavorite":"very","creationDate":1768091400000,"text":"kept all the same"}],
+        "customSubstances":[{"name":"Ginger","units":"g","description":" "}],
+        "customUnits":[{"id":3,"originalUnit":"g","note":"a small spoon"}]}"#;
+    let import = read(json);
+    assert_eq!(import.rejected, []);
     assert_eq!(
-        (
-            count(&import, Kind::Dose),
-            count(&import, Kind::Substance),
-            import.records.len()
-        ),
-        (20, 3, 23)
+        import.left_out,
+        LeftOut {
+            favourites: 0,
+            coordinates: 0,
+            ends: 1,
+            descriptions: 1
+        }
     );
-    assert_eq!((import.rejected.len(), import.of_others), (0, 0));
-    assert!(doses(&import).iter().all(|(_, dose)| dose.dosage.is_some()));
+    assert_eq!(notes(&import).len(), 2);
 }

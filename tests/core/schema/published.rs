@@ -39,14 +39,14 @@ fn prop_every_export_follows_the_published_schema() {
 
 #[test]
 fn the_frozen_backup_follows_the_published_schema() {
-    let json = include_str!("../fixtures/backup-v1.json");
+    let json = include_str!("../../fixtures/backup-v1.json");
     assert_eq!(complaint(&published(), json), None);
 }
 
 #[test]
 fn what_the_schema_refuses_the_code_does_not_take_either() {
     let schema = published();
-    let json = include_str!("../fixtures/backup-v1.json");
+    let json = include_str!("../../fixtures/backup-v1.json");
     for (from, to) in [
         (r#""format":"tenth-journal""#, r#""format":"other""#),
         (r#""schema":1"#, r#""schema":"1""#),
