@@ -108,7 +108,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
     });
     #[cfg(feature = "test-hooks")]
     panic_lever();
-    let save = Live::of(move || save_state(app.saving.get()));
+    let save = Live::memo(move || save_state(app.saving.get()));
     let is_start = Live::memo(move || place.route.get() == Route::Start);
     view! {
         <SkipLink />

@@ -14,7 +14,7 @@ pub use answered::answered;
 pub use day::{DaySummary, Fact, day_answers, day_summary};
 pub use days::Days;
 pub use dose::{Phase, dose_days, phase};
-pub use overview::{Overview, overview};
+pub use overview::{Overview, all_days, overview};
 pub use search::{DayMatch, Filter, folded, search, tags_by_use};
 pub use series::{Series, Source, run_load, series};
 pub use statistics::{Summary, quantile, seven_day_mean, summary};

@@ -9,7 +9,7 @@ use crate::domain::{Body, Journal, Part};
 /// Counts of days up to and including today.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Overview {
-    /// From the first day with an entry to today, or to the last day with an entry if that is later.
+    /// All days, as [`all_days`] says.
     pub days: Days,
     /// Days with at least one entry.
     pub with_entry: usize,
@@ -28,11 +28,17 @@ impl Overview {
     }
 }
 
-/// Counts what the journal holds; `None` for a journal without a day.
-pub fn overview(journal: &Journal, today: NaiveDate) -> Option<Overview> {
+/// From the first day with an entry to today, or to the last day with an entry if that is later;
+/// `None` for a journal without a day.
+pub fn all_days(journal: &Journal, today: NaiveDate) -> Option<Days> {
     let first = journal.days().next()?;
     let last = journal.days().next_back()?;
-    let days = Days::new(first, today.max(last))?;
+    Days::new(first, today.max(last))
+}
+
+/// Counts what the journal holds; `None` for a journal without a day.
+pub fn overview(journal: &Journal, today: NaiveDate) -> Option<Overview> {
+    let days = all_days(journal, today)?;
     let (mut mornings, mut evenings) = (vec![false; days.len()], vec![false; days.len()]);
     let mut doses = 0_usize;
     for (_, entry) in journal.entries() {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{heat_level, move_in_calendar, weeks_ending};
 use crate::domain::MeasureKind;
-use crate::live::{Live, Slot, view};
+use crate::live::{Live, Slot, in_turn, view};
 use crate::platform::document;
 use crate::text::{Locale, chart, date};
 
@@ -72,32 +72,42 @@ pub fn HeatMap(
             document::focus(&["#", &id_of(to)].concat());
         }
     };
+    let caption = move || {
+        let days = days.read();
+        let weeks = days.weeks(locale.week_start);
+        let ends = weeks.first().zip(weeks.last());
+        let span = ends
+            .and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
+            .unwrap_or_default();
+        chart::calendar_caption(&days.name, &span)
+    };
+    let head = move || {
+        let weeks = days.read().weeks(locale.week_start);
+        let week = weeks.first().into_iter().flatten();
+        week.map(|day| view! { <th scope="col">{date::weekday_short(day.weekday())}</th> })
+            .collect_view()
+    };
+    let cells = move |week: usize| {
+        let days = days.read();
+        let weeks = days.weeks(locale.week_start);
+        let week = weeks.get(week).into_iter().flatten();
+        week.map(|day| cell(&days, *day, focused, href, &locale))
+            .collect_view()
+            .into_any()
+    };
+    // Half of the weeks at a time, so that no task holds up a slow screen. Their rows are there at once.
+    let row = move |week: u32| {
+        let turn = week.saturating_mul(2).checked_div(WEEKS).unwrap_or_default();
+        let place = usize::try_from(week).unwrap_or_default();
+        view! { <tr>{in_turn(turn, move || (move || cells(place)).into_any())}</tr> }
+    };
     view! {
         <table class="heat" on:keydown=press>
-            {move || {
-                let days = days.read();
-                let weeks = days.weeks(locale.week_start);
-                let span = weeks
-                    .first()
-                    .zip(weeks.last())
-                    .and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
-                    .unwrap_or_default();
-                let head = weeks.first().into_iter().flatten().map(|day| {
-                    view! { <th scope="col">{date::weekday_short(day.weekday())}</th> }
-                });
-                let head = head.collect_view();
-                let body = weeks.iter().map(|week| {
-                    let cells = week.iter().map(|day| cell(&days, *day, focused, href, &locale));
-                    view! { <tr>{cells.collect_view()}</tr> }
-                });
-                view! {
-                    <caption class="visually-hidden">{chart::calendar_caption(&days.name, &span)}</caption>
-                    <thead>
-                        <tr>{head}</tr>
-                    </thead>
-                    <tbody>{body.collect_view()}</tbody>
-                }
-            }}
+            <caption class="visually-hidden">{move || caption()}</caption>
+            <thead>
+                <tr>{move || head()}</tr>
+            </thead>
+            <tbody>{(0..WEEKS).map(row).collect_view()}</tbody>
         </table>
     }
 }

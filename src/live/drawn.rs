@@ -1,9 +1,11 @@
 //! Views whose parts come and go.
 //! Knows nothing of what they show.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use super::Live;
+use super::{Live, Slot};
 
 /// A view without its type. What `view!` of this room ends with.
 pub fn erased(view: View<impl IntoView + 'static>) -> AnyView {
@@ -36,6 +38,34 @@ pub fn either(
     otherwise: impl Fn() -> AnyView + Send + 'static,
 ) -> AnyView {
     shown(Live::memo(is_so), Box::new(view), Box::new(otherwise))
+}
+
+/// A view that is drawn only after as many paints as its turn says, at once if that is 0: what the person sees first
+/// comes first, and no single task holds up the screen for long. Once it is there it stays.
+pub fn in_turn(turn: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    turned(turn, Box::new(view))
+}
+
+fn turned(turn: u32, view: Box<dyn Draw>) -> AnyView {
+    if turn == 0 {
+        return view.draw();
+    }
+    let is_due = Slot::new(false);
+    after_paints(turn, is_due);
+    shown(is_due.live(), view, Box::new(|| ().into_any()))
+}
+
+fn after_paints(turn: u32, is_due: Slot<bool>) {
+    request_animation_frame(move || {
+        // A task of its own, after the paint that this frame ends with. The page may be gone by then.
+        set_timeout(
+            move || match turn.checked_sub(1) {
+                Some(left) if left > 0 => after_paints(left, is_due),
+                _ => is_due.set(true),
+            },
+            Duration::ZERO,
+        );
+    });
 }
 
 fn shown(is_so: Live<bool>, view: Box<dyn Draw>, otherwise: Box<dyn Draw>) -> AnyView {

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::link;
 use crate::analysis::{Days, Source, answered, dose_days, overview, run_load, series, summary};
 use crate::charts::{Past, SmallMultiple};
-use crate::components::{Empty, Later, PageHead, Section, meta, quiet};
+use crate::components::{Empty, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, view};
+use crate::live::{Live, in_turn, view, when};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{Locale, chart, insights as words, measure as measure_text, number};
@@ -60,14 +60,19 @@ pub(crate) fn Insights() -> impl IntoView {
             .map(|counts| words::lede(counts.days.len(), counts.evenings, counts.doses))
     });
     let has_items = move || shown.with(|shown| !shown.items.is_empty());
+    let content = move || {
+        let shown = shown.get();
+        if shown.items.is_empty() {
+            empty(app)
+        } else {
+            charts(shown, app.locale)
+        }
+    };
     view! {
         <PageHead title=words::TITLE lede=lede>
-            {move || has_items().then(|| meta(words::HOW_TO_READ))}
+            {in_turn(1, move || when(has_items, || meta(words::HOW_TO_READ)))}
         </PageHead>
-        {move || {
-            let shown = shown.get();
-            if shown.items.is_empty() { empty(app) } else { charts(shown, &app.locale) }
-        }}
+        {in_turn(1, move || content.into_any())}
     }
 }
 
@@ -89,7 +94,7 @@ fn empty(app: AppState) -> AnyView {
     }
 }
 
-fn charts(shown: Shown, locale: &Locale) -> AnyView {
+fn charts(shown: Shown, locale: Locale) -> AnyView {
     let groups = [
         (Group::Evening, words::EVENING),
         (Group::Morning, words::MORNING),
@@ -105,9 +110,8 @@ fn charts(shown: Shown, locale: &Locale) -> AnyView {
         let has_load = items.iter().any(|item| item.key.is_none());
         (!items.is_empty()).then(|| {
             let charts = (0..).zip(items).map(|(place, item)| {
-                let locale = *locale;
                 // Three charts a turn: a row on a wide screen.
-                view! { <Later turn=turn + place / 3>{multiple(item.clone(), locale)}</Later> }
+                in_turn(turn + place / 3, move || multiple(item.clone(), locale))
             });
             let charts = charts.collect_view();
             view! {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, back, link};
-use crate::analysis::{Days, Series, Source, dose_days, series};
+use crate::analysis::{Days, Series, Source, all_days, dose_days, series};
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, PageHead, Segments, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
@@ -68,13 +68,11 @@ pub(crate) fn MeasurePage(
 
 /// The measure's series from its first answer to today; `None` without an answer.
 fn whole(journal: &Journal, measure: &Measure, today: NaiveDate) -> Option<Series> {
-    let first = journal.days().next()?;
-    let last = journal.days().next_back()?.max(today);
-    let all = Days::new(first, last)?;
+    let all = all_days(journal, today)?;
     let source = Source::of(measure);
     let found = series(journal, measure.key, source, all);
     let start = found.values.iter().position(Option::is_some)?;
-    let days = Days::new(all.at(start)?, last)?;
+    let days = Days::new(all.at(start)?, all.last())?;
     Some(found.within(days))
 }
 

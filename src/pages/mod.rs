@@ -27,7 +27,7 @@ use crate::routes::Route;
 
 /// The address of a page, for links.
 pub fn link(route: Route) -> String {
-    [history::base(), route.path()].concat()
+    [history::base(), &route.path()].concat()
 }
 
 /// The address of a page with a query.

@@ -9,7 +9,7 @@ use super::link;
 use super::rest::{self, Piece};
 use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments, meta};
 use crate::domain::{Body, Dose, Kind, Moment, Part, When};
-use crate::live::{Keyed, Live, Slot, each, view, when};
+use crate::live::{Keyed, Live, Slot, each, in_turn, view, when};
 use crate::routes::Route;
 use crate::state::{AppState, command, selectors};
 use crate::text::{date, entry as entry_text, names, number, today as words};
@@ -51,14 +51,21 @@ pub(crate) fn Today() -> impl IntoView {
         <div class="desk">
             {dose_section(app, day)}
             {move || check_ins(app, day.get())}
-            {due_section(app)}
-            <Section title=words::SO_FAR class="desk__side">
-                <EntryList day=day empty=words::NOTHING_YET />
-                <p class="meta">
-                    <a href=move || link(Route::Journal)>{words::ANOTHER_DAY}</a>
-                </p>
-            </Section>
+            {in_turn(2, move || below(app, day))}
         </div>
+    }
+}
+
+/// What stands below the check-ins, drawn with the last of their rows so that it does not jump.
+fn below(app: AppState, day: Live<NaiveDate>) -> AnyView {
+    view! {
+        {due_section(app)}
+        <Section title=words::SO_FAR class="desk__side">
+            <EntryList day=day empty=words::NOTHING_YET />
+            <p class="meta">
+                <a href=link(Route::Journal)>{words::ANOTHER_DAY}</a>
+            </p>
+        </Section>
     }
 }
 
@@ -260,8 +267,8 @@ fn due_section(app: AppState) -> AnyView {
 pub(super) fn due_readings(readings: Live<Vec<selectors::DueReading>>) -> AnyView {
     let app = AppState::expect();
     each(move || {
-        let due = readings.get().into_iter();
-        due.map(|due| {
+        let due = (1..).zip(readings.get());
+        due.map(|(turn, due)| {
             let mark = if due.moment == Moment::Before {
                 "before-"
             } else {
@@ -270,7 +277,9 @@ pub(super) fn due_readings(readings: Live<Vec<selectors::DueReading>>) -> AnyVie
             // When the dose was is part of the key: a block is drawn once.
             let when = app.journal.with(|journal| journal.entry(due.dose)?.when.clone());
             let key = [mark, &due.dose.code(), &when_code(when)].concat();
-            Keyed::new(key, move || reading_block(app, due.dose, due.moment, readings))
+            // After a dose, that it is saved is seen first.
+            let draw = move || reading_block(app, due.dose, due.moment, readings);
+            Keyed::new(key, move || in_turn(turn, draw))
         })
         .collect()
     })

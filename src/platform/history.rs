@@ -3,11 +3,19 @@
 
 #![allow(clippy::disallowed_methods)] // This is the adapter that the rule protects.
 
+use std::sync::OnceLock;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 
-/// The path of the app's root with a slash at both ends, from the document's base address.
-pub fn base() -> String {
+/// The path of the app's root with a slash at both ends, from the document's base address. It never changes,
+/// and every link asks for it.
+pub fn base() -> &'static str {
+    static BASE: OnceLock<String> = OnceLock::new();
+    BASE.get_or_init(ask_base)
+}
+
+fn ask_base() -> String {
     let base = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.base_uri().ok().flatten())
@@ -28,7 +36,7 @@ pub fn current() -> (String, String) {
         return Default::default();
     };
     let path = location.pathname().unwrap_or_default();
-    let below = path.strip_prefix(&base()).unwrap_or_default().to_owned();
+    let below = path.strip_prefix(base()).unwrap_or_default().to_owned();
     let query = location.search().unwrap_or_default();
     (below, query.strip_prefix('?').unwrap_or_default().to_owned())
 }
@@ -74,7 +82,7 @@ fn followed(event: &web_sys::MouseEvent) -> Option<String> {
         .dyn_into::<web_sys::HtmlAnchorElement>()
         .ok()?;
     let is_ours = link.origin() == web_sys::window()?.location().origin().ok()?
-        && link.pathname().starts_with(&base())
+        && link.pathname().starts_with(base())
         && link.target().is_empty()
         && !link.has_attribute("download")
         && link.hash().is_empty();

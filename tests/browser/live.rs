@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::tick;
-use tenth::live::{Keyed, Live, Slot, each, either, follow, when};
-use wasm_bindgen::JsCast;
+use tenth::live::{Keyed, Live, Slot, each, either, follow, in_turn, when};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Shows a view in an element of its own, and says what it holds.
@@ -66,6 +67,39 @@ async fn rows_keep_their_elements_when_they_move() {
     assert_eq!(holder.text_content().unwrap(), "cda");
     let first = holder.query_selector("p").unwrap().unwrap();
     assert!(last.is_same_node(Some(&first)));
+}
+
+/// Waits for the next frame.
+async fn frame() {
+    let next = js_sys::Promise::new(&mut |done, _| {
+        request_animation_frame(move || drop(done.call0(&JsValue::NULL)));
+    });
+    JsFuture::from(next).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn views_come_when_it_is_their_turn_and_stay() {
+    let word = Slot::new("third");
+    let (holder, _shown) = shown(move || {
+        leptos::view! {
+            {in_turn(0, || "first ".into_any())}
+            {in_turn(1, || "second ".into_any())}
+            {in_turn(3, move || (move || word.get()).into_any())}
+        }
+        .into_any()
+    });
+    let mut texts = vec![holder.text_content().unwrap()];
+    while texts.last().is_some_and(|text| !text.ends_with("third")) {
+        frame().await;
+        let text = holder.text_content().unwrap();
+        if texts.last() != Some(&text) {
+            texts.push(text);
+        }
+    }
+    assert_eq!(texts, ["first ", "first second ", "first second third"]);
+    word.set("last");
+    tick().await;
+    assert_eq!(holder.text_content().unwrap(), "first second last");
 }
 
 #[wasm_bindgen_test]

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, Subject, answered};
 use super::{back, link};
 use crate::analysis::{Phase, dose_days, phase};
-use crate::components::{Icon, Later, PageHead, Section, icon_small, meta};
+use crate::components::{Icon, PageHead, Section, icon_small, meta};
 use crate::domain::{Kind, Part};
-use crate::live::{Live, Slot, view, when};
+use crate::live::{Live, Slot, in_turn, view, when};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{components, date, day as words, names};
@@ -46,9 +46,7 @@ pub(crate) fn DayPage(
                     {entries_section(app, day, is_past)}
                     {when(move || is_past.get(), move || check_ins(app, day))}
                 </div>
-                <Later turn=3>
-                    {when(move || has_entries.get(), move || whole_day::whole_day(app, day))}
-                </Later>
+                {in_turn(5, move || when(move || has_entries.get(), move || whole_day::whole_day(app, day)))}
             </div>
         }
     };
@@ -154,8 +152,8 @@ fn entries_section(app: AppState, day: NaiveDate, is_past: Live<bool>) -> AnyVie
 
 fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
     view! {
-        <Later turn=1>{check_in(app, day, Part::Evening)}</Later>
-        <Later turn=2>{check_in(app, day, Part::Morning)}</Later>
+        {in_turn(1, move || check_in(app, day, Part::Evening))}
+        {in_turn(4, move || check_in(app, day, Part::Morning))}
     }
 }
 

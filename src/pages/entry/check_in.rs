@@ -8,7 +8,7 @@ use super::measure_row::measure_row;
 use super::side_effect_chips::SideEffectChips;
 use crate::components::{YesNo, meta};
 use crate::domain::{BuiltIn, CheckIn, HardMoment, Measure, MeasureKey, Part, Value, When};
-use crate::live::{Keyed, Live, each, view};
+use crate::live::{Keyed, Live, each, in_turn, view};
 use crate::state::{AppState, command, selectors};
 use crate::text::measure::Occasion;
 use crate::text::today as words;
@@ -16,6 +16,8 @@ use crate::text::today as words;
 const BOUNCE_BACK: MeasureKey = MeasureKey::BuiltIn(BuiltIn::BounceBack);
 /// Offered for hours slept before there is an own median: seven and a half hours.
 const FIRST_SLEEP: u32 = 450;
+/// How many rows are drawn in one go, so that no task holds up a slow screen.
+const ROWS: u32 = 3;
 
 /// The rows of a check-in.
 #[component]
@@ -35,7 +37,7 @@ pub(crate) fn CheckInRows(
         .journal
         .with_untracked(selectors::usual_sleep)
         .unwrap_or(FIRST_SLEEP);
-    let row = move |measure: Measure| {
+    let row = move |measure: &Measure| {
         let key = measure.key;
         let value = Live::of(move || check_in.with(|c| c.as_ref()?.answers.get(&key).copied()));
         let on_change = Callback::new(move |value: Option<Value>| {
@@ -43,7 +45,7 @@ pub(crate) fn CheckInRows(
             app.act(|journal, stamp| command::answer(journal, stamp, when, part, key, value));
         });
         let row = measure_row(
-            &measure,
+            measure,
             Occasion::CheckIn,
             app.locale,
             usual_sleep,
@@ -57,16 +59,20 @@ pub(crate) fn CheckInRows(
         }
     };
     let rows = move || {
-        let asked = asked.get().into_iter();
+        let asked = (0_u32..).zip(asked.get());
         asked
-            .map(|measure| Keyed::new(measure.key.code(), move || row(measure)))
+            .map(|(place, measure)| {
+                let turn = place.checked_div(ROWS).unwrap_or_default();
+                let key = measure.key.code();
+                Keyed::new(key, move || in_turn(turn, move || row(&measure)))
+            })
             .collect()
     };
     view! {
         <div class="ratings">
             {each(rows)}
             {(part == Part::Evening)
-                .then(|| view! { <SideEffectChips day=day check_in=check_in /> })}
+                .then(|| in_turn(2, move || view! { <SideEffectChips day=day check_in=check_in /> }))}
         </div>
         {meta(words::EMPTY_STAYS_EMPTY)}
     }

@@ -9,7 +9,8 @@ use crate::components::{Empty, EntryRow, Icon, icon};
 use crate::domain::{Kind, RecordId};
 use crate::live::{Keyed, Live, Slot, each, either, view};
 use crate::state::AppState;
-use crate::text::{components as part_words, entry as entry_text, today as words};
+use crate::text::entry::{self as entry_text, Described};
+use crate::text::{components as part_words, today as words};
 
 /// The entries of a day.
 #[component]
@@ -34,8 +35,12 @@ pub(crate) fn EntryList(
     let row = move |id: RecordId| {
         let is_open = move || open.get() == Some(id);
         let open_row = move || open_row(id, day.get_untracked(), open);
-        let closed_row = move || closed_row(app, id, open);
-        Keyed::new(id.code(), move || either(is_open, open_row, closed_row))
+        Keyed::new(id.code(), move || {
+            // A row is drawn anew only when what it says has changed.
+            let said = Live::memo(move || said(app, id));
+            let closed_row = move || closed_row(said.get(), id, open);
+            either(is_open, open_row, closed_row)
+        })
     };
     let rows = move || ids.get().into_iter().map(row).collect();
     either(
@@ -54,13 +59,17 @@ fn open_row(id: RecordId, day: NaiveDate, open: Slot<Option<RecordId>>) -> AnyVi
     }
 }
 
-fn closed_row(app: AppState, id: RecordId, open: Slot<Option<RecordId>>) -> AnyView {
-    let described = app.journal.with(|journal| {
+/// An entry's time, and what it is.
+fn said(app: AppState, id: RecordId) -> Option<(String, Described)> {
+    app.journal.with(|journal| {
         let entry = journal.entry(id)?;
         let described = entry_text::describe(entry, journal, &app.style());
         Some((entry_text::clock(entry, &app.locale), described))
-    });
-    let Some((time, described)) = described else {
+    })
+}
+
+fn closed_row(said: Option<(String, Described)>, id: RecordId, open: Slot<Option<RecordId>>) -> AnyView {
+    let Some((time, described)) = said else {
         return ().into_any();
     };
     let edit_label = part_words::edit(&described.title);

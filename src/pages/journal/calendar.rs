@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use super::Looking;
 use crate::analysis::{Days, Source, series};
-use crate::charts::{Domain, HeatDays, HeatMap};
+use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
 use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
-use crate::live::{Live, view};
+use crate::live::{Live, in_turn, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
@@ -20,10 +20,16 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
     let days = Live::memo(move || heat_days(looking, measure.get().as_ref()));
     let locale = looking.app.locale;
     let span = move || {
-        let weeks = days.read().weeks(locale.week_start);
+        let weeks = weeks_ending(last_shown(looking), WEEKS, locale.week_start);
         let ends = weeks.first().zip(weeks.last());
         ends.and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
             .unwrap_or_default()
+    };
+    let heat_map = move || {
+        view! {
+            <HeatMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
+            {move || key(&days.read(), looking)}
+        }
     };
     view! {
         <section class="section section--open desk__side" aria-labelledby="calendar">
@@ -31,9 +37,8 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
                 <h2 id="calendar">{move || span()}</h2>
                 {steps(looking)}
             </div>
-            {choices(looking, measure)}
-            <HeatMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
-            {move || key(&days.read(), looking)}
+            {in_turn(1, move || choices(looking, measure))}
+            {in_turn(1, heat_map)}
         </section>
     }
 }
@@ -89,8 +94,8 @@ fn steps(looking: Looking) -> AnyView {
     let month = move || first_of_month(last_shown(looking));
     let is_first = move || {
         looking
-            .overview
-            .with(|o| o.is_none_or(|o| month() <= first_of_month(o.days.first())))
+            .days
+            .with(|days| days.is_none_or(|days| month() <= first_of_month(days.first())))
     };
     let is_last = move || month() >= first_of_month(looking.app.today());
     let earlier = move |_| {
@@ -139,7 +144,7 @@ fn choices(looking: Looking, measure: Live<Option<Measure>>) -> AnyView {
         Callback::new(move |code: String| looking.show(|view| view.measure = MeasureKey::parse(&code)));
     let years = Live::memo(move || {
         let today = looking.app.today();
-        let first = looking.overview.with(|o| o.map_or(today, |o| o.days.first()));
+        let first = looking.days.with(|days| days.map_or(today, Days::first));
         (first.year()..=today.year()).rev().collect::<Vec<i32>>()
     });
     let options = Live::of(move || {

@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use super::Looking;
 use super::rows::{Column, Row, columns, rows};
 use crate::analysis::{Phase, search};
-use crate::components::{Later, Look, button, visually_hidden};
+use crate::components::{Look, button, visually_hidden};
 use crate::domain::Body;
-use crate::live::{Keyed, Live, Slot, each, follow, view};
+use crate::live::{Keyed, Live, Slot, each, follow, in_turn, view};
 use crate::pages::link;
 use crate::platform::visible::watch_near;
 use crate::routes::Route;
@@ -80,14 +80,12 @@ pub(super) fn list(looking: Looking) -> AnyView {
 /// The days to list: those found, or every day from the first on; grouped by month.
 fn months(looking: Looking) -> Vec<Month> {
     let view = looking.view.get();
-    let today = looking.app.today();
     let until = view.month.map_or(NaiveDate::MAX, last_of_month);
     let days: Vec<NaiveDate> = if view.filter.is_empty() {
-        let Some(overview) = looking.overview.get() else {
+        let Some(days) = looking.days.get() else {
             return Vec::new();
         };
-        let last = overview.days.last().max(today).min(until);
-        let first = overview.days.first();
+        let (first, last) = (days.first(), days.last().min(until));
         std::iter::successors(Some(last), |day| day.pred_opt())
             .take_while(|day| *day >= first)
             .collect()
@@ -177,8 +175,11 @@ fn month_table(
     };
     let body = move || {
         let rows = rows.get();
-        let part = |(turn, rows): (usize, &[Row])| rows_in_turn(turn, rows.to_vec(), app.locale);
-        rows.chunks(ROWS).enumerate().map(part).collect_view()
+        let part = |(turn, rows): (u32, &[Row])| {
+            let rows = rows.to_vec();
+            in_turn(turn, move || day_rows(&rows, &app.locale))
+        };
+        (0..).zip(rows.chunks(ROWS)).map(part).collect_view()
     };
     view! {
         <table class="daylist daylist--month">
@@ -195,19 +196,12 @@ fn month_table(
     }
 }
 
-/// Some rows, as many paints after the first ones as their turn says.
-fn rows_in_turn(turn: usize, rows: Vec<Row>, locale: Locale) -> AnyView {
-    let draw = move || {
-        let rows = rows.iter().cloned();
-        rows.map(|row| day_rows(row, &locale)).collect_view()
-    };
-    match u32::try_from(turn) {
-        Ok(turn) if turn > 0 => view! { <Later turn=turn>{draw()}</Later> },
-        _ => draw().into_any(),
-    }
+fn day_rows(rows: &[Row], locale: &Locale) -> AnyView {
+    let rows = rows.iter().cloned();
+    rows.map(|row| day_row(row, locale)).collect_view().into_any()
 }
 
-fn day_rows(row: Row, locale: &Locale) -> AnyView {
+fn day_row(row: Row, locale: &Locale) -> AnyView {
     let width = row.cells.len().saturating_add(2).to_string();
     let cells = row.cells.into_iter().map(|cell| match cell {
         Some(value) => view! { <td class="n">{value}</td> },

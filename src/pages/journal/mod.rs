@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, link};
-use crate::analysis::{Overview, answered, dose_days, overview};
-use crate::components::{Empty, Later, PageHead, Section, quiet};
+use crate::analysis::{Days, all_days, answered, dose_days, overview};
+use crate::components::{Empty, PageHead, Section, quiet};
 use crate::domain::Measure;
-use crate::live::{Live, either, view};
+use crate::live::{Live, either, in_turn, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::state::looking_back::JournalView;
@@ -27,7 +27,8 @@ struct Looking {
     view: Live<JournalView>,
     doses: Live<Vec<NaiveDate>>,
     measures: Live<Vec<Measure>>,
-    overview: Live<Option<Overview>>,
+    /// From the first day on; `None` before there is one.
+    days: Live<Option<Days>>,
     /// The visible measures that were ever answered.
     answered: Live<Vec<Measure>>,
 }
@@ -58,17 +59,17 @@ pub(crate) fn JournalPage() -> impl IntoView {
         measures.retain(|measure| !measure.hidden);
         measures
     });
-    let overview = Live::memo(move || app.journal.with(|journal| overview(journal, app.today())));
+    let days = Live::memo(move || app.journal.with(|journal| all_days(journal, app.today())));
     let looking = Looking {
         app,
         place,
         view: Live::memo(move || place.query.with(|query| JournalView::parse(query))),
         doses: Live::memo(move || app.journal.with(dose_days)),
         measures,
-        overview,
+        days,
         answered: Live::memo(move || {
-            let days = overview.get().map(|overview| overview.days);
             let ever = days
+                .get()
                 .map(|days| app.journal.with(|journal| answered(journal, days)))
                 .unwrap_or_default();
             let mut measures = measures.get();
@@ -76,7 +77,7 @@ pub(crate) fn JournalPage() -> impl IntoView {
             measures
         }),
     };
-    let has_days = Live::memo(move || looking.overview.with(Option::is_some));
+    let has_days = Live::memo(move || looking.days.with(Option::is_some));
     view! {
         <PageHead title=words::TITLE />
         {either(move || has_days.get(), move || content(looking), move || nothing(app))}
@@ -84,21 +85,26 @@ pub(crate) fn JournalPage() -> impl IntoView {
 }
 
 fn content(looking: Looking) -> AnyView {
-    let state = Live::of(move || {
-        looking.overview.with(|overview| {
-            overview.map(|overview| words::count(overview.days.len(), overview.without_entry()))
-        })
-    });
+    // From top to bottom, so that nothing jumps.
     view! {
         <div class="desk">
             {calendar::calendar(looking)}
-            <div class="desk__main">
-                <Section title=words::DAYS state=state>
-                    {filters::filters(looking)}
-                    <Later turn=1>{list::list(looking)}</Later>
-                </Section>
-            </div>
+            <div class="desk__main">{in_turn(3, move || days(looking))}</div>
         </div>
+    }
+}
+
+fn days(looking: Looking) -> AnyView {
+    let state = Live::memo(move || {
+        let today = looking.app.today();
+        let overview = looking.app.journal.with(|journal| overview(journal, today))?;
+        Some(words::count(overview.days.len(), overview.without_entry()))
+    });
+    view! {
+        <Section title=words::DAYS state=state>
+            {filters::filters(looking)}
+            {in_turn(1, move || list::list(looking))}
+        </Section>
     }
 }
 

@@ -1,6 +1,6 @@
 //! Ranges, phases, the summary of a day and the overview of a journal.
 
-use tenth::analysis::{Days, Fact, Phase, day_summary, dose_days, overview, phase};
+use tenth::analysis::{Days, Fact, Phase, all_days, day_summary, dose_days, overview, phase};
 use tenth::domain::{Body, Intake, Label, Medication, Note, Part, Tag, Text};
 
 use super::{Book, MOOD, PAIN, check_in, day, dose, rating};
@@ -92,6 +92,7 @@ fn a_day_shows_its_answers_and_its_doses_first() {
 fn an_overview_counts_days_not_entries() {
     let mut book = Book::default();
     assert_eq!(overview(&book.journal, day("2026-03-10")), None);
+    assert_eq!(all_days(&book.journal, day("2026-03-10")), None);
     book.add("2026-03-01", check_in(Part::Evening, &[(PAIN, 5)]));
     book.add("2026-03-01", check_in(Part::Evening, &[(PAIN, 6)]));
     book.add("2026-03-04", check_in(Part::Morning, &[(PAIN, 6)]));
@@ -102,6 +103,7 @@ fn an_overview_counts_days_not_entries() {
         (found.days.len(), found.with_entry, found.without_entry()),
         (10, 2, 8)
     );
+    assert_eq!(all_days(&book.journal, day("2026-03-10")), Some(found.days));
     assert_eq!((found.mornings, found.evenings, found.doses), (1, 1, 2));
     let early = overview(&book.journal, day("2026-02-01")).unwrap();
     assert_eq!(early.days.last(), day("2026-03-04"));

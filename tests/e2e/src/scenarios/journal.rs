@@ -65,7 +65,7 @@ fn look_at_the_calendar(driver: &Driver) {
     app.sees("Dose day. Recorded in Berlin, UTC+2.");
     app.sees("09:10 Dose, 0.12 g, Blue jar");
     app.back();
-    app.wait_until("the calendar is back", || !cell(&app, "2026-09-10").is_empty());
+    app.wait_until("the calendar is back", || !cell(&app, "2026-09-21").is_empty());
     // One stop for Tab; the arrows walk over the days.
     app.js("document.getElementById('heat-2026-09-21').focus()");
     for (key, day) in [
