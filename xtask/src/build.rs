@@ -101,10 +101,22 @@ fn compiler_options(source: &Path) -> Vec<String> {
         format!("--remap-path-prefix={}=/tenth", source.display()),
         format!("--remap-path-prefix={}=/cargo", cargo.display()),
     ];
-    options.extend(program::OPTIONS.map(str::to_owned));
-    if let Ok(sysroot) = quiet(command("rustc").args(["--print", "sysroot"])) {
-        options.push(format!("--remap-path-prefix={}=/rust", sysroot.trim()));
+    // Short, because the program carries the name of every file in which something could go wrong.
+    for registry in fs::read_dir(cargo.join("registry/src"))
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        options.push(format!("--remap-path-prefix={}=", registry.path().display()));
     }
+    if let Ok(sysroot) = quiet(command("rustc").args(["--print", "sysroot"])) {
+        let sysroot = sysroot.trim();
+        options.push(format!("--remap-path-prefix={sysroot}=/rust"));
+        options.push(format!(
+            "--remap-path-prefix={sysroot}/lib/rustlib/src/rust/library=std"
+        ));
+    }
+    options.extend(program::OPTIONS.map(str::to_owned));
     options
 }
 

@@ -4,8 +4,8 @@
 use std::fs;
 use std::path::Path;
 
-use crate::Result;
 use crate::hash::{files_below, hex, read, read_text, write};
+use crate::{Result, wasm};
 
 const WORKER: &str = include_str!("../../public/sw.js");
 /// Files a browser asks for itself or a host uses; not part of the offline copy.
@@ -92,25 +92,7 @@ fn with_content(text: &str, start: &str, content: &str) -> Result<String> {
 fn programs_are_whole(dist: &Path) -> Result<()> {
     for file in files_below(dist)?.iter().filter(|file| file.ends_with(".wasm")) {
         let bytes = read(&dist.join(file))?;
-        let mut rest = bytes.strip_prefix(b"\0asm\x01\0\0\0");
-        while let Some([_, after @ ..]) = rest {
-            let shift = |at: usize| 7 * at as u32;
-            let length = after
-                .iter()
-                .take(5)
-                .position(|byte| byte & 0x80 == 0)
-                .map(|last| last + 1);
-            let size = length.map(|length| {
-                let digits = after.iter().take(length).enumerate();
-                digits.fold(0usize, |size, (at, byte)| {
-                    size | usize::from(byte & 0x7f) << shift(at)
-                })
-            });
-            rest = length
-                .zip(size)
-                .and_then(|(length, size)| after.get(length.checked_add(size)?..));
-        }
-        if rest.is_none() {
+        if wasm::sections(&bytes).is_none() {
             return Err(format!("{file} is not a whole program; build again"));
         }
     }

@@ -12,6 +12,7 @@ pub mod run;
 pub mod server;
 pub mod test;
 pub mod tools;
+pub mod wasm;
 
 /// Every command ends well or with a sentence for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;

@@ -2,6 +2,8 @@
 //! Trunk has no step between the compiler and wasm-bindgen, and the cut needs the linker's notes, which are gone after it.
 //! Knows what the tools are called and which names they give; `src/later.rs` says what goes where.
 
+mod names;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +22,14 @@ const COMPILED: &str = "wasm32-unknown-unknown/release/tenth-app.wasm";
 const TRUNKS: &str = "tenth-app-";
 /// The module that the cutter writes beside the parts. Its text goes into the program's script, to save a request.
 const LOADER: &str = "__wasm_split.js";
-const SHRINK: [&str; 7] = [
+/// Twice over flattened code finds about one percent that once does not. Rust keeps its stack in low memory and nothing
+/// below it, so that no address there is ever meant.
+const SHRINK: [&str; 11] = [
+    "--flatten",
+    "--rereloop",
     "-Oz",
+    "-Oz",
+    "--low-memory-unused",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -73,43 +81,58 @@ fn cut(compiled: &Path, work: &Path) -> Result<Program> {
     let mut others = Vec::new();
     for file in files_below(&parts)? {
         if let Some(name) = file.strip_suffix(".wasm").filter(|name| *name != "tenth") {
-            others.push((name.to_owned(), shrunk(&parts.join(&file), work)?));
+            others.push((name.to_owned(), shrunk(&parts.join(&file), work, &[])?.0));
         }
     }
+    let whole = script(
+        &read_text(&bound.join("tenth.js"))?,
+        &read_text(&parts.join(LOADER))?,
+    )?;
+    let (first, printed) = shrunk(&bound.join("tenth_bg.wasm"), work, &[names::SHORTEN])?;
+    let both = [whole.as_bytes(), &first].concat();
+    let stamp: String = hex(&both).chars().take(16).collect();
     Ok(Program {
-        script: script(
-            &read_text(&bound.join("tenth.js"))?,
-            &read_text(&parts.join(LOADER))?,
-        )?,
-        first: shrunk(&bound.join("tenth_bg.wasm"), work)?,
+        script: names::shortened(&whole, &printed, &stamp)?,
+        first: names::stamped(&first, &stamp)?,
         others,
     })
 }
 
-fn shrunk(part: &Path, work: &Path) -> Result<Vec<u8>> {
+/// The part made small, and what was printed about it.
+fn shrunk(part: &Path, work: &Path, more: &[&str]) -> Result<(Vec<u8>, String)> {
     let small = work.join("small.wasm");
-    quiet(command("wasm-opt").args(SHRINK).arg(part).arg("-o").arg(&small))?;
-    read(&small)
+    let mut shrinker = command("wasm-opt");
+    let printed = quiet(shrinker.args(SHRINK).args(more).arg(part).arg("-o").arg(&small))?;
+    Ok((read(&small)?, printed))
 }
 
-/// wasm-bindgen's script with the loader's text in place of the line that imports it.
+/// wasm-bindgen's script with the loader's text in place of the lines that import it, one for each cut.
 fn script(bound: &str, loader: &str) -> Result<String> {
-    let import = bound
+    let imports = |line: &&str| line.starts_with("import * as ") && line.contains(LOADER);
+    let names: Vec<&str> = bound
         .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(LOADER))
-        .ok_or("the program's script does not import the loader of its parts")?;
-    let name = import
-        .strip_prefix("import * as ")
-        .and_then(|rest| rest.split(' ').next())
-        .unwrap_or_default();
+        .filter(imports)
+        .filter_map(|line| line.split(' ').nth(3))
+        .collect();
+    let [first, others @ ..] = names.as_slice() else {
+        return Err("the program's script does not import the loader of its parts".to_owned());
+    };
+    let without: Vec<&str> = bound.lines().filter(|line| !imports(line)).collect();
     // The loader imports the script in turn; inside it, what it wants is already there.
     let own: Vec<&str> = loader
         .lines()
         .filter(|line| !line.starts_with("import "))
         .collect();
-    let own = own.join("\n").replace("export const ", &format!("{name}."));
-    let without = bound.replacen(import, "", 1);
-    Ok(format!("{}\nconst {name} = {{}};\n{own}\n", without.trim()))
+    let own = own.join("\n").replace("export const ", &format!("{first}."));
+    let same: String = others
+        .iter()
+        .map(|name| format!("const {name} = {first};\n"))
+        .collect();
+    let without = without.join("\n");
+    Ok(format!(
+        "{}\nconst {first} = {{}};\n{same}{own}\n",
+        without.trim()
+    ))
 }
 
 /// Writes the parts into the site and points its page at them. One hash names all, because they only fit each other.
@@ -221,12 +244,13 @@ mod tests {
 
     #[test]
     fn the_loader_becomes_part_of_the_script() {
-        let bound =
-            "import { a } from './a.js';\nimport * as import4 from \"./__wasm_split.js\"\nuse(import4);";
+        let bound = "import { a } from './a.js';\nimport * as import4 from \"./__wasm_split.js\"\n\
+                     import * as import5 from \"./__wasm_split.js\"\nuse(import4, import5);";
         let loader = "import { initSync } from \"./tenth.js\";\nlet shared;\nexport const load = 1;\n";
         assert_eq!(
             script(bound, loader).unwrap(),
-            "import { a } from './a.js';\n\nuse(import4);\nconst import4 = {};\nlet shared;\nimport4.load = 1;\n"
+            "import { a } from './a.js';\nuse(import4, import5);\nconst import4 = {};\nconst import5 = import4;\n\
+             let shared;\nimport4.load = 1;\n"
         );
         assert!(script("nothing", loader).is_err());
     }
