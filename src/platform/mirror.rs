@@ -1,8 +1,6 @@
 //! The recovery copy: a map from key to text in the browser's database, written with strict durability.
 //! Knows no journal. Every failure is a value; nothing waits for ever.
 
-use std::collections::BTreeMap;
-
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -43,15 +41,15 @@ pub async fn meta(key: &str) -> Result<(Option<String>, Vec<String>), MirrorErro
     Ok((answer.get(0).as_string(), keys))
 }
 
-/// Everything.
-pub async fn all() -> Result<BTreeMap<String, String>, MirrorError> {
+/// Every key and its value.
+pub async fn all() -> Result<Vec<(String, String)>, MirrorError> {
     let answer: Vec<JsValue> = list(js_all().await)?.to_vec();
-    let mut all = BTreeMap::new();
+    let mut all = Vec::new();
     for pair in answer.chunks(2) {
         if let [key, value] = pair
             && let (Some(key), Some(value)) = (key.as_string(), value.as_string())
         {
-            all.insert(key, value);
+            all.push((key, value));
         }
     }
     Ok(all)

@@ -99,7 +99,7 @@ async fn compare(app: AppState, store: &Rc<dyn Store>) {
 
 /// Opens again with the whole recovery copy at hand.
 pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
-    let copy = mirror::all().await.ok();
+    let copy: Option<MirrorSnapshot> = mirror::all().await.ok().map(|all| all.into_iter().collect());
     open_with(app, store, copy.as_ref());
     let meta = copy.as_ref().map(MirrorMeta::of);
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::app::{AppState, Saving};
 use super::keeper::Attempt;
-use crate::domain::{Change, Timestamp};
+use crate::domain::{Change, SmallMap, Timestamp};
 use crate::later::later;
 use crate::platform::{clock, mirror, panic, tabs as tab};
 use crate::storage::{Batch, Damage, Origin, SaveError, Stored};
@@ -174,7 +174,7 @@ impl AppState {
     }
 
     /// Everything of ours exactly as it is stored, damaged parts included.
-    pub fn raw_dump(self) -> Option<std::collections::BTreeMap<String, String>> {
+    pub fn raw_dump(self) -> Option<SmallMap<String, String>> {
         self.with_keeper(|keeper| keeper.repository().and_then(|r| r.raw_dump().ok()))
             .flatten()
     }

@@ -2,7 +2,6 @@
 //! Knows no journal. Counts its size as a browser does.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use super::port::{LIMIT, PREFIX, Store, StoreError, Usage, units};
 use crate::domain::SmallMap;
@@ -30,17 +29,17 @@ impl MemoryStore {
     }
 
     /// A store with this content, whatever its size.
-    pub fn holding(map: BTreeMap<String, String>) -> Self {
+    pub fn holding(map: SmallMap<String, String>) -> Self {
         Self {
-            map: RefCell::new(map.into_iter().collect()),
+            map: RefCell::new(map),
             limit: LIMIT,
         }
     }
 
     /// Everything in it, foreign keys included.
-    pub fn snapshot(&self) -> BTreeMap<String, String> {
+    pub fn snapshot(&self) -> SmallMap<String, String> {
         let map = self.map.try_borrow().map(|map| map.clone());
-        map.unwrap_or_default().into_iter().collect()
+        map.unwrap_or_default()
     }
 }
 

@@ -1,12 +1,11 @@
 //! The recovery copy as the engine sees it: a plain map, and what is known of it before it is read whole.
 //! Knows no database; the shell reads and writes the copy.
 
-use std::collections::BTreeMap;
-
 use super::keys::{self, Named};
+use crate::domain::SmallMap;
 
 /// Everything in the recovery copy.
-pub type MirrorSnapshot = BTreeMap<String, String>;
+pub type MirrorSnapshot = SmallMap<String, String>;
 
 /// What is to be done to the copy, in one strict transaction: values to put, keys to remove (`None`).
 pub type Batch = Vec<(String, Option<String>)>;

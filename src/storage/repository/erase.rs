@@ -1,10 +1,9 @@
 //! Erasing everything, and the raw dump of everything. Knows no file.
 
-use std::collections::BTreeMap;
-
 use super::super::keys;
 use super::super::port::StoreError;
 use super::{Gate, ReadOnly, Repository, SaveError};
+use crate::domain::SmallMap;
 
 impl Repository {
     /// Removes everything of ours except a mark that says so: the head is overwritten first, which is the commit point.
@@ -45,8 +44,8 @@ impl Repository {
     }
 
     /// Every value of ours as it is, damaged ones included, for a raw backup.
-    pub fn raw_dump(&self) -> Result<BTreeMap<String, String>, StoreError> {
-        let mut dump = BTreeMap::new();
+    pub fn raw_dump(&self) -> Result<SmallMap<String, String>, StoreError> {
+        let mut dump = SmallMap::new();
         for key in self.store.keys()? {
             if key != keys::RESERVE
                 && let Some(value) = self.store.get(&key)?

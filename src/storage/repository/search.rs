@@ -44,7 +44,7 @@ impl<'a> Search<'a> {
             local,
             copies,
         };
-        for key in copies.into_iter().flatten().map(|(key, _)| key) {
+        for key in copies.into_iter().flat_map(MirrorSnapshot::keys) {
             if !search.is_local(key) {
                 search.keys.push(key.clone());
             }

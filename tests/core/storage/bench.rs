@@ -23,6 +23,11 @@ pub(super) fn day(ago: u64) -> NaiveDate {
         .unwrap()
 }
 
+/// What is stored, but for the keys that are lost.
+pub(super) fn without(map: MirrorSnapshot, is_lost: impl Fn(&str) -> bool) -> MirrorSnapshot {
+    map.into_iter().filter(|(key, _)| !is_lost(key)).collect()
+}
+
 /// A note of some days ago.
 pub(super) fn note(ago: u64, text: &str) -> Content {
     Content::Entry(Entry {

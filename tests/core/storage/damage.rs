@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tenth::domain::{Content, Record, RecordId, Timestamp};
 use tenth::storage::{Damage, MemoryStore, Mirror, MirrorSnapshot, More, Origin, ReadOnly, SaveError, Store};
 
-use super::bench::{Bench, NOW, by_id, note, records};
+use super::bench::{Bench, NOW, by_id, note, records, without};
 
 type State = BTreeMap<RecordId, Record>;
 
@@ -58,7 +58,7 @@ struct Seen {
     store: Rc<MemoryStore>,
 }
 
-fn see(map: &BTreeMap<String, String>, mirror: Mirror<'_>) -> Seen {
+fn see(map: &MirrorSnapshot, mirror: Mirror<'_>) -> Seen {
     let store = Rc::new(MemoryStore::holding(map.clone()));
     let mut bench = Bench::open_with(store.clone(), mirror, MirrorSnapshot::new());
     bench.load();
@@ -75,7 +75,7 @@ fn any_flipped_byte_costs_at_most_its_own_record() {
     let (bench, expected, versions) = journal();
     let map = bench.repository.raw_dump().unwrap();
     let copy = bench.mirror.clone();
-    for (key, value) in &map {
+    for (key, value) in map.iter() {
         for at in 0..value.len() {
             let what = || format!("{key} byte {at}");
             let mut damaged = map.clone();
@@ -186,15 +186,15 @@ fn a_doubled_or_swapped_log_record_is_not_replayed() {
     let map = bench.repository.raw_dump().unwrap();
 
     let mut doubled = map.clone();
-    doubled.insert("tenth.j.12".to_owned(), map["tenth.j.10"].clone());
-    doubled.insert("tenth.j.010".to_owned(), map["tenth.j.10"].clone());
+    doubled.insert("tenth.j.12".to_owned(), map.get("tenth.j.10").unwrap().clone());
+    doubled.insert("tenth.j.010".to_owned(), map.get("tenth.j.10").unwrap().clone());
     let seen = see(&doubled, Mirror::Absent);
     assert!(seen.state == expected);
     assert_eq!(seen.damage, [Damage::Log(12)]);
 
     let mut swapped = map.clone();
-    swapped.insert("tenth.j.10".to_owned(), map["tenth.j.11"].clone());
-    swapped.insert("tenth.j.11".to_owned(), map["tenth.j.10"].clone());
+    swapped.insert("tenth.j.10".to_owned(), map.get("tenth.j.11").unwrap().clone());
+    swapped.insert("tenth.j.11".to_owned(), map.get("tenth.j.10").unwrap().clone());
     let seen = see(&swapped, Mirror::Absent);
     assert_eq!(seen.state.len() + 2, expected.len());
     assert_eq!(seen.damage, [Damage::Log(10), Damage::Log(11)]);
@@ -215,7 +215,9 @@ fn foreign_and_odd_keys_are_ignored_and_preserved() {
         ("tenth.m.x", "\u{0}"),
         ("tenth.j.99999999999999999999", "ü"),
     ];
-    map.extend(odd.map(|(key, value)| (key.to_owned(), value.to_owned())));
+    for (key, value) in odd {
+        map.insert(key.to_owned(), value.to_owned());
+    }
     let mut seen = see(&map, Mirror::Absent);
     assert!(seen.state == expected);
     seen.bench.compact().unwrap();
@@ -229,10 +231,12 @@ fn a_damaged_chunk_is_asked_of_the_copy_while_loading() {
     let (bench, expected, _) = journal();
     let mut map = bench.repository.raw_dump().unwrap();
     let key = map.keys().find(|key| key.ends_with("2026-07")).cloned().unwrap();
-    let bad = flipped(&map[&key], 40);
+    let bad = flipped(map.get(&key).unwrap(), 40);
     map.insert(key.clone(), bad);
     // The history would be another place to find it.
-    map.retain(|key, _| !(1..=7).any(|number| *key == format!("tenth.j.{number}")));
+    let map = without(map, |key| {
+        (1..=7).any(|number| key == format!("tenth.j.{number}"))
+    });
     for has_copy in [true, false] {
         let store = Rc::new(MemoryStore::holding(map.clone()));
         let mut seen = Bench::open_with(store.clone(), Mirror::Pending, MirrorSnapshot::new());
@@ -272,12 +276,12 @@ fn a_newer_version_is_respected() {
         ("min_writer", ReadOnly::Newer, expected.len()),
         ("min_reader", ReadOnly::Unreadable, 0),
     ] {
-        let old = map["tenth.h"].get(9..).unwrap();
+        let old = map.get("tenth.h").unwrap().get(9..).unwrap();
         let head = sealed(
             "tenth.h",
             &old.replace(&format!("\"{field}\":1"), &format!("\"{field}\":2")),
         );
-        assert_eq!(sealed("tenth.h", old), map["tenth.h"]);
+        assert_eq!(Some(&sealed("tenth.h", old)), map.get("tenth.h"));
         let mut newer = map.clone();
         newer.insert("tenth.h".to_owned(), head);
         let mut seen = see(&newer, Mirror::Absent);
@@ -296,8 +300,8 @@ fn a_newer_version_is_respected() {
 #[test]
 fn without_head_and_manifests_everything_readable_is_put_together() {
     let (bench, expected, _) = journal();
-    let mut map = bench.repository.raw_dump().unwrap();
-    map.retain(|key, _| key != "tenth.h" && !key.starts_with("tenth.m."));
+    let map = bench.repository.raw_dump().unwrap();
+    let map = without(map, |key| key == "tenth.h" || key.starts_with("tenth.m."));
     let mut seen = see(&map, Mirror::Absent);
     assert_eq!(seen.bench.report.origin, Origin::Salvaged);
     assert!(seen.state == expected);

@@ -10,10 +10,10 @@ use tenth::storage::{
     Stored,
 };
 
-use super::bench::{Bench, DEVICE, NOW, by_id, note};
+use super::bench::{Bench, DEVICE, NOW, by_id, note, without};
 
 type State = BTreeMap<RecordId, Record>;
-type Map = BTreeMap<String, String>;
+type Map = MirrorSnapshot;
 
 const GARBAGE: &str = "Tnot a frame at all";
 
@@ -242,9 +242,9 @@ fn repair_survives_every_fault() {
     let bench = journal();
     let mut base = map_of(&bench);
     let chunk = base.keys().find(|key| key.contains(".c.2.")).cloned().unwrap();
-    let damaged = base.get_mut(&chunk).unwrap();
-    *damaged = damaged.replace("an", "no");
-    base.retain(|key, _| !key.ends_with(".j.33"));
+    let damaged = base.get(&chunk).unwrap().replace("an", "no");
+    base.insert(chunk, damaged);
+    let base = without(base, |key| key.ends_with(".j.33"));
     let copy = &bench.mirror;
     let expected = by_id(&bench.journal);
     for fault in Fault::ALL {

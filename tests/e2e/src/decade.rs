@@ -270,7 +270,7 @@ impl Decade {
                 }
             }
         }
-        store.snapshot()
+        store.snapshot().into_iter().collect()
     }
 
     /// As the keys of a young journal that was never compacted: its last entries, each still a log record of its own.
@@ -291,7 +291,7 @@ impl Decade {
             repository.commit(&change, now).expect("there is room");
             journal.apply(&change);
         }
-        store.snapshot()
+        store.snapshot().into_iter().collect()
     }
 }
 

@@ -198,5 +198,5 @@ pub fn stored() -> BTreeMap<String, String> {
     while repository.wants_compaction() {
         repository.compact(now).expect("there is room");
     }
-    store.snapshot()
+    store.snapshot().into_iter().collect()
 }

@@ -51,7 +51,7 @@ pub(super) fn journal() -> Map {
         commit(Action::Add(Kind::Note), vec![note(number)]);
     }
     commit(Action::Add(Kind::Dose), vec![dose_on(day_before(today, 1))]);
-    store.snapshot()
+    store.snapshot().into_iter().collect()
 }
 
 /// The texts of the notes of [`journal`].
@@ -207,9 +207,14 @@ fn map_of(value: &Value) -> Map {
 
 /// Every record that the engine finds in these two places, with nothing of the browser at hand.
 pub(super) fn records(local: &Map, copy: &Map) -> Vec<Record> {
-    let store = Rc::new(MemoryStore::holding(local.clone()));
-    let opened =
-        Repository::open(store, Mirror::Whole(copy), DEVICE, decade::today().1).expect("memory opens");
+    let store = Rc::new(MemoryStore::holding(local.clone().into_iter().collect()));
+    let opened = Repository::open(
+        store,
+        Mirror::Whole(&copy.clone().into_iter().collect()),
+        DEVICE,
+        decade::today().1,
+    )
+    .expect("memory opens");
     let (mut repository, mut journal) = (opened.repository, Journal::default());
     let take = |journal: &mut Journal, records: Vec<Record>| {
         records.into_iter().for_each(|record| {
