@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::domain::{Settings, Theme};
 use crate::live::{Live, Slot, follow, view, when};
-use crate::pages::{Place, Rest, is_first, link, page};
+use crate::pages::{Place, Rest, link, page};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
@@ -41,9 +41,7 @@ pub fn start() {
         provide_context(rest);
         move || is_open.get().then(|| view! { <App app=app place=place /> })
     });
-    if !is_first(place.route.get_untracked()) {
-        rest.fetch();
-    }
+    spawn_local(rest.arrive_for(place.route.get_untracked()));
     document::on_window("tenth-idle", move || rest.fetch());
     spawn_local(async move {
         state::open(app, store, home).await;
@@ -54,9 +52,7 @@ pub fn start() {
             place.replace(&link(Route::Start));
         }
         // A page that is in the rest of the program is shown whole, or with the reason why not.
-        if !is_first(place.route.get_untracked()) {
-            rest.arrive().await;
-        }
+        rest.arrive_for(place.route.get_untracked()).await;
         is_open.set(true);
     });
     // The page lives as long as the app does.

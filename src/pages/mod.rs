@@ -105,11 +105,6 @@ impl Place {
     }
 }
 
-/// Whether a page is in the first file of the program. Every other page, and every form, is in the rest of it.
-pub const fn is_first(route: Route) -> bool {
-    matches!(route, Route::Today)
-}
-
 /// The page of a route.
 pub fn page(route: Route) -> AnyView {
     match route {

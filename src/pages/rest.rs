@@ -1,5 +1,5 @@
-//! The rest of the program: every page but Today, in a file of its own that arrives after the first page.
-//! Knows how to ask for that file and what to show until it is there; knows no page from inside.
+//! The parts of the program behind the cut: the first-run page in one file, and the rest, which is every page but Today.
+//! Knows how to ask for them and what to show until they are there; knows no page from inside.
 
 use std::future::Future;
 use std::pin::pin;
@@ -9,8 +9,9 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::entry::{NumberRow, Subject, form_of, number_row};
+use super::entry::{NumberRow, Subject, form_of, number_row, side_effect_chips};
 use super::{data, day, help, insights, journal, link, measure, onboarding, settings, today};
+use crate::domain::CheckIn;
 use crate::later::later;
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
@@ -29,9 +30,13 @@ pub(crate) enum Piece {
     Number(NumberRow),
     /// The readings that are due.
     Readings(Live<Vec<DueReading>>),
+    /// The chips for side effects, with a day and its evening check-in.
+    SideEffects(NaiveDate, Live<Option<CheckIn>>),
+    /// What is recorded on Today's day.
+    Entries(Live<NaiveDate>),
 }
 
-/// Whether the rest of the program is here.
+/// Whether a part of the program is here.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 enum Arrival {
     /// Nobody has asked for it yet.
@@ -45,52 +50,76 @@ enum Arrival {
     Missing,
 }
 
-/// The rest of the program, as the first part knows it.
-#[derive(Clone, Copy)]
-pub struct Rest(Slot<Arrival>);
-
-impl Default for Rest {
-    fn default() -> Self {
-        Self(Slot::new(Arrival::Unasked))
+impl Arrival {
+    fn of<T, E>(outcome: Result<T, E>) -> Self {
+        outcome.map_or(Self::Missing, |_| Self::Here)
     }
 }
 
+/// The parts behind the cut, as the first part knows them.
+#[derive(Clone, Copy, Default)]
+pub struct Rest {
+    first_run: Slot<Arrival>,
+    all: Slot<Arrival>,
+}
+
 impl Rest {
-    /// Asks for it, unless it is here or on its way.
+    /// Asks for everything, unless it is here or on its way.
     pub fn fetch(self) {
-        if matches!(self.0.get_untracked(), Arrival::Unasked | Arrival::Missing) {
+        if matches!(self.all.get_untracked(), Arrival::Unasked | Arrival::Missing) {
             spawn_local(self.arrive());
         }
     }
 
-    /// Asks for it and waits until it is here or cannot be had.
-    pub async fn arrive(self) {
-        self.0.set(Arrival::OnItsWay);
-        let is_here = fetch().await.is_ok();
-        self.0.set(if is_here { Arrival::Here } else { Arrival::Missing });
+    /// Asks for what a page needs, and waits until it is here or cannot be had.
+    pub async fn arrive_for(self, route: Route) {
+        match route {
+            Route::Today => {}
+            Route::Start => {
+                self.first_run.set(Arrival::OnItsWay);
+                self.first_run.set(Arrival::of(fetch_first_run().await));
+            }
+            _ => self.arrive().await,
+        }
+    }
+
+    async fn arrive(self) {
+        self.all.set(Arrival::OnItsWay);
+        let first_run = Arrival::of(fetch_first_run().await);
+        let rest = Arrival::of(fetch().await);
+        self.first_run.set(first_run);
+        self.all.set(rest);
         // The page closes its connections when it sees this.
-        document::set_root_attribute("data-whole", is_here.then_some("1"));
+        let is_whole = first_run == Arrival::Here && rest == Arrival::Here;
+        document::set_root_attribute("data-whole", is_whole.then_some("1"));
     }
 
     /// Whether it is known to be here or not to be had, reactive.
     pub fn has_settled(self) -> bool {
-        matches!(self.0.get(), Arrival::Here | Arrival::Missing)
+        matches!(self.all.get(), Arrival::Here | Arrival::Missing)
     }
 }
 
 /// Draws a piece as soon as the rest of the program is here.
 pub(crate) fn piece(piece: Piece) -> AnyView {
     let rest = expect_context::<Rest>();
-    rest.fetch();
-    let shown = move || match rest.0.get() {
+    let arrival = if matches!(piece, Piece::Page(Route::Start)) {
+        rest.first_run
+    } else {
+        rest.all
+    };
+    // What a person has asked for is fetched at once and announced; what else a page shows comes when there is time.
+    let is_asked_for = matches!(piece, Piece::Page(_) | Piece::Form(..));
+    if is_asked_for && arrival.get_untracked() != Arrival::Here {
+        rest.fetch();
+    }
+    let shown = move || match arrival.get() {
         Arrival::Unasked | Arrival::OnItsWay => view! {
-            <p class="meta" role="status">
+            <p class="meta" role=is_asked_for.then_some("status")>
                 {words::LOADING}
             </p>
         },
-        Arrival::Here => at_once(draw(piece.clone()))
-            .and_then(Result::ok)
-            .unwrap_or_else(|| not_loaded(&piece)),
+        Arrival::Here => drawn(piece.clone()).unwrap_or_else(|| not_loaded(&piece)),
         Arrival::Missing => not_loaded(&piece),
     };
     shown.into_any()
@@ -114,6 +143,13 @@ fn not_loaded(piece: &Piece) -> AnyView {
     }
 }
 
+fn drawn(piece: Piece) -> Option<AnyView> {
+    match piece {
+        Piece::Page(Route::Start) => at_once(first_run())?.ok(),
+        piece => at_once(draw(piece))?.ok(),
+    }
+}
+
 /// What a future gives that has nothing left to wait for.
 fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
@@ -123,15 +159,24 @@ fn at_once<T>(future: impl Future<Output = T>) -> Option<T> {
 }
 
 later! {
+    fn first_run() -> AnyView {
+        view! { <onboarding::Onboarding/> }
+    }
+    in first_run fetched by fetch_first_run
+}
+
+later! {
     fn draw(piece: Piece) -> AnyView {
         match piece {
             Piece::Page(route) => page(route),
             Piece::Form(subject, day, on_close) => form_of(subject, day, on_close),
             Piece::Number(row) => number_row(row),
             Piece::Readings(readings) => today::due_readings(readings),
+            Piece::SideEffects(day, check_in) => side_effect_chips(day, check_in),
+            Piece::Entries(day) => today::so_far(day),
         }
     }
-    fetched by fetch
+    in rest fetched by fetch
 }
 
 fn page(route: Route) -> AnyView {
@@ -141,12 +186,11 @@ fn page(route: Route) -> AnyView {
         Route::Measures => view! { <settings::MeasuresPage/> },
         Route::Substances => view! { <settings::SubstancesPage/> },
         Route::Help => view! { <help::HelpPage/> },
-        Route::Start => view! { <onboarding::Onboarding/> },
         Route::Journal => view! { <journal::JournalPage /> },
         Route::Day(day) => view! { <day::DayPage day=day /> },
         Route::Insights => view! { <insights::Insights /> },
         Route::Measure(key) => view! { <measure::MeasurePage key=key /> },
-        Route::Today | Route::NotFound => not_found(),
+        Route::Today | Route::Start | Route::NotFound => not_found(),
     }
 }
 

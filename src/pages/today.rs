@@ -61,7 +61,7 @@ fn below(app: AppState, day: Live<NaiveDate>) -> AnyView {
     view! {
         {due_section(app)}
         <Section title=words::SO_FAR class="desk__side">
-            <EntryList day=day empty=words::NOTHING_YET />
+            {rest::piece(Piece::Entries(day))}
             <p class="meta">
                 <a href=link(Route::Journal)>{words::ANOTHER_DAY}</a>
             </p>
@@ -261,6 +261,11 @@ fn due_section(app: AppState) -> AnyView {
         }
     };
     when(is_any, section)
+}
+
+/// What is recorded already.
+pub(super) fn so_far(day: Live<NaiveDate>) -> AnyView {
+    view! { <EntryList day=day empty=words::NOTHING_YET /> }
 }
 
 /// The readings that are due, each with its rows.

@@ -197,7 +197,7 @@ later! {
             _ => {}
         }
     }
-    fetched by fetch_compacting
+    in rest fetched by fetch_compacting
 }
 
 /// Compacting is in the rest of the program; without that the log stays as long as it is.

@@ -217,5 +217,5 @@ later! {
             app.attempted(attempt, may_catch_up);
         }
     }
-    fetched by fetch_saving
+    in rest fetched by fetch_saving
 }

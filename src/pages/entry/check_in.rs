@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::super::rest::{self, Piece};
 use super::measure_row::measure_row;
-use super::side_effect_chips::SideEffectChips;
 use crate::components::{YesNo, meta};
 use crate::domain::{BuiltIn, CheckIn, HardMoment, Measure, MeasureKey, Part, Value, When};
 use crate::live::{Keyed, Live, each, in_turn, view};
@@ -72,7 +72,7 @@ pub(crate) fn CheckInRows(
         <div class="ratings">
             {each(rows)}
             {(part == Part::Evening)
-                .then(|| in_turn(2, move || view! { <SideEffectChips day=day check_in=check_in /> }))}
+                .then(|| in_turn(2, move || rest::piece(Piece::SideEffects(day, check_in))))}
         </div>
         {meta(words::EMPTY_STAYS_EMPTY)}
     }

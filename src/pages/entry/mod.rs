@@ -19,6 +19,7 @@ pub(crate) use check_in::{CheckInRows, answered};
 pub(crate) use list::{AddGrid, EntryList};
 pub(crate) use measure_row::{NumberRow, number_row};
 pub(crate) use reading::ReadingRows;
+pub(crate) use side_effect_chips::side_effect_chips;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;

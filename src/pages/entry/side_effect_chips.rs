@@ -15,14 +15,8 @@ use crate::text::{names, today as words};
 /// How many kinds are shown before "More".
 const FIRST: usize = 6;
 
-/// The chips.
-#[component]
-pub(super) fn SideEffectChips(
-    /// The day they are about.
-    day: NaiveDate,
-    /// The evening check-in, for "None".
-    check_in: Live<Option<CheckIn>>,
-) -> impl IntoView {
+/// The chips for a day. Its evening check-in knows whether there was nothing.
+pub(crate) fn side_effect_chips(day: NaiveDate, check_in: Live<Option<CheckIn>>) -> AnyView {
     let app = AppState::expect();
     let is_open = Slot::new(false);
     let is_writing = Slot::new(false);

@@ -324,6 +324,7 @@ fn record_every_kind_of_entry(driver: &Driver) {
     app.set_clock("2026-11-13T20:05");
     app.reload();
     app.sees("Friday 13 November");
+    app.is_loaded();
     let chips = app.js(
         "return [...document.querySelectorAll('[role=group][aria-label=\"Anything unpleasant?\"] label')]\
          .map((chip) => chip.innerText.trim()).slice(0, 3)",
