@@ -51,7 +51,7 @@ pub(crate) fn Today() -> impl IntoView {
         <div class="desk">
             {dose_section(app, day)}
             {move || check_ins(app, day.get())}
-            {in_turn(2, move || below(app, day))}
+            {in_turn(3, move || below(app, day))}
         </div>
     }
 }

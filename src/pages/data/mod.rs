@@ -11,7 +11,7 @@ mod undo;
 use leptos::prelude::*;
 
 use crate::components::PageHead;
-use crate::live::view;
+use crate::live::{in_turn, view};
 use crate::state::AppState;
 use crate::text::data as words;
 
@@ -24,11 +24,11 @@ pub(crate) fn DataPage() -> impl IntoView {
         <div class="desk">
             <div class="desk__main">
                 {backup::section(app)}
-                {import::section(app)}
+                {in_turn(1, move || import::section(app))}
             </div>
-            {storage::section(app)}
-            {undo::section(app)}
-            {storage::delete_section(app)}
+            {in_turn(2, move || storage::section(app))}
+            {in_turn(3, move || undo::section(app))}
+            {in_turn(3, move || storage::delete_section(app))}
         </div>
     }
 }

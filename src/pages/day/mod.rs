@@ -46,7 +46,7 @@ pub(crate) fn DayPage(
                     {entries_section(app, day, is_past)}
                     {when(move || is_past.get(), move || check_ins(app, day))}
                 </div>
-                {in_turn(5, move || when(move || has_entries.get(), move || whole_day::whole_day(app, day)))}
+                {in_turn(6, move || when(move || has_entries.get(), move || whole_day::whole_day(app, day)))}
             </div>
         }
     };
@@ -153,7 +153,7 @@ fn entries_section(app: AppState, day: NaiveDate, is_past: Live<bool>) -> AnyVie
 fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
     view! {
         {in_turn(1, move || check_in(app, day, Part::Evening))}
-        {in_turn(4, move || check_in(app, day, Part::Morning))}
+        {in_turn(5, move || check_in(app, day, Part::Morning))}
     }
 }
 

@@ -17,7 +17,7 @@ const BOUNCE_BACK: MeasureKey = MeasureKey::BuiltIn(BuiltIn::BounceBack);
 /// Offered for hours slept before there is an own median: seven and a half hours.
 const FIRST_SLEEP: u32 = 450;
 /// How many rows are drawn in one go, so that no task holds up a slow screen.
-const ROWS: u32 = 3;
+const ROWS: u32 = 2;
 
 /// The rows of a check-in.
 #[component]
@@ -72,7 +72,7 @@ pub(crate) fn CheckInRows(
         <div class="ratings">
             {each(rows)}
             {(part == Part::Evening)
-                .then(|| in_turn(2, move || rest::piece(Piece::SideEffects(day, check_in))))}
+                .then(|| in_turn(3, move || rest::piece(Piece::SideEffects(day, check_in))))}
         </div>
         {meta(words::EMPTY_STAYS_EMPTY)}
     }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::link;
 use crate::components::{Choice, LinkRow, PageHead, Section, Segments, Select, Switch, choices, meta};
 use crate::domain::{Body, Country, Settings, Theme};
-use crate::live::{Live, view};
+use crate::live::{Live, in_turn, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{date, names, settings as words};
@@ -28,9 +28,9 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     view! {
         <PageHead title=words::TITLE.to_owned()/>
         {look(app)}
-        {discretion(app)}
-        {day(app)}
-        {about::about()}
+        {in_turn(1, move || discretion(app))}
+        {in_turn(2, move || day(app))}
+        {in_turn(3, about::about)}
     }
 }
 
