@@ -166,6 +166,7 @@ fn nav_links(place: Place) -> Vec<NavLink> {
 const fn save_state(saving: Saving) -> SaveState {
     match saving {
         Saving::Opening | Saving::Saved(None) => SaveState::Quiet,
+        Saving::Part(_) => SaveState::Saving,
         Saving::Saved(Some(at)) => SaveState::Saved(at),
         Saving::Unsaved { .. } => SaveState::Unsaved,
         Saving::OtherTab | Saving::Newer => SaveState::ReadOnly,
@@ -177,7 +178,7 @@ const fn save_state(saving: Saving) -> SaveState {
 fn banner(app: AppState) -> Option<AnyView> {
     let saving = app.saving.get();
     let (kind, heading, text) = match saving {
-        Saving::Opening | Saving::Saved(_) => return None,
+        Saving::Opening | Saving::Part(_) | Saving::Saved(_) => return None,
         Saving::Unsaved { changes, why } => (
             BannerKind::Unsaved,
             part_words::NOT_SAVED,

@@ -21,6 +21,7 @@ mod stepper;
 mod switch;
 mod timer;
 mod undo;
+mod working;
 
 pub use banner::{Banner, BannerKind};
 pub use button::{Look, button, icon_button, tool};
@@ -39,6 +40,7 @@ pub use stepper::Stepper;
 pub use switch::{CheckRow, Switch};
 pub use timer::Timer;
 pub use undo::UndoBar;
+pub use working::Working;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

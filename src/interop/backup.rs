@@ -1,6 +1,7 @@
 //! The app's own backup: every record, one a line, with a checksum that proves the file whole.
 //! Knows no device and no state of the app; only what a person would miss is in it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Timelike};
@@ -30,29 +31,106 @@ pub struct Stamp<'a> {
 
 /// The whole journal as text: tombstones and records of newer versions included.
 pub fn export(journal: &Journal, stamp: Stamp<'_>) -> String {
-    let mut lines = String::new();
-    let mut checksum = Checksum::new();
-    for record in journal.records() {
-        let text = to_text(record);
-        checksum = line_added(checksum, &text);
-        lines.push_str(if lines.is_empty() { "\n" } else { ",\n" });
-        lines.push_str(&text);
+    let mut writing = Writing::of(journal);
+    while writing.go_on(usize::MAX) {}
+    writing.finish(stamp)
+}
+
+/// A backup that is being written, some records at a time: the journal as it was when this was made.
+pub struct Writing {
+    records: Vec<Record>,
+    entries: usize,
+    written: usize,
+    lines: String,
+    checksum: Checksum,
+}
+
+impl Writing {
+    /// Nothing is written yet.
+    pub fn of(journal: &Journal) -> Self {
+        Self {
+            records: journal.records().cloned().collect(),
+            entries: journal.len(),
+            written: 0,
+            lines: String::new(),
+            checksum: Checksum::new(),
+        }
     }
-    let mut head = Object::new();
-    head.text("format", FORMAT);
-    head.number("schema", i64::from(SCHEMA_VERSION));
-    head.number("min_reader", i64::from(MIN_READER));
-    head.text("app", stamp.app);
-    head.maybe_text("exported", instant_code(stamp.written).as_deref());
-    head.number("entries", i64::try_from(journal.len()).unwrap_or(i64::MAX));
-    head.text("digest", &checksum.code());
-    let mut out = head.finish();
-    out.pop();
-    out.reserve(lines.len().saturating_add(24));
-    out.push_str(",\n\"records\":[");
-    out.push_str(&lines);
-    out.push_str("\n]}\n");
-    out
+
+    /// Writes at most so many records; whether there are more.
+    pub fn go_on(&mut self, most: usize) -> bool {
+        let rest = self.records.get(self.written..).unwrap_or_default();
+        for record in rest.iter().take(most) {
+            let text = to_text(record);
+            self.checksum = line_added(self.checksum, &text);
+            self.lines
+                .push_str(if self.lines.is_empty() { "\n" } else { ",\n" });
+            self.lines.push_str(&text);
+            self.written = self.written.saturating_add(1);
+        }
+        self.written < self.records.len()
+    }
+
+    /// How many records are written.
+    pub const fn written(&self) -> usize {
+        self.written
+    }
+
+    /// How many records there are.
+    pub const fn all(&self) -> usize {
+        self.records.len()
+    }
+
+    /// The text of the file.
+    pub fn finish(&self, stamp: Stamp<'_>) -> String {
+        let mut head = Object::new();
+        head.text("format", FORMAT);
+        head.number("schema", i64::from(SCHEMA_VERSION));
+        head.number("min_reader", i64::from(MIN_READER));
+        head.text("app", stamp.app);
+        head.maybe_text("exported", instant_code(stamp.written).as_deref());
+        head.number("entries", i64::try_from(self.entries).unwrap_or(i64::MAX));
+        head.text("digest", &self.checksum.code());
+        let mut out = head.finish();
+        out.pop();
+        out.reserve(self.lines.len().saturating_add(24));
+        out.push_str(",\n\"records\":[");
+        out.push_str(&self.lines);
+        out.push_str("\n]}\n");
+        out
+    }
+
+    /// Compares what was read back from the file with what was to be written.
+    ///
+    /// # Errors
+    /// How it differs.
+    pub fn verify(&self, read: Import) -> Result<Verified, Unverified> {
+        let Integrity::Intact { digest } = read.integrity else {
+            return Err(Unverified::Damaged);
+        };
+        if !read.rejected.is_empty() {
+            return Err(Unverified::Damaged);
+        }
+        // Both are in order of id; only what stands in one of them alone is left of each.
+        let is_in = |records: &[Record], record: &Record| {
+            let place = records.binary_search_by(|one| one.id.cmp(&record.id));
+            place.ok().and_then(|place| records.get(place)) == Some(record)
+        };
+        let absent = self
+            .records
+            .iter()
+            .filter(|record| !is_in(&read.records, record))
+            .count();
+        let is_known = |id| self.records.binary_search_by(|one| one.id.cmp(&id)).is_ok();
+        let added = read.records.iter().filter(|record| !is_known(record.id)).count();
+        match absent.saturating_add(added) {
+            0 => Ok(Verified {
+                entries: self.entries,
+                digest,
+            }),
+            different => Err(Unverified::Different(different)),
+        }
+    }
 }
 
 /// Reads a backup.
@@ -60,7 +138,9 @@ pub fn export(journal: &Journal, stamp: Stamp<'_>) -> String {
 /// # Errors
 /// Why nothing of it can be taken.
 pub fn read(bytes: &[u8]) -> Result<Import, Refusal> {
-    read_members(&top_level(text_of(bytes)?)?)
+    let mut reading = Reading::begin(&top_level(text_of(bytes)?)?)?;
+    while reading.go_on(usize::MAX) {}
+    Ok(reading.finish())
 }
 
 /// What reading a fresh export back has shown.
@@ -89,65 +169,83 @@ pub enum Unverified {
 /// How it differs.
 pub fn verify(text: &str, journal: &Journal) -> Result<Verified, Unverified> {
     let import = read(text.as_bytes()).map_err(Unverified::Refused)?;
-    let Integrity::Intact { digest } = &import.integrity else {
-        return Err(Unverified::Damaged);
-    };
-    if !import.rejected.is_empty() {
-        return Err(Unverified::Damaged);
-    }
-    let absent = journal
-        .records()
-        .filter(|record| import.record(record.id) != Some(record))
-        .count();
-    let is_added = |record: &&Record| journal.record(record.id).is_none();
-    let added = import.records.iter().filter(is_added).count();
-    match absent.saturating_add(added) {
-        0 => Ok(Verified {
-            entries: journal.len(),
-            digest: digest.clone(),
-        }),
-        different => Err(Unverified::Different(different)),
-    }
+    Writing::of(journal).verify(import)
 }
 
-/// Reads a file whose top level is parsed already.
-pub(super) fn read_members(members: &Members<'_>) -> Result<Import, Refusal> {
-    if members.text("format")?.as_deref() != Some(FORMAT) {
-        return Err(Refusal::NotRecognised);
-    }
-    let schema = required("schema", members.small("schema", 1, u32::MAX)?)?;
-    let min_reader = members.small("min_reader", 1, u32::MAX)?.unwrap_or(schema);
-    if min_reader > SCHEMA_VERSION {
-        return Err(Refusal::Newer { schema });
-    }
-    let list = required("records", members.raw("records"))?;
-    let items = items("records", list, MOST_RECORDS).map_err(|fault| match fault.reason {
-        Reason::TooMany => Refusal::TooManyRecords,
-        _ => Refusal::Fault(fault),
-    })?;
-    let mut records = Gathered::default();
-    let mut checksum = Checksum::new();
-    for (at, item) in items.into_iter().enumerate() {
-        if let Ok(line) = compact_ascii("records", item) {
-            checksum = line_added(checksum, &line);
+/// A backup that is being read, some records at a time.
+pub(super) struct Reading<'a> {
+    items: Vec<&'a str>,
+    read: usize,
+    records: Gathered,
+    checksum: Checksum,
+    stated: Option<String>,
+    exported: Option<Timestamp>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads all but the records of a file whose top level is parsed already.
+    pub(super) fn begin(members: &Members<'a>) -> Result<Self, Refusal> {
+        if members.text("format")?.as_deref() != Some(FORMAT) {
+            return Err(Refusal::NotRecognised);
         }
-        records.add(at, item);
+        let schema = required("schema", members.small("schema", 1, u32::MAX)?)?;
+        let min_reader = members.small("min_reader", 1, u32::MAX)?.unwrap_or(schema);
+        if min_reader > SCHEMA_VERSION {
+            return Err(Refusal::Newer { schema });
+        }
+        let list = required("records", members.raw("records"))?;
+        let items = items("records", list, MOST_RECORDS).map_err(|fault| match fault.reason {
+            Reason::TooMany => Refusal::TooManyRecords,
+            _ => Refusal::Fault(fault),
+        })?;
+        Ok(Self {
+            items,
+            read: 0,
+            records: Gathered::default(),
+            checksum: Checksum::new(),
+            stated: members.text("digest")?.map(Cow::into_owned),
+            exported: members.text("exported")?.and_then(|code| parse_instant(&code)),
+        })
     }
-    let digest = checksum.code();
-    let is_intact = members.text("digest")?.as_deref() == Some(&digest);
-    Ok(Import {
-        source: Source::Backup,
-        records: records.good.into_values().map(|(_, record)| record).collect(),
-        rejected: records.rejected,
-        of_others: 0,
-        left_out: LeftOut::default(),
-        exported: members.text("exported")?.and_then(|code| parse_instant(&code)),
-        integrity: if is_intact {
-            Integrity::Intact { digest }
-        } else {
-            Integrity::Changed
-        },
-    })
+
+    /// Reads at most so many records; whether there are more.
+    pub(super) fn go_on(&mut self, most: usize) -> bool {
+        let rest = self.items.get(self.read..).unwrap_or_default();
+        for item in rest.iter().take(most) {
+            if let Ok(line) = compact_ascii("records", item) {
+                self.checksum = line_added(self.checksum, &line);
+            }
+            self.records.add(self.read, item);
+            self.read = self.read.saturating_add(1);
+        }
+        self.read < self.items.len()
+    }
+
+    /// How many records are read, and how many there are.
+    pub(super) const fn part(&self) -> (usize, usize) {
+        (self.read, self.items.len())
+    }
+
+    /// What it holds.
+    pub(super) fn finish(self) -> Import {
+        let digest = self.checksum.code();
+        let is_intact = self.stated.as_deref() == Some(&digest);
+        Import {
+            source: Source::Backup,
+            records: (self.records.good.into_values())
+                .map(|(_, record)| record)
+                .collect(),
+            rejected: self.records.rejected,
+            of_others: 0,
+            left_out: LeftOut::default(),
+            exported: self.exported,
+            integrity: if is_intact {
+                Integrity::Intact { digest }
+            } else {
+                Integrity::Changed
+            },
+        }
+    }
 }
 
 #[derive(Default)]

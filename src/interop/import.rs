@@ -177,18 +177,62 @@ impl From<Fault> for Refusal {
 /// # Errors
 /// Why nothing of it can be taken.
 pub fn read_any(bytes: &[u8], context: &Context<'_>) -> Result<Import, Refusal> {
-    let text = text_of(bytes)?;
-    let members = top_level(text)?;
-    if members.raw("format").is_some() {
-        return backup::read_members(&members);
+    let mut reading = Reading::begin(bytes, context)?;
+    while reading.go_on(usize::MAX) {}
+    Ok(reading.finish())
+}
+
+/// A file that is being read, some records at a time.
+pub struct Reading<'a>(Kind<'a>);
+
+enum Kind<'a> {
+    Backup(backup::Reading<'a>),
+    /// Read at once: these files are small.
+    Foreign(Import),
+}
+
+impl<'a> Reading<'a> {
+    /// Recognises a file and reads what it says of itself.
+    ///
+    /// # Errors
+    /// Why nothing of it can be taken.
+    pub fn begin(bytes: &'a [u8], context: &Context<'_>) -> Result<Self, Refusal> {
+        let members = top_level(text_of(bytes)?)?;
+        if members.raw("format").is_some() {
+            return Ok(Self(Kind::Backup(backup::Reading::begin(&members)?)));
+        }
+        if psychonautwiki::LISTS
+            .iter()
+            .any(|list| members.raw(list).is_some())
+        {
+            return Ok(Self(Kind::Foreign(psychonautwiki::read(&members, context)?)));
+        }
+        Err(Refusal::NotRecognised)
     }
-    if psychonautwiki::LISTS
-        .iter()
-        .any(|list| members.raw(list).is_some())
-    {
-        return psychonautwiki::read(&members, context);
+
+    /// Reads at most so many records more; whether there are others after them.
+    pub fn go_on(&mut self, most: usize) -> bool {
+        match &mut self.0 {
+            Kind::Backup(reading) => reading.go_on(most),
+            Kind::Foreign(_) => false,
+        }
     }
-    Err(Refusal::NotRecognised)
+
+    /// How many records are read, and how many there are.
+    pub fn part(&self) -> (usize, usize) {
+        match &self.0 {
+            Kind::Backup(reading) => reading.part(),
+            Kind::Foreign(import) => (import.records.len(), import.records.len()),
+        }
+    }
+
+    /// What the file holds, as far as it is read.
+    pub fn finish(self) -> Import {
+        match self.0 {
+            Kind::Backup(reading) => reading.finish(),
+            Kind::Foreign(import) => import,
+        }
+    }
 }
 
 /// The text of a file, without a byte order mark.

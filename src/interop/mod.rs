@@ -9,7 +9,7 @@ mod raw;
 
 pub use crate::schema::{Fault, Reason};
 pub use import::{
-    Context, Import, Integrity, LARGEST_FILE, LeftOut, Place, Refusal, Rejected, Rejection, read_any,
+    Context, Import, Integrity, LARGEST_FILE, LeftOut, Place, Reading, Refusal, Rejected, Rejection, read_any,
 };
 pub use plan::{Choices, Conflict, Plan, replace};
 pub use raw::raw_json;

@@ -1,4 +1,4 @@
-//! Files: offer text as a download, read what the person picked.
+//! Files: offer text as a download or for pasting, read what the person picked.
 //! Knows no format; names and contents are plain values.
 
 #![allow(clippy::disallowed_methods)] // This is the adapter that the rule protects.
@@ -33,6 +33,20 @@ fn try_offer(name: &str, text: &str) -> Option<()> {
     let _ = web_sys::window()?
         .set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), 60_000);
     Some(())
+}
+
+/// Puts text where it can be pasted from; whether the browser did. Only good right after something was pressed.
+pub async fn copy(text: &str) -> bool {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else {
+        return false;
+    };
+    // Absent where the page did not come over a safe connection.
+    let clipboard = js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard"));
+    let Some(clipboard) = clipboard.ok().filter(JsValue::is_object) else {
+        return false;
+    };
+    let clipboard: web_sys::Clipboard = clipboard.unchecked_into();
+    JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
 /// A file the person picked.

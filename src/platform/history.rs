@@ -54,6 +54,30 @@ pub fn go(address: &str, replace: bool) {
     };
 }
 
+/// Puts a word behind the `#` of the address, for this page after it has been loaded anew. It is kept nowhere else.
+pub fn leave_word(word: &str) {
+    if let Some((here, _)) = here() {
+        go(&[here.as_str(), "#", word].concat(), true);
+    }
+}
+
+/// Whether [`leave_word`] left this word; it is taken away.
+pub fn take_word(word: &str) -> bool {
+    let Some((here, hash)) = here() else { return false };
+    let is_there = hash.strip_prefix('#') == Some(word);
+    if is_there {
+        go(&here, true);
+    }
+    is_there
+}
+
+/// The address without the origin, and what begins with `#` behind it.
+fn here() -> Option<(String, String)> {
+    let location = web_sys::window()?.location();
+    let here = [location.pathname().ok()?, location.search().ok()?].concat();
+    Some((here, location.hash().ok()?))
+}
+
 /// Calls back with the address whenever a plain click lands on a link into the app.
 /// Clicks that ask for a new tab or a download, and links elsewhere, are left to the browser.
 pub fn on_link(callback: impl Fn(String) + 'static) {

@@ -1,4 +1,4 @@
-//! Browser adapters: clock, randomness, history, files, the document.
+//! Browser adapters: clock, randomness, history, files, the document, rests.
 //! Knows browser interfaces and nothing of ours but plain values.
 
 pub mod clock;
@@ -8,6 +8,7 @@ pub mod history;
 pub mod locale;
 pub mod mirror;
 pub mod panic;
+pub mod pause;
 pub mod persist;
 pub mod random;
 pub mod size;

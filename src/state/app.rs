@@ -12,7 +12,7 @@ use crate::domain::{
 };
 use crate::live::{Live, Slot};
 use crate::platform::{clock, panic, persist, random};
-use crate::storage::{Health, OpenReport, Past, RECENT_DAYS, SaveError, SinceBackup};
+use crate::storage::{Health, OpenReport, Part, Past, RECENT_DAYS, SaveError, SinceBackup};
 use crate::text::Locale;
 
 /// Whether what the person does is being kept.
@@ -21,6 +21,8 @@ pub enum Saving {
     /// The journal is being opened, or something waits for the rest of the program to be saved.
     #[default]
     Opening,
+    /// Something large is being saved: how far that is.
+    Part(Part),
     /// Everything is saved; the time of the last save in this session, if there was one.
     Saved(Option<chrono::NaiveTime>),
     /// Changes could not be saved and are kept only while the page is open.

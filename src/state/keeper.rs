@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use crate::domain::{Change, DeviceId, Journal, Revision, Timestamp};
-use crate::storage::{Committed, Health, PREFIX, Past, Repository, SaveError, SinceBackup, Store};
+use crate::storage::{
+    Committed, Health, PREFIX, Part, Past, Progress, Repository, SaveError, SinceBackup, Store,
+};
 
 /// What became of an attempt to save.
 pub(super) enum Attempt {
@@ -14,14 +16,21 @@ pub(super) enum Attempt {
     Waits(Vec<Committed>),
     /// Another tab wrote in the meantime; look at what it wrote, then try again.
     Elsewhere(Vec<Committed>),
-    /// Only [`Keeper::save_all`] can go on: a large change is next, or the store is to be put in order.
+    /// Only [`Keeper::save_part`] can go on: a large change is next, or the store is to be put in order.
     NeedsMore(Vec<Committed>),
     /// It could not be saved, and so are all changes after it.
     Failed(Vec<Committed>, SaveError),
 }
 
-/// How a change is saved; nothing comes back if it cannot be saved in this way.
-type Commit = fn(&mut Repository, &Change, Timestamp) -> Result<Option<Committed>, SaveError>;
+/// What became of one part of saving everything.
+pub(super) enum Turn {
+    /// There is more to do; how far the change is that is being saved.
+    Part(Part),
+    /// The first of what was waiting is saved, or the store is in order.
+    Saved(Committed),
+    /// Nothing is left to do, or it cannot go on.
+    Ended(Attempt),
+}
 
 /// The repository and what waits for it.
 pub(super) struct Keeper {
@@ -31,6 +40,8 @@ pub(super) struct Keeper {
     /// Whether somebody is reading older records now. There is one reader at a time, because what it has read
     /// and not yet handed on is known to nobody else.
     is_reading: bool,
+    /// Whether everything is being saved, in parts.
+    is_saving: bool,
 }
 
 impl Keeper {
@@ -41,6 +52,7 @@ impl Keeper {
             repository: None,
             waiting: Vec::new(),
             is_reading: false,
+            is_saving: false,
         }
     }
 
@@ -91,29 +103,17 @@ impl Keeper {
         self.waiting.extend(change);
         match &self.repository {
             Some(repository) if repository.can_be_repaired() => Attempt::NeedsMore(Vec::new()),
-            _ => self.commit_waiting(Vec::new(), Repository::commit_ordinary, now),
+            _ => self.commit_waiting(now),
         }
     }
 
-    /// Puts in order what opening found damaged or only in the recovery copy, then saves all that waits, large changes too.
-    pub(super) fn save_all(&mut self, now: Timestamp) -> Attempt {
-        let repaired = (self.repository.as_mut()).map(|repository| repository.repair_if_needed(now));
-        match repaired.transpose() {
-            Ok(repaired) => {
-                let saved = repaired.flatten().into_iter().collect();
-                let commit: Commit = |repository, change, now| repository.commit(change, now).map(Some);
-                self.commit_waiting(saved, commit, now)
-            }
-            Err(error) => stopped(Vec::new(), error),
-        }
-    }
-
-    fn commit_waiting(&mut self, mut saved: Vec<Committed>, commit: Commit, now: Timestamp) -> Attempt {
+    fn commit_waiting(&mut self, now: Timestamp) -> Attempt {
+        let mut saved = Vec::new();
         let Some(repository) = self.repository.as_mut() else {
             return Attempt::Waits(saved);
         };
         while let Some(change) = self.waiting.first() {
-            match commit(repository, change, now) {
+            match repository.commit_ordinary(change, now) {
                 Ok(Some(committed)) => {
                     saved.push(committed);
                     self.waiting.remove(0);
@@ -123,6 +123,45 @@ impl Keeper {
             }
         }
         Attempt::Saved(saved)
+    }
+
+    /// A part of saving everything: puts in order what opening found damaged or only in the recovery copy,
+    /// then saves what waits, in order, large changes too and those in several parts.
+    pub(super) fn save_part(&mut self, now: Timestamp) -> Turn {
+        let Some(repository) = self.repository.as_mut() else {
+            return Turn::Ended(Attempt::Waits(Vec::new()));
+        };
+        let progress = if repository.is_under_way() {
+            repository.go_on(now)
+        } else {
+            match repository.repair_if_needed(now) {
+                Ok(Some(repaired)) => return Turn::Saved(repaired),
+                Ok(None) => {}
+                Err(error) => return Turn::Ended(stopped(Vec::new(), error)),
+            }
+            let Some(change) = self.waiting.first() else {
+                return Turn::Ended(Attempt::Saved(Vec::new()));
+            };
+            repository.begin(change, now)
+        };
+        match progress {
+            Ok(Progress::Working(part)) => Turn::Part(part),
+            Ok(Progress::Saved(committed)) => {
+                self.waiting.remove(0);
+                Turn::Saved(committed)
+            }
+            Err(error) => Turn::Ended(stopped(Vec::new(), error)),
+        }
+    }
+
+    /// Whether saving everything may begin now; then nobody else begins it until [`Keeper::end_saving`].
+    pub(super) const fn begin_saving(&mut self) -> bool {
+        !std::mem::replace(&mut self.is_saving, true)
+    }
+
+    /// Saving everything has ended.
+    pub(super) const fn end_saving(&mut self) {
+        self.is_saving = false;
     }
 
     pub(super) fn since_backup(&self) -> SinceBackup {

@@ -8,6 +8,8 @@ pub mod selectors;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod errands;
+#[cfg(feature = "ui")]
 mod keeper;
 #[cfg(feature = "ui")]
 mod opening;
@@ -16,6 +18,8 @@ mod saving;
 #[cfg(feature = "ui")]
 mod tabs;
 
+#[cfg(feature = "ui")]
+pub use crate::storage::{FormerBackup, Part};
 #[cfg(feature = "ui")]
 pub use app::{AppState, Saving, UndoOffer};
 #[cfg(feature = "ui")]

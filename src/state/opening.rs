@@ -56,6 +56,8 @@ fn open_with(app: AppState, store: &Rc<dyn Store>, copy: Option<&MirrorSnapshot>
     };
     let read_only = opened.report.read_only;
     let is_fresh = opened.report.origin == Origin::Fresh;
+    // What is not read yet may have been changed elsewhere.
+    app.loading.set(true);
     take(app, opened.records, opened.repository.counter());
     app.with_keeper(|keeper| keeper.open(store.clone(), opened.repository));
     app.report.set(Some(opened.report));
@@ -99,6 +101,9 @@ async fn compare(app: AppState, store: &Rc<dyn Store>) {
 
 /// Opens again with the whole recovery copy at hand.
 pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
+    // Somebody else may have gone on from what could be taken back here.
+    app.undo.set(None);
+    app.loading.set(true);
     let copy: Option<MirrorSnapshot> = mirror::all().await.ok().map(|all| all.into_iter().collect());
     open_with(app, store, copy.as_ref());
     let meta = copy.as_ref().map(MirrorMeta::of);

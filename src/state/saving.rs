@@ -1,15 +1,23 @@
 //! The store, second half: saving a change, and what follows from it. Drafts, the backup mark, and erasing everything.
 //! Knows the repository and the mirror; knows no page and no wording.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::{AppState, Saving};
+use super::errands::{self, Errand};
 use super::keeper::Attempt;
 use crate::domain::{Change, SmallMap, Timestamp};
 use crate::later::later;
-use crate::platform::{clock, mirror, panic, tabs as tab};
-use crate::storage::{Batch, Damage, Origin, SaveError, Stored};
+use crate::platform::{clock, document, history, mirror, panic, tabs as tab};
+use crate::storage::{BackupPoint, Batch, Damage, FormerBackup, Origin, Part, Repository, SaveError, Stored};
+
+/// What a page that has just deleted everything tells the one that follows.
+const ERASED: &str = "deleted";
+/// How long until it is looked again whether something is saved now.
+const LOOK_AGAIN: Duration = Duration::from_millis(500);
 
 impl AppState {
     /// Saves a change, or keeps it for another try.
@@ -47,11 +55,11 @@ impl AppState {
     pub(super) async fn save_before_leaving(self) {
         self.save_waiting();
         if self.keeper.with_value(|keeper| !keeper.waiting().is_empty()) {
-            save_all(self, false).await.ok();
+            run_errand(self, Errand::SaveAtOnce).await.ok();
         }
     }
 
-    fn attempted(self, attempt: Option<Attempt>, may_catch_up: bool) {
+    pub(super) fn attempted(self, attempt: Option<Attempt>, may_catch_up: bool) {
         let Some(attempt) = attempt else { return };
         let needs_more = matches!(attempt, Attempt::NeedsMore(_));
         let saved = match attempt {
@@ -73,7 +81,8 @@ impl AppState {
             Attempt::NeedsMore(saved) => {
                 self.say_saving();
                 spawn_local(async move {
-                    if save_all(self, may_catch_up).await.is_err() && !self.is_read_only() {
+                    let is_missing = run_errand(self, Errand::Save { may_catch_up }).await.is_err();
+                    if is_missing && !self.is_read_only() {
                         self.say_unsaved(SaveError::Failed);
                     }
                 });
@@ -97,7 +106,7 @@ impl AppState {
     fn say_saving(self) {
         let is_waiting = self.keeper.with_value(|keeper| !keeper.waiting().is_empty());
         if is_waiting && matches!(self.saving.get_untracked(), Saving::Saved(_)) {
-            self.saving.set(Saving::Opening);
+            self.saving.set(Saving::Part(Part::default()));
         }
     }
 
@@ -106,7 +115,7 @@ impl AppState {
         self.saving.set(Saving::Unsaved { changes, why });
     }
 
-    fn say_saved(self) {
+    pub(super) fn say_saved(self) {
         self.saves.update(|n| *n = n.wrapping_add(1));
         if self.saving.get_untracked() != Saving::InMemory {
             self.saving.set(Saving::Saved(Some(clock::read().time)));
@@ -138,6 +147,13 @@ impl AppState {
         });
     }
 
+    /// Whether something that was done is not saved yet. Reactive through attempts to save.
+    pub fn has_unsaved(self) -> bool {
+        self.saves.track();
+        let is_kept = self.saving.get() != Saving::InMemory;
+        is_kept && self.keeper.with_value(|keeper| !keeper.waiting().is_empty())
+    }
+
     /// A kept draft.
     pub fn draft(self, name: &str) -> Option<String> {
         self.keeper.with_value(|keeper| keeper.draft(name))
@@ -151,20 +167,56 @@ impl AppState {
         }
     }
 
-    /// Forgets a draft.
-    pub fn drop_draft(self, name: &str) {
-        self.keep_draft(name, "");
+    /// Forgets a draft of what was recorded, as soon as that is saved: until then the draft is all that outlives
+    /// the page. A draft that has become another one since stays.
+    pub fn drop_draft_when_saved(self, name: String) {
+        let Some(recorded) = self.draft(&name) else { return };
+        let look = move || {
+            if untrack(|| self.has_unsaved()) {
+                self.drop_draft_when_saved(name);
+            } else if self.draft(&name).is_some_and(|draft| draft == recorded) {
+                self.keep_draft(&name, "");
+            }
+        };
+        if untrack(|| self.has_unsaved()) {
+            set_timeout(look, LOOK_AGAIN);
+        } else {
+            look();
+        }
     }
 
-    /// Notes that a backup was made and verified.
-    pub fn mark_backup(self, entries: u64, digest: &str) {
+    /// How far the journal has come, for [`AppState::mark_backup`].
+    pub fn backup_point(self) -> Option<BackupPoint> {
+        self.with_keeper(|keeper| keeper.repository().map(|r| r.backup_point()))
+            .flatten()
+    }
+
+    /// Notes that a backup of the journal as it was then was made and verified. What comes back takes the note back.
+    pub fn mark_backup(self, point: Option<BackupPoint>, entries: u64, digest: &str) -> Option<FormerBackup> {
+        let point = point?;
         let now = Timestamp(clock::read().seconds);
-        let marked =
-            self.with_keeper(|keeper| keeper.repository().map(|r| r.mark_backup(now, entries, digest)));
-        if let Some(Some(Ok(batch))) = marked {
-            self.mirror(batch, None);
-            self.saves.update(|n| *n = n.wrapping_add(1));
+        let mark = |repository: &mut Repository| repository.mark_backup_of(point, now, entries, digest);
+        let marked = self.with_keeper(|keeper| keeper.repository().map(mark));
+        let (batch, former) = marked??.ok()?;
+        self.tell_marked(batch);
+        Some(former)
+    }
+
+    /// Takes the note of the last backup back: it is not there. Whether that could be noted.
+    pub fn unmark_backup(self, former: FormerBackup) -> bool {
+        let unmark = |repository: &mut Repository| repository.unmark_backup(former);
+        match self.with_keeper(|keeper| keeper.repository().map(unmark)) {
+            Some(Some(Ok(batch))) => {
+                self.tell_marked(batch);
+                true
+            }
+            _ => false,
         }
+    }
+
+    fn tell_marked(self, batch: Batch) {
+        self.mirror(batch, None);
+        self.saves.update(|n| *n = n.wrapping_add(1));
     }
 
     /// Reads and checks everything that is stored; `None` if it cannot be read at all.
@@ -188,21 +240,27 @@ impl AppState {
         if !self.finish_erasing().await {
             return false;
         }
-        crate::platform::document::reload();
+        history::leave_word(ERASED);
+        document::reload();
         true
     }
 
-    /// Finishes an erasure that was begun and interrupted.
+    /// Whether this page follows one on which everything was deleted. Only the first to ask is told.
+    pub fn was_erased(self) -> bool {
+        history::take_word(ERASED)
+    }
+
+    /// Finishes an erasure that was begun and interrupted. Without the rest of the program it stays begun.
     pub(super) async fn finish_erasing_if_begun(self) {
         let is_begun = self
             .report
             .with_untracked(|report| report.as_ref().is_some_and(|r| r.origin == Origin::Erasing));
-        if is_begun && self.finish_erasing().await {
-            crate::platform::document::reload();
+        if is_begun {
+            run_errand(self, Errand::FinishErasing).await.ok();
         }
     }
 
-    async fn finish_erasing(self) -> bool {
+    pub(super) async fn finish_erasing(self) -> bool {
         mirror::erase().await.is_ok()
             && self.with_keeper(|keeper| keeper.repository().map(|r| r.finish_erasing().is_ok()))
                 == Some(Some(true))
@@ -210,12 +268,8 @@ impl AppState {
 }
 
 later! {
-    fn save_all(app: AppState, may_catch_up: bool) -> () {
-        if !panic::happened() && !app.is_read_only() {
-            let now = Timestamp(clock::read().seconds);
-            let attempt = app.with_keeper(|keeper| keeper.save_all(now));
-            app.attempted(attempt, may_catch_up);
-        }
+    fn run_errand(app: AppState, errand: Errand) -> () {
+        errands::run(app, errand);
     }
-    in rest fetched by fetch_saving
+    in rest fetched by fetch_errands
 }

@@ -19,6 +19,6 @@ pub use memory::MemoryStore;
 pub use mirror::{Batch, Mirror, MirrorMeta, MirrorSnapshot, MirrorState, apply as apply_batch};
 pub use port::{LIMIT, PREFIX, Store, StoreError, Usage, units};
 pub use repository::{
-    CaughtUp, Committed, Damage, Health, More, OpenReport, Opened, Origin, Past, RECENT_DAYS, ReadOnly,
-    Repository, SaveError, SinceBackup, Step, Stored,
+    BackupPoint, CaughtUp, Committed, Damage, FormerBackup, Health, More, OpenReport, Opened, Origin, Part,
+    Past, Progress, RECENT_DAYS, ReadOnly, Repository, SaveError, SinceBackup, Step, Stored,
 };

@@ -36,6 +36,11 @@ pub fn saved(at: NaiveTime, locale: &Locale) -> String {
     ["Saved ", &date::time(at, locale)].concat()
 }
 
+/// How much of a work is done: `42 %`.
+pub fn percent(done: &str) -> String {
+    [done, "\u{202f}%"].concat()
+}
+
 /// A row without an answer.
 pub const NOT_ANSWERED: &str = "not answered";
 /// Takes an answer back; the row's name follows for screen readers.

@@ -6,14 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::parts::{AT_ONCE, in_parts, percent_of};
 use super::preview::preview;
 use super::refusal;
-use crate::components::{Banner, BannerKind, Icon, Section, icon_small, meta};
+use crate::components::{Banner, BannerKind, Icon, Section, Working, icon_small, meta};
 use crate::domain::Zone;
-use crate::interop::{Choices, Context, Import, LARGEST_FILE, Plan, Refusal, read_any};
+use crate::interop::{Choices, Context, Import, LARGEST_FILE, Plan, Reading, Refusal};
 use crate::live::{Live, Slot, view};
+use crate::platform::pause::Rests;
 use crate::platform::{clock, files};
-use crate::state::AppState;
+use crate::state::{AppState, Part, Saving};
 use crate::text::data as words;
 
 /// How far the person has come with a file.
@@ -22,14 +24,14 @@ pub(super) enum Stage {
     /// No file.
     #[default]
     Nothing,
-    /// It is being read.
-    Reading,
+    /// It is being read or taken in; in words.
+    Working(String),
     /// Nothing of it can be taken; why.
     Refused(String),
     /// It was read; this is what it would do.
     Shown(Arc<Shown>),
-    /// It was taken in; what is said about that.
-    Done(String),
+    /// It was taken in, which may not be saved yet: what is said until it is, and then.
+    Saving(String, String),
 }
 
 /// A file that was read.
@@ -49,8 +51,18 @@ pub(super) struct Opening {
     pub(super) app: AppState,
     /// How far the person has come.
     pub(super) stage: Slot<Stage>,
+    /// How far the reading is, in per cent.
+    percent: Slot<Option<String>>,
     /// What was decided about conflicts and deleted entries.
     pub(super) choices: Slot<Choices>,
+}
+
+impl Opening {
+    /// Says what is being done from now on.
+    pub(super) fn work(self, label: String) {
+        self.percent.set(None);
+        self.stage.set(Stage::Working(label));
+    }
 }
 
 /// The section.
@@ -58,6 +70,7 @@ pub(super) fn section(app: AppState) -> AnyView {
     let opening = Opening {
         app,
         stage: Slot::new(Stage::Nothing),
+        percent: Slot::new(None),
         choices: Slot::new(Choices::default()),
     };
     let state = Live::of(move || {
@@ -86,7 +99,10 @@ fn chooser(opening: Opening) -> AnyView {
         // So that the same file can be chosen again after it was changed.
         field.set_value("");
     };
-    let is_idle = move || !opening.app.loading.get() && !opening.stage.with(|s| matches!(s, Stage::Reading));
+    let is_idle = move || {
+        let is_working = opening.stage.with(|stage| matches!(stage, Stage::Working(_)));
+        !is_working && !opening.app.loading.get() && part_of(opening.app).is_none()
+    };
     view! {
         <div class="buttons">
             <label class="button button--file" aria-disabled=move || (!is_idle()).then_some("true")>
@@ -108,49 +124,79 @@ fn chooser(opening: Opening) -> AnyView {
 fn shown(opening: Opening) -> AnyView {
     match opening.stage.get() {
         Stage::Nothing => ().into_any(),
-        Stage::Reading => view! { <p role="status">{words::READING}</p> },
+        Stage::Working(label) => view! { <Working label=label percent=opening.percent/> },
         Stage::Refused(why) => {
             view! { <div role="alert"><Banner kind=BannerKind::Warn text=why/></div> }
         }
         Stage::Shown(file) => preview(opening, &file),
-        Stage::Done(text) => view! { <div role="status"><Banner text=text/></div> },
+        Stage::Saving(label, text) => saving(opening, label, text),
     }
 }
 
+/// How far the saving of something large is, if that is under way.
+fn part_of(app: AppState) -> Option<Part> {
+    match app.saving.get() {
+        Saving::Part(part) => Some(part),
+        _ => None,
+    }
+}
+
+/// The end of taking a file in: how far the saving is, and what came of it.
+fn saving(opening: Opening, label: String, text: String) -> AnyView {
+    let app = opening.app;
+    if Live::memo(move || part_of(app).is_some()).get() {
+        let percent = Live::of(move || part_of(app).and_then(|part| percent_of(part.done, part.all)));
+        return view! { <Working label=label percent=percent/> };
+    }
+    if app.has_unsaved() {
+        let text = words::TAKEN_NOT_SAVED.to_owned();
+        return view! { <div role="alert"><Banner kind=BannerKind::Warn text=text/></div> };
+    }
+    view! { <div role="status"><Banner text=text/></div> }
+}
+
 fn read(opening: Opening, picked: files::Picked) {
-    opening.stage.set(Stage::Reading);
+    opening.work(words::READING.to_owned());
     opening.choices.set(Choices::default());
     spawn_local(async move {
-        let app = opening.app;
-        let read = if picked.size > LARGEST_FILE as f64 {
-            Err(Refusal::TooLarge {
-                bytes: picked.size as usize,
-            })
-        } else {
-            let Some(bytes) = picked.bytes().await else {
-                opening.stage.set(Stage::Refused(words::UNREADABLE.to_owned()));
-                return;
-            };
-            read_any(&bytes, &context(app))
-        };
-        let next = match read {
-            Ok(import) => {
-                let plan = app
-                    .journal
-                    .with_untracked(|journal| Plan::new(import.clone(), journal));
-                Stage::Shown(Arc::new(Shown {
-                    name: picked.name,
-                    import,
-                    plan,
-                }))
-            }
-            Err(refusal) => Stage::Refused(refusal::words_of(&refusal, &app.locale)),
+        let next = match read_in_parts(opening, &picked).await {
+            Ok(shown) => Stage::Shown(Arc::new(shown)),
+            Err(why) => Stage::Refused(why),
         };
         opening.stage.set(next);
     });
 }
 
-fn context(app: AppState) -> Context<'static> {
+/// Reads a file with rests in between; or says why that cannot be done.
+async fn read_in_parts(opening: Opening, picked: &files::Picked) -> Result<Shown, String> {
+    let app = opening.app;
+    let refused = |why: Refusal| refusal::words_of(&why, &app.locale);
+    if picked.size > LARGEST_FILE as f64 {
+        let bytes = picked.size as usize;
+        return Err(refused(Refusal::TooLarge { bytes }));
+    }
+    let rests = Rests::default();
+    rests.until_drawn().await;
+    let bytes = picked.bytes().await;
+    let bytes = bytes.ok_or_else(|| words::UNREADABLE.to_owned())?;
+    let mut reading = Reading::begin(&bytes, &context(app)).map_err(refused)?;
+    let mut step = || reading.go_on(AT_ONCE).then(|| reading.part());
+    in_parts(&rests, opening.percent, &mut step).await;
+    opening.work(words::COMPARING.to_owned());
+    rests.until_drawn().await;
+    let import = reading.finish();
+    let plan = app
+        .journal
+        .with_untracked(|journal| Plan::new(import.clone(), journal));
+    Ok(Shown {
+        name: picked.name.clone(),
+        import,
+        plan,
+    })
+}
+
+/// What reading a file needs to know of this device and its person.
+pub(super) fn context(app: AppState) -> Context<'static> {
     Context {
         offset_at: &|seconds| clock::read_at(seconds).offset,
         zone: clock::read().zone.as_deref().and_then(Zone::new),

@@ -3,6 +3,7 @@
 
 mod backup;
 mod import;
+mod parts;
 mod preview;
 mod refusal;
 mod storage;
@@ -10,7 +11,7 @@ mod undo;
 
 use leptos::prelude::*;
 
-use crate::components::PageHead;
+use crate::components::{Banner, PageHead};
 use crate::live::{in_turn, view};
 use crate::state::AppState;
 use crate::text::data as words;
@@ -19,8 +20,12 @@ use crate::text::data as words;
 #[component]
 pub(crate) fn DataPage() -> impl IntoView {
     let app = AppState::expect();
+    let deleted = app
+        .was_erased()
+        .then(|| view! { <div role="status"><Banner text=words::DELETED_ALL/></div> });
     view! {
         <PageHead title=words::TITLE.to_owned() summary=words::SUMMARY.to_owned()/>
+        {deleted}
         <div class="desk">
             <div class="desk__main">
                 {backup::section(app)}

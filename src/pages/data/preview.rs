@@ -4,16 +4,18 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::import::{Opening, Shown, Stage};
 use super::refusal;
 use crate::components::{
     Banner, BannerKind, ConfirmDialog, Disclosure, Look, Switch, TableBox, button, meta, unique_id,
 };
-use crate::domain::{Record, SmallSet, Source};
+use crate::domain::{Change, Journal, Record, Revision, SmallSet, Source};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
 use crate::live::{Live, Slot, view};
 use crate::platform::clock;
+use crate::platform::pause::Rests;
 use crate::text::{components as part_words, data as words, date, entry as entry_words, number};
 
 /// The most conflicts and rejections that are listed one by one.
@@ -248,8 +250,9 @@ fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
             return;
         }
         let choices = opening.choices.get_untracked();
-        app.act(|journal, stamp| for_take.plan.change(journal, stamp.revision, &choices));
-        opening.stage.set(Stage::Done(words::taken_in(n)));
+        let file = Arc::clone(&for_take);
+        let change = move |journal: &Journal, revision| file.plan.change(journal, revision, &choices);
+        take(opening, words::taking_in(n), words::taken_in(n), Box::new(change));
     };
     let cancel = move || opening.stage.set(Stage::Nothing);
     let replacing = (file.plan.source == Source::Backup).then(|| replace_button(opening, file));
@@ -269,6 +272,27 @@ fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
     }
 }
 
+/// The change that takes a file into the journal, at a revision.
+type Decision = Box<dyn FnOnce(&Journal, Revision) -> Change>;
+
+/// Takes a file in by one change: first says so, then does it, then shows how far the saving is.
+fn take(opening: Opening, during: String, after: String, change: Decision) {
+    opening.work(during.clone());
+    spawn_local(async move {
+        Rests::default().until_drawn().await;
+        let app = opening.app;
+        // Meanwhile another tab may have begun to write.
+        if app.is_read_only() {
+            opening
+                .stage
+                .set(Stage::Refused(words::WRITTEN_ELSEWHERE.to_owned()));
+            return;
+        }
+        app.act(|journal, stamp| change(journal, stamp.revision));
+        opening.stage.set(Stage::Saving(during, after));
+    });
+}
+
 fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
     let app = opening.app;
     let is_open = Slot::new(false);
@@ -278,15 +302,17 @@ fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
         .iter()
         .filter(|record| record.entry().is_some())
         .count();
-    let text = Live::of(move || words::replace_text(app.journal.with(crate::domain::Journal::len), in_file));
+    let text = Live::of(move || words::replace_text(app.journal.with(Journal::len), in_file));
     let file = Arc::clone(file);
     let confirm = Callback::new(move |()| {
         is_open.set(false);
         if app.is_read_only() {
             return;
         }
-        app.act(|journal, stamp| replace(journal, &file.import, stamp.revision));
-        opening.stage.set(Stage::Done(words::REPLACED.to_owned()));
+        let file = Arc::clone(&file);
+        let (during, after) = (words::REPLACING.to_owned(), words::REPLACED.to_owned());
+        let change = move |journal: &Journal, revision| replace(journal, &file.import, revision);
+        take(opening, during, after, Box::new(change));
     });
     view! {
         {button(Look::Danger, words::REPLACE, move || is_open.set(true))}

@@ -22,6 +22,8 @@ pub(super) struct Frame {
     /// The time a new entry starts with; saving without touching it means "now".
     first_time: Option<NaiveTime>,
     first_day: NaiveDate,
+    /// The draft that is kept of it, if there is one; forgotten when it is saved.
+    pub(super) draft: Option<String>,
     on_close: Callback<()>,
 }
 
@@ -49,6 +51,7 @@ impl Frame {
             time: Slot::new(first_time),
             first_time,
             first_day,
+            draft: None,
             on_close,
         }
     }
@@ -93,6 +96,9 @@ impl Frame {
             None => {
                 self.app.add(self.when(), body);
             }
+        }
+        if let Some(draft) = &self.draft {
+            self.app.drop_draft_when_saved(draft.clone());
         }
         self.close();
     }

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use super::form::Frame;
 use crate::components::{ChipCheck, Chips, TextArea, TextField, meta};
-use crate::domain::{Body, Note, Tag, Text};
+use crate::domain::{Body, Entry, Note, Tag, Text};
 use crate::live::{Live, Slot, view};
 use crate::state::selectors;
 use crate::text::forms as words;
 
-pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
+pub(super) fn form(mut frame: Frame, body: Option<Body>) -> AnyView {
     let app = frame.app;
     let known = match body {
         Some(Body::Note(note)) => Some(note),
@@ -19,7 +19,19 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         Some(id) => ["note.", &id.code()].concat(),
         None => ["note.", &crate::text::date::iso(frame.day())].concat(),
     };
-    let draft = app.draft(&draft_name);
+    // What is recorded and only waits to be saved is kept, but it is not half a note any more.
+    let is_recorded = |draft: &String| {
+        let stands = |entry: &Entry| matches!(&entry.body, Body::Note(note) if is_text(note, draft));
+        app.journal.with_untracked(|journal| match frame.existing_id() {
+            Some(id) => journal.entry(id).is_some_and(stands),
+            None => journal
+                .on(frame.day())
+                .into_iter()
+                .any(|(_, entry)| stands(entry)),
+        })
+    };
+    let draft = app.draft(&draft_name).filter(|draft| !is_recorded(draft));
+    frame.draft = Some(draft_name.clone());
     let has_draft = draft.is_some();
     let stored = known
         .as_ref()
@@ -29,13 +41,10 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let chosen = Slot::new(known.map(|note| note.tags).unwrap_or_default());
     let new_tag = Slot::new(String::new());
     let error = Slot::new(None::<String>);
-    let on_input = {
-        let draft_name = draft_name.clone();
-        Callback::new(move |typed: String| {
-            app.keep_draft(&draft_name, &typed);
-            text.set(typed);
-        })
-    };
+    let on_input = Callback::new(move |typed: String| {
+        app.keep_draft(&draft_name, &typed);
+        text.set(typed);
+    });
     let read = move || {
         let words_ = text.get_untracked();
         let note = Text::new(&words_);
@@ -50,7 +59,6 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         if problem.is_some() {
             return None;
         }
-        app.drop_draft(&draft_name);
         Some(Body::Note(Note { text: note, tags }))
     };
     let mut offered = app
@@ -76,6 +84,10 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         <TextField label=words::NEW_TAG value=new_tag on_input=new_tag.setter() error=error />
     };
     frame.around(fields, read)
+}
+
+fn is_text(note: &Note, text: &str) -> bool {
+    Text::new(text).is_some_and(|text| note.text == Some(text))
 }
 
 fn tag_chip(tag: Tag, chosen: Slot<Vec<Tag>>) -> AnyView {

@@ -19,20 +19,66 @@ pub struct SinceBackup {
     pub entries: u64,
 }
 
+/// The backup that counted before the last one.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FormerBackup(Option<BackupMark>);
+
+/// A point in the journal's history.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BackupPoint {
+    log: u64,
+    edits: u64,
+}
+
 impl Repository {
-    /// Notes that a backup was made, and returns what the recovery copy needs.
-    pub fn mark_backup(&mut self, now: Timestamp, entries: u64, digest: &str) -> Result<Batch, SaveError> {
-        self.writable()?;
-        self.fence()?;
-        let mark = BackupMark {
-            at: now.0,
+    /// How far the journal has come: what a backup that begins now will hold.
+    pub const fn backup_point(&self) -> BackupPoint {
+        BackupPoint {
             log: self.last,
             edits: self.edits,
+        }
+    }
+
+    /// Notes that a backup of what is here now was made, and returns what the recovery copy needs.
+    pub fn mark_backup(&mut self, now: Timestamp, entries: u64, digest: &str) -> Result<Batch, SaveError> {
+        let marked = self.mark_backup_of(self.backup_point(), now, entries, digest);
+        marked.map(|(batch, _)| batch)
+    }
+
+    /// Notes that a backup of what was here at a point was made; what has been saved since is not in it.
+    /// Returns what the recovery copy needs, and what takes the note back.
+    pub fn mark_backup_of(
+        &mut self,
+        point: BackupPoint,
+        now: Timestamp,
+        entries: u64,
+        digest: &str,
+    ) -> Result<(Batch, FormerBackup), SaveError> {
+        let mark = BackupMark {
+            at: now.0,
+            log: point.log,
+            edits: point.edits,
             entries,
             digest: digest.chars().filter(char::is_ascii_graphic).collect(),
         };
-        self.put(keys::BACKUP, frame::seal(keys::BACKUP, &encode(&mark)))?;
-        self.backup = Some(mark);
+        let former = FormerBackup(self.backup.clone());
+        Ok((self.put_mark(Some(mark))?, former))
+    }
+
+    /// Takes the note of a backup back that turned out not to be there: what counted before counts again.
+    /// Returns what the recovery copy needs.
+    pub fn unmark_backup(&mut self, former: FormerBackup) -> Result<Batch, SaveError> {
+        self.put_mark(former.0)
+    }
+
+    fn put_mark(&mut self, mark: Option<BackupMark>) -> Result<Batch, SaveError> {
+        self.writable()?;
+        self.fence()?;
+        match &mark {
+            Some(mark) => self.put(keys::BACKUP, frame::seal(keys::BACKUP, &encode(mark)))?,
+            None => self.discard(keys::BACKUP)?,
+        }
+        self.backup = mark;
         Ok(self.take_batch())
     }
 

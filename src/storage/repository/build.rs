@@ -1,15 +1,13 @@
 //! Building the content of chunks from older chunks and newer records.
 //! Reads the store, writes nothing. The text of an untouched record is carried over byte for byte.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use super::super::bucket::Bucket;
 use super::super::frame;
 use super::super::port::StoreError;
 use super::{Repository, SaveError};
-use crate::domain::{Record, RecordId, SmallMap, SmallSet, sort_by};
+use crate::domain::{Record, RecordId, SmallMap, SmallSet, sort, sort_by};
 use crate::schema::record::{from_text, to_text};
 use crate::schema::stored::{ChunkInfo, LogRecord, chunk_lines, chunk_text};
 
@@ -112,15 +110,43 @@ impl Line {
 }
 
 /// The newest version of every record that these log records put.
-pub(super) fn newest<'a>(logs: impl Iterator<Item = &'a LogRecord>) -> BTreeMap<RecordId, Record> {
-    let mut newest: BTreeMap<RecordId, Record> = BTreeMap::new();
-    for edit in logs.flat_map(|log| &log.change.edits) {
-        let known = newest.get(&edit.after.id);
-        if known.is_none_or(|known| edit.after.supersedes(known)) {
-            newest.insert(edit.after.id, edit.after.clone());
+#[derive(Default)]
+pub(super) struct Newest {
+    /// In order of id.
+    records: Vec<Record>,
+    /// Where in `records` those of a bucket are, in order.
+    places: Vec<(Bucket, usize)>,
+}
+
+impl Newest {
+    pub(super) fn of<'a>(logs: impl Iterator<Item = &'a LogRecord>) -> Self {
+        let mut lines = Lines::default();
+        for edit in logs.flat_map(|log| &log.change.edits) {
+            lines.lines.push(Line {
+                record: edit.after.clone(),
+                text: String::new(),
+            });
         }
+        lines.settle();
+        let records: Vec<Record> = lines.lines.into_iter().map(|line| line.record).collect();
+        let mut places: Vec<(Bucket, usize)> = records.iter().map(Bucket::of).zip(0..).collect();
+        sort(&mut places);
+        Self { records, places }
     }
-    newest
+
+    fn get(&self, id: RecordId) -> Option<&Record> {
+        let place = self.records.binary_search_by(|record| record.id.cmp(&id));
+        place.ok().and_then(|place| self.records.get(place))
+    }
+
+    fn in_bucket(&self, bucket: Bucket) -> impl Iterator<Item = &Record> {
+        let from = self.places.partition_point(|(one, _)| *one < bucket);
+        let places = self.places.get(from..).unwrap_or_default();
+        places
+            .iter()
+            .take_while(move |(one, _)| *one == bucket)
+            .filter_map(|(_, place)| self.records.get(*place))
+    }
 }
 
 /// The buckets whose content these log records change.
@@ -133,11 +159,7 @@ pub(super) fn touched<'a>(logs: impl Iterator<Item = &'a LogRecord>) -> SmallSet
 
 impl Repository {
     /// What one bucket will hold once these records are in place.
-    pub(super) fn bucket_lines(
-        &mut self,
-        bucket: Bucket,
-        newest: &BTreeMap<RecordId, Record>,
-    ) -> Result<Lines, SaveError> {
+    pub(super) fn bucket_lines(&mut self, bucket: Bucket, newest: &Newest) -> Result<Lines, SaveError> {
         let info = self
             .base
             .chunks
@@ -156,13 +178,11 @@ impl Repository {
         };
         // A newer version replaces the line here, or has moved to another bucket.
         lines.lines.retain(|line| {
-            let newer = newest.get(&line.record.id);
+            let newer = newest.get(line.record.id);
             newer.is_none_or(|newer| !newer.supersedes(&line.record))
         });
-        for record in newest.values() {
-            if Bucket::of(record) == bucket {
-                lines.add(record);
-            }
+        for record in newest.in_bucket(bucket) {
+            lines.add(record);
         }
         lines.settle();
         Ok(lines)

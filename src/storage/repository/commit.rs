@@ -3,8 +3,8 @@
 
 use super::super::port::LIMIT;
 use super::super::{frame, keys};
-use super::compact::is_large;
-use super::{Committed, LARGE_CHARS, Repository, SaveError, Stored};
+use super::large::is_large;
+use super::{Committed, LARGE_CHARS, Progress, Repository, SaveError, Stored};
 use crate::domain::{Action, Change, Timestamp};
 use crate::schema::stored::{LogRecord, log_text};
 
@@ -13,15 +13,61 @@ impl Repository {
     /// An import, a replacement and anything large go into chunks at once; the swap of the head is their commit,
     /// and the generation before is kept for some days.
     pub fn commit(&mut self, change: &Change, now: Timestamp) -> Result<Committed, SaveError> {
+        let Progress::Saved(committed) = self.begin(change, now)? else {
+            return self.finish(now);
+        };
+        Ok(committed)
+    }
+
+    /// Begins to save one action, as [`Repository::commit`] does, but only begins if it is large:
+    /// [`Repository::go_on`] does the rest, a small part at a time. Nothing of it is in the journal before it is saved.
+    /// Nothing else can be committed in between; whoever leaves it unfinished has changed nothing.
+    pub fn begin(&mut self, change: &Change, now: Timestamp) -> Result<Progress, SaveError> {
         self.may_commit(change)?;
-        self.repair(now).map(|batch| self.outbox.extend(batch))?;
-        let (log, text) = self.next_log(change, now);
-        if is_long(change, &text) {
-            self.commit_into_chunks(log, text.len(), now)?;
-        } else {
-            self.commit_into_log(log, &text)?;
+        if self.is_saving() {
+            self.give_up();
         }
-        Ok(self.committed())
+        self.repair(now).map(|batch| self.outbox.extend(batch))?;
+        let log = self.next_log(change, now);
+        if !is_large(change) {
+            let text = log_text(&log, false);
+            if text.len() <= LARGE_CHARS {
+                self.commit_into_log(log, &text)?;
+                return Ok(Progress::Saved(self.committed()));
+            }
+        }
+        let most = LIMIT.saturating_div(5).saturating_mul(4);
+        let room = most.checked_sub(self.store.usage()?.all);
+        self.begin_large(log, room.ok_or(SaveError::TooLarge)?)?;
+        Ok(Progress::Working(self.part()))
+    }
+
+    /// The next part of saving the large action that was begun. If it fails, nothing has changed.
+    pub fn go_on(&mut self, now: Timestamp) -> Result<Progress, SaveError> {
+        if !self.is_saving() {
+            return Err(SaveError::Failed);
+        }
+        Ok(if self.large_step(now)? {
+            Progress::Saved(self.committed())
+        } else {
+            Progress::Working(self.part())
+        })
+    }
+
+    /// All that is left of saving the large action that was begun, and the tidying after it.
+    fn finish(&mut self, now: Timestamp) -> Result<Committed, SaveError> {
+        loop {
+            if let Progress::Saved(mut committed) = self.go_on(now)? {
+                self.tidy_now(now);
+                committed.mirror.extend(self.take_batch());
+                return Ok(committed);
+            }
+        }
+    }
+
+    /// Whether a large action was begun and is not saved yet.
+    pub fn is_under_way(&self) -> bool {
+        self.is_saving()
     }
 
     /// Saves one ordinary action, as [`Repository::commit`] does. `None`, and nothing has changed, for a large action
@@ -32,8 +78,12 @@ impl Repository {
         now: Timestamp,
     ) -> Result<Option<Committed>, SaveError> {
         self.may_commit(change)?;
-        let (log, text) = self.next_log(change, now);
-        if !self.is_in_order() || is_long(change, &text) {
+        if !self.is_in_order() || self.is_saving() || is_large(change) {
+            return Ok(None);
+        }
+        let log = self.next_log(change, now);
+        let text = log_text(&log, false);
+        if text.len() > LARGE_CHARS {
             return Ok(None);
         }
         self.commit_into_log(log, &text)?;
@@ -48,15 +98,13 @@ impl Repository {
         self.fence()
     }
 
-    fn next_log(&self, change: &Change, now: Timestamp) -> (LogRecord, String) {
-        let log = LogRecord {
+    fn next_log(&self, change: &Change, now: Timestamp) -> LogRecord {
+        LogRecord {
             number: self.last.saturating_add(1),
             chain: self.chain,
             at: now,
             change: change.clone(),
-        };
-        let text = log_text(&log, false);
-        (log, text)
+        }
     }
 
     fn committed(&mut self) -> Committed {
@@ -105,14 +153,6 @@ impl Repository {
         Ok(())
     }
 
-    fn commit_into_chunks(&mut self, log: LogRecord, length: usize, now: Timestamp) -> Result<(), SaveError> {
-        let room = LIMIT.saturating_div(5).saturating_mul(4);
-        if self.store.usage()?.all.saturating_add(length) > room {
-            return Err(SaveError::TooLarge);
-        }
-        self.compact_with(log, now)
-    }
-
     /// Counts a log record that is now in the store.
     pub(super) fn take_in(&mut self, log: &LogRecord, checksum: u32) {
         self.last = log.number;
@@ -132,10 +172,6 @@ impl Repository {
             self.counter = self.counter.max(edit.after.revision.counter);
         }
     }
-}
-
-fn is_long(change: &Change, text: &str) -> bool {
-    is_large(change) || text.len() > LARGE_CHARS
 }
 
 /// Whether a change is only right if it was made with every record at hand.

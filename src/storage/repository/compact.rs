@@ -6,10 +6,14 @@ use super::super::frame;
 use super::super::keys::{self, Named};
 use super::super::mirror::Batch;
 use super::super::port::StoreError;
-use super::build::{Lines, newest, touched};
-use super::{LOG_CHARS, LOG_RECORDS, MANY_DELETES, Repository, SaveError};
-use crate::domain::{Action, Change, SmallMap, Timestamp};
-use crate::schema::stored::{ChunkInfo, LogRecord, log_text};
+use super::build::{Lines, Newest, touched};
+use super::large::Extra;
+use super::{LOG_CHARS, LOG_RECORDS, Repository, SaveError};
+use crate::domain::{SmallMap, Timestamp};
+use crate::schema::stored::ChunkInfo;
+
+/// New chunks that are read once more in one step.
+const VERIFIED_AT_ONCE: usize = 8;
 
 /// How far a compaction is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +22,25 @@ pub enum Step {
     Working(Batch),
     /// Finished. What the recovery copy needs.
     Done(Batch),
+}
+
+/// A compaction in progress, as the engine holds it. Behind a trait, because the first part of the program
+/// can then let go of one without knowing what it is made of (`docs/decisions/0003-split.md`).
+pub(super) trait Job {
+    /// What it is made of.
+    fn parts(&self) -> &Compaction;
+    /// What it is made of.
+    fn parts_mut(&mut self) -> &mut Compaction;
+}
+
+impl Job for Compaction {
+    fn parts(&self) -> &Compaction {
+        self
+    }
+
+    fn parts_mut(&mut self) -> &mut Compaction {
+        self
+    }
 }
 
 /// A compaction in progress.
@@ -30,14 +53,18 @@ pub(super) struct Compaction {
     pub(super) todo: Vec<Bucket>,
     /// The content of every bucket, when all of them are made anew.
     pub(super) whole: Option<SmallMap<Bucket, Lines>>,
+    /// What the log it includes puts into buckets, when only some of them are made anew.
+    newest: Newest,
     pub(super) built: SmallMap<Bucket, Option<ChunkInfo>>,
-    /// An action that is committed by this compaction, and the checksum of what is kept to take it back.
-    pub(super) extra: Option<(LogRecord, u32)>,
+    /// An action that is committed by this compaction.
+    pub(super) extra: Option<Extra>,
     stage: Stage,
 }
 
 enum Stage {
     Build,
+    /// Chunks that are to be read once more.
+    Verify(Vec<ChunkInfo>),
     Swap,
     Clean(Vec<String>),
 }
@@ -45,20 +72,25 @@ enum Stage {
 impl Repository {
     /// Whether the log has grown long enough for a compaction, or something waits for repair.
     pub fn wants_compaction(&self) -> bool {
-        self.job.is_some()
+        let is_due = self.job.is_some()
             || self.rebuild
             || self.pending.len() > LOG_RECORDS
-            || self.pending_chars > LOG_CHARS
+            || self.pending_chars > LOG_CHARS;
+        is_due && !self.is_saving()
     }
 
     /// One step of compacting. On an error the attempt is given up, the state is as it was, and it can be tried again.
+    /// While a large action is being saved there is nothing else to compact.
     pub fn compact_step(&mut self, now: Timestamp) -> Result<Step, SaveError> {
+        if self.is_saving() {
+            return Ok(Step::Done(Batch::new()));
+        }
         self.writable()?;
         self.fence()?;
         self.repair_values()?;
         if self.job.is_none() {
             let job = self.plan(self.rebuild, None)?;
-            self.job = Some(job);
+            self.job = Some(Box::new(job));
         }
         match self.advance(now) {
             Ok(true) => Ok(Step::Done(self.take_batch())),
@@ -86,33 +118,13 @@ impl Repository {
 
     pub(super) fn rebuild_all(&mut self, now: Timestamp) -> Result<(), SaveError> {
         self.give_up();
-        self.run(true, None, now)
+        self.run_whole(now)
     }
 
-    /// Commits a large action as new chunks.
-    pub(super) fn compact_with(&mut self, log: LogRecord, now: Timestamp) -> Result<(), SaveError> {
-        self.give_up();
-        let key = keys::past(log.number);
-        let value = frame::seal(&key, &log_text(&log, true));
-        let checksum = frame::stated(&value);
-        let result = self
-            .put(&key, value)
-            .and_then(|()| self.run(false, Some((log, checksum)), now));
-        if result.is_err() && self.last < number_of(&key) {
-            let _ = self.discard(&key);
-        }
-        result
-    }
-
-    fn run(
-        &mut self,
-        is_whole: bool,
-        extra: Option<(LogRecord, u32)>,
-        now: Timestamp,
-    ) -> Result<(), SaveError> {
+    fn run_whole(&mut self, now: Timestamp) -> Result<(), SaveError> {
         let committed_before = self.base.generation;
-        let job = self.plan(is_whole, extra)?;
-        self.job = Some(job);
+        let job = self.plan(true, None)?;
+        self.job = Some(Box::new(job));
         loop {
             match self.advance(now) {
                 Ok(true) => return Ok(()),
@@ -130,12 +142,17 @@ impl Repository {
         }
     }
 
-    fn plan(&mut self, is_whole: bool, extra: Option<(LogRecord, u32)>) -> Result<Compaction, SaveError> {
-        let logs = || self.pending.iter().chain(extra.iter().map(|(log, _)| log));
+    pub(super) fn plan(&mut self, is_whole: bool, extra: Option<Extra>) -> Result<Compaction, SaveError> {
+        let logs = || self.pending.iter().chain(extra.iter().map(|extra| &extra.log));
         let todo = touched(logs());
+        let newest = if is_whole {
+            Newest::default()
+        } else {
+            Newest::of(logs())
+        };
         let generation = self.unused_generation()?;
         let (whole, todo) = if is_whole {
-            let whole = self.all_lines(extra.as_ref().map(|(log, _)| log))?;
+            let whole = self.all_lines(extra.as_ref().map(|extra| &extra.log))?;
             let old = self
                 .base
                 .chunks
@@ -148,11 +165,12 @@ impl Repository {
         };
         Ok(Compaction {
             generation,
-            upto: extra.as_ref().map_or(self.last, |(log, _)| log.number),
-            chain: extra.as_ref().map_or(self.chain, |(_, checksum)| *checksum),
-            at: extra.as_ref().map_or(self.last_commit, |(log, _)| Some(log.at)),
+            upto: extra.as_ref().map_or(self.last, |extra| extra.log.number),
+            chain: extra.as_ref().map_or(self.chain, |extra| extra.checksum),
+            at: (extra.as_ref()).map_or(self.last_commit, |extra| Some(extra.log.at)),
             todo: todo.into_vec(),
             whole,
+            newest,
             built: SmallMap::new(),
             extra,
             stage: Stage::Build,
@@ -176,11 +194,11 @@ impl Repository {
     }
 
     /// Does one step; whether that was the last.
-    fn advance(&mut self, now: Timestamp) -> Result<bool, SaveError> {
+    pub(super) fn advance(&mut self, now: Timestamp) -> Result<bool, SaveError> {
         let Some(mut job) = self.job.take() else {
             return Ok(true);
         };
-        let result = self.advance_job(&mut job, now);
+        let result = self.advance_job(job.parts_mut(), now);
         if !matches!(result, Ok(true)) {
             self.job = Some(job);
         }
@@ -192,12 +210,24 @@ impl Repository {
             Stage::Build => {
                 match job.todo.pop() {
                     Some(bucket) => self.build_bucket(job, bucket)?,
-                    None => job.stage = Stage::Swap,
+                    None => job.stage = Stage::Verify(job.built.values().flatten().cloned().collect()),
+                }
+                Ok(false)
+            }
+            Stage::Verify(unread) => {
+                let rest = unread.split_off(unread.len().min(VERIFIED_AT_ONCE));
+                self.verify(&std::mem::replace(unread, rest))?;
+                if unread.is_empty() {
+                    job.stage = Stage::Swap;
                 }
                 Ok(false)
             }
             Stage::Swap => {
+                if let Some(extra) = &job.extra {
+                    self.put(&keys::past(extra.log.number), extra.past.clone())?;
+                }
                 self.swap(job, now)?;
+                job.extra = None;
                 job.stage = Stage::Clean(self.unneeded(now)?);
                 Ok(false)
             }
@@ -218,11 +248,7 @@ impl Repository {
     fn build_bucket(&mut self, job: &mut Compaction, bucket: Bucket) -> Result<(), SaveError> {
         let lines = match &mut job.whole {
             Some(whole) => whole.remove(&bucket).unwrap_or_default(),
-            None => {
-                let included = self.pending.iter().filter(|log| log.number <= job.upto);
-                let newest = newest(included.chain(job.extra.iter().map(|(log, _)| log)));
-                self.bucket_lines(bucket, &newest)?
-            }
+            None => self.bucket_lines(bucket, &job.newest)?,
         };
         if lines.is_empty() {
             job.built.insert(bucket, None);
@@ -234,15 +260,19 @@ impl Repository {
         let mut info = lines.info(id, bucket);
         info.length = value.len();
         info.checksum = frame::stated(&value);
+        if let Some(extra) = &mut job.extra {
+            extra.room = extra.room.checked_sub(value.len()).ok_or(SaveError::TooLarge)?;
+        }
         job.built.insert(bucket, Some(info));
         self.put(&key, value)
     }
 
     /// Drops an attempt and tidies away what it had written.
-    fn give_up(&mut self) {
+    pub(super) fn give_up(&mut self) {
         let Some(job) = self.job.take() else {
             return;
         };
+        let job = job.parts();
         if self.base.generation == job.generation {
             return;
         }
@@ -256,27 +286,9 @@ impl Repository {
             return;
         }
         let built = job.built.values().flatten().map(|info| keys::chunk(&info.id));
-        for key in built.chain([keys::manifest(job.generation)]) {
+        let past = job.extra.iter().map(|extra| keys::past(extra.log.number));
+        for key in built.chain(past).chain([keys::manifest(job.generation)]) {
             let _ = self.discard(&key);
         }
     }
-}
-
-fn number_of(key: &str) -> u64 {
-    match keys::parse(key) {
-        Named::Past(number) => number,
-        _ => 0,
-    }
-}
-
-/// Whether the state before this change is to be kept for some days.
-pub(super) fn is_large(change: &Change) -> bool {
-    let deletes = || {
-        change
-            .edits
-            .iter()
-            .filter(|edit| edit.after.entry().is_none())
-            .count()
-    };
-    matches!(change.action, Action::Import(_) | Action::Replace) || deletes() >= MANY_DELETES
 }

@@ -42,6 +42,10 @@ impl Repository {
             let Some(log) = log.filter(|log| log.number == number && log.chain == self.chain) else {
                 return Ok(CaughtUp::Reopen);
             };
+            if self.is_saving() {
+                // What was begun here does not fit any more, and begins anew when this tab writes again.
+                self.job = None;
+            }
             self.take_in(&log, frame::stated(&value));
             self.pending_chars = self.pending_chars.saturating_add(value.len());
             records.extend(log.change.edits.iter().map(|edit| edit.after.clone()));

@@ -37,6 +37,8 @@ impl Repository {
             .filter(|(number, _)| *number <= self.last)
             .collect();
         sort(&mut numbers);
+        // Of one number the log record is what happened; the other was left by a large action that was never finished.
+        numbers.dedup_by_key(|(number, _)| *number);
         let mut history = Vec::new();
         for (number, key) in numbers.into_iter().rev() {
             let value = self.store.get(&key)?;

@@ -10,6 +10,7 @@ mod erase;
 mod follow;
 mod health;
 mod history;
+mod large;
 mod load;
 mod open;
 mod replay;
@@ -28,13 +29,15 @@ use super::port::Store;
 use crate::domain::{DeviceId, Record, Timestamp};
 use crate::schema::stored::{BackupMark, ChunkInfo, Head, LogRecord, Manifest};
 
-pub use backup::SinceBackup;
+pub use backup::{BackupPoint, FormerBackup, SinceBackup};
 pub use compact::Step;
 pub use follow::CaughtUp;
 pub use health::Health;
 pub use history::Past;
 pub use load::More;
-pub use report::{Committed, Damage, OpenReport, Opened, Origin, ReadOnly, SaveError, Stored};
+pub use report::{
+    Committed, Damage, OpenReport, Opened, Origin, Part, Progress, ReadOnly, SaveError, Stored,
+};
 
 /// Actions that can be taken back, and everything that lets them be, are kept this long, in seconds.
 const HISTORY_SECONDS: i64 = 30 * 86_400;
@@ -92,7 +95,7 @@ pub struct Repository {
     rebuild: bool,
     /// Readable records found outside the order.
     rejoined: Vec<Record>,
-    job: Option<compact::Compaction>,
+    job: Option<Box<dyn compact::Job>>,
     outbox: Batch,
 }
 

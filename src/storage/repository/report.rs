@@ -85,6 +85,24 @@ pub struct Committed {
     pub mirror: Batch,
 }
 
+/// How far something long is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Part {
+    /// How many steps are done.
+    pub done: usize,
+    /// How many there are, at least one.
+    pub all: usize,
+}
+
+/// What became of one part of saving an action.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Progress {
+    /// There is more to do, and nothing is saved yet.
+    Working(Part),
+    /// It is saved.
+    Saved(Committed),
+}
+
 /// What became of a commit once the recovery copy has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stored {

@@ -1,17 +1,18 @@
-//! Making a generation current: manifest, verification, shrink guard, then the head, which is the commit point.
+//! Making a generation current: verification, shrink guard, manifest, then the head, which is the commit point.
 //! Knows nothing of how chunks are built or old ones tidied away.
 
 use super::super::bucket::Bucket;
 use super::super::port::StoreError;
 use super::super::{frame, keys};
 use super::chunks::good;
-use super::compact::{Compaction, is_large};
+use super::compact::Compaction;
+use super::large::is_large;
 use super::{Damage, KEPT_SECONDS, Repository, SaveError};
 use crate::domain::Timestamp;
 use crate::schema::stored::{ChunkInfo, Kept, LogRecord, Manifest, encode, log_text};
 
 impl Repository {
-    /// Manifest, verification, shrink guard, then the head.
+    /// Shrink guard, manifest, then the head.
     pub(super) fn swap(&mut self, job: &Compaction, now: Timestamp) -> Result<(), SaveError> {
         let edits = |logs: &[LogRecord]| logs.iter().map(|log| log.change.edits.len() as u64).sum::<u64>();
         let later: Vec<LogRecord> = (self.pending.iter())
@@ -21,7 +22,7 @@ impl Repository {
         let extra_edits = job
             .extra
             .as_ref()
-            .map_or(0, |(log, _)| log.change.edits.len() as u64);
+            .map_or(0, |extra| extra.log.change.edits.len() as u64);
         let chunks = self.chunks_after(job);
         let manifest = Manifest {
             generation: job.generation,
@@ -30,7 +31,7 @@ impl Repository {
             counter: job
                 .extra
                 .iter()
-                .flat_map(|(log, _)| &log.change.edits)
+                .flat_map(|extra| &extra.log.change.edits)
                 .map(|edit| edit.after.revision.counter)
                 .fold(self.counter, u64::max),
             at: job.at.unwrap_or(now).0,
@@ -41,7 +42,6 @@ impl Repository {
             chunks,
         };
         self.guard_against_shrinking(job, &manifest)?;
-        self.verify(job)?;
         let key = keys::manifest(job.generation);
         let value = frame::seal(&key, &encode(&manifest));
         let checksum = frame::stated(&value);
@@ -58,8 +58,8 @@ impl Repository {
     }
 
     fn became(&mut self, manifest: Manifest, later: Vec<LogRecord>, job: &Compaction) {
-        if let Some((log, checksum)) = &job.extra {
-            self.take_in(log, *checksum);
+        if let Some(extra) = &job.extra {
+            self.take_in(&extra.log, extra.checksum);
         } else if later.is_empty() {
             self.chain = manifest.chain;
         }
@@ -97,7 +97,7 @@ impl Repository {
     fn guard_against_shrinking(&self, job: &Compaction, manifest: &Manifest) -> Result<(), SaveError> {
         let included = self.pending.iter().filter(|log| log.number <= job.upto);
         let deleted = included
-            .chain(job.extra.iter().map(|(log, _)| log))
+            .chain(job.extra.iter().map(|extra| &extra.log))
             .flat_map(|log| &log.change.edits)
             .map(|edit| &edit.after)
             .chain(&self.rejoined)
@@ -111,9 +111,9 @@ impl Repository {
         Ok(())
     }
 
-    /// Reads every new chunk once more.
-    fn verify(&self, job: &Compaction) -> Result<(), SaveError> {
-        for info in job.built.values().flatten() {
+    /// Reads new chunks once more.
+    pub(super) fn verify(&self, chunks: &[ChunkInfo]) -> Result<(), SaveError> {
+        for info in chunks {
             if !self.is_chunk_there(info)? {
                 return Err(SaveError::NotKept);
             }
@@ -157,7 +157,7 @@ impl Repository {
     fn kept_after(&self, job: &Compaction, now: Timestamp) -> Option<Kept> {
         let included = self.pending.iter().filter(|log| log.number <= job.upto);
         let large = included
-            .chain(job.extra.iter().map(|(log, _)| log))
+            .chain(job.extra.iter().map(|extra| &extra.log))
             .rfind(|log| is_large(&log.change));
         let kept = self.head.as_ref().and_then(|head| head.kept.clone());
         match large {

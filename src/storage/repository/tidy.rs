@@ -42,6 +42,15 @@ impl Repository {
             }
         }
         sort(&mut logs);
+        // A log record of the same number is what happened instead of a large action that was never finished.
+        let mut before = None;
+        for (number, key) in &logs {
+            if before == Some(*number) {
+                unneeded.push(key.clone());
+            }
+            before = Some(*number);
+        }
+        logs.dedup_by_key(|(number, _)| *number);
         unneeded.extend(self.expired(logs, now)?);
         let mut readable = Vec::new();
         for key in unneeded {

@@ -22,7 +22,11 @@ pub const BACKUP: &str = "Backup";
 /// Saves a backup.
 pub const SAVE_BACKUP: &str = "Save a backup";
 /// While it is made and read back.
-pub const SAVING_BACKUP: &str = "Saving and reading back …";
+pub const SAVING_BACKUP: &str = "Saving …";
+/// While it is written.
+pub const WRITING: &str = "Writing the backup …";
+/// While it is read back.
+pub const READING_BACK: &str = "Reading it back …";
 /// Why there is no backup yet: older days are still being read.
 pub const STILL_LOADING: &str =
     "Older days are still being read. A backup needs all of them; this takes a moment.";
@@ -82,10 +86,33 @@ pub fn verified(file: &str, entries: usize, size: usize, digest: &str, locale: &
         digest,
         ". Look for ",
         file,
-        " where your browser keeps downloads.",
+        " where your browser keeps downloads: it is a backup once you see it there.",
     ]
     .concat()
 }
+
+/// The file is not where downloads are.
+pub const NOT_SEEN: &str = "I don’t see it";
+/// Then it does not count; what to do instead.
+pub fn not_counted(file: &str) -> String {
+    [
+        "Then it does not count as a backup. The browser may have stopped the download; often a sign beside the address says so. \
+         Save the backup again, or copy its text and paste it into a file of your own called ",
+        file,
+        ".",
+    ]
+    .concat()
+}
+/// It could not even be noted that there is no file.
+pub const STILL_COUNTED: &str =
+    "The browser could not note that. Do not rely on the date of the last backup that is shown here.";
+/// Copies the text of the file.
+pub const COPY_TEXT: &str = "Copy its text";
+/// It was copied.
+pub const COPIED: &str =
+    "Copied. Paste it into a plain text file and keep that; open it here to see that it is whole.";
+/// It could not be copied.
+pub const NOT_COPIED: &str = "The browser would not copy it. Save a raw copy below, or try another browser.";
 
 /// Why a file is not the journal: this many records differ.
 pub fn not_verified(different: Option<usize>) -> String {
@@ -140,6 +167,9 @@ pub fn delete_text(entries: usize) -> String {
     .concat()
 }
 
+/// Said once, on the page that follows.
+pub const DELETED_ALL: &str =
+    "Everything was deleted. This is a new, empty journal; nothing of the old one is in it.";
 /// It did not work.
 pub const DELETE_FAILED: &str = "Not everything could be deleted. Close other tabs of this app, reload, and try again; or clear the site's data in the browser's settings.";
 

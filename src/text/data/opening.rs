@@ -14,7 +14,9 @@ pub const OPEN_HOW: &str = "A backup of this app, or an export of PsychonautWiki
 /// The button that chooses a file.
 pub const CHOOSE_FILE: &str = "Choose a file";
 /// While it is read.
-pub const READING: &str = "Reading …";
+pub const READING: &str = "Reading the file …";
+/// While what was read is compared with the journal.
+pub const COMPARING: &str = "Comparing it with your journal …";
 /// The state beside the heading while a file is shown.
 pub const PREVIEW: &str = "preview, nothing changed yet";
 /// The browser could not give the file.
@@ -135,6 +137,8 @@ pub fn why_rejected(n: usize) -> String {
     ["Why ", &counted(n, "was", "were"), " rejected"].concat()
 }
 
+/// Another tab has begun to write before the file was taken in.
+pub const WRITTEN_ELSEWHERE: &str = "Another tab of this app writes now. Nothing was taken in; choose the file again there, or here when this tab writes.";
 /// The columns of that list.
 pub const PLACE: &str = "Place in the file";
 /// The columns of that list.
@@ -151,6 +155,11 @@ pub fn take_in(n: usize) -> String {
         0 => "Nothing to take in".to_owned(),
         n => ["Take in ", &counted(n, "entry", "entries")].concat(),
     }
+}
+
+/// While it is taken in.
+pub fn taking_in(n: usize) -> String {
+    ["Taking in ", &counted(n, "entry", "entries"), " …"].concat()
 }
 
 /// Said when it is done.
@@ -181,6 +190,10 @@ pub fn replace_text(here: usize, file: usize) -> String {
     .concat()
 }
 
+/// While it is done.
+pub const REPLACING: &str = "Replacing the journal …";
+/// Said when the file is in the journal, but the journal could not be saved.
+pub const TAKEN_NOT_SAVED: &str = "The file is in the journal that you see, but the browser could not save that yet. Keep this page open; what to do stands at the top.";
 /// Said when it is done.
 pub const REPLACED: &str =
     "The journal is now what the file holds. You can take that back under Undo for 30 days.";

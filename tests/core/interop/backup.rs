@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use tenth::domain::{Journal, Timestamp};
-use tenth::interop::backup::{Stamp, Unverified, Verified, export, read, verify};
-use tenth::interop::{Integrity, Place, Plan, Refusal, Rejection};
+use tenth::interop::backup::{Stamp, Unverified, Verified, Writing, export, read, verify};
+use tenth::interop::{Context, Integrity, Place, Plan, Reading, Refusal, Rejection};
 use tenth::schema::{Fault, Reason};
 
 use crate::domain::arbitrary;
@@ -19,6 +19,28 @@ fn journal_from(text: &str) -> Journal {
 }
 
 proptest! {
+    #[test]
+    fn prop_in_parts_is_as_at_once(journal in arbitrary::journal(), most in 1..9_usize) {
+        let mut writing = Writing::of(&journal);
+        while writing.go_on(most) {}
+        prop_assert_eq!(writing.written(), writing.all());
+        let text = writing.finish(STAMP);
+        prop_assert_eq!(&text, &export(&journal, STAMP));
+        let context = Context { offset_at: &|_| 0, zone: None, day_start_hour: 4 };
+        let mut reading = Reading::begin(text.as_bytes(), &context).unwrap();
+        let mut parts = vec![reading.part()];
+        while reading.go_on(most) {
+            parts.push(reading.part());
+        }
+        let all = journal.records().count();
+        prop_assert_eq!(parts.len(), all.div_ceil(most).max(1));
+        let is_counted = |(at, part): (usize, &(usize, usize))| *part == (at * most, all);
+        prop_assert!(parts.iter().enumerate().all(is_counted));
+        let import = reading.finish();
+        prop_assert_eq!(&import, &read(text.as_bytes()).unwrap());
+        prop_assert_eq!(writing.verify(import), verify(&text, &journal));
+    }
+
     #[test]
     fn prop_what_is_exported_imports_equal(journal in arbitrary::journal()) {
         let text = export(&journal, STAMP);

@@ -6,8 +6,8 @@ use std::rc::Rc;
 
 use tenth::domain::{Action, Change, Content, Kind, Record, RecordId, Source, Timestamp};
 use tenth::storage::{
-    Fault, FaultyStore, MemoryStore, Mirror, MirrorSnapshot, MirrorState, Origin, Repository, SaveError,
-    Stored,
+    Fault, FaultyStore, MemoryStore, Mirror, MirrorSnapshot, MirrorState, Origin, Part, Progress, Repository,
+    SaveError, Step, Stored,
 };
 
 use super::bench::{Bench, DEVICE, NOW, by_id, note, without};
@@ -205,10 +205,143 @@ fn compaction_survives_every_fault() {
 fn an_import_survives_every_fault() {
     let bench = journal();
     check("import", &map_of(&bench), &bench.mirror, &|bench| {
-        let contents = (0..20_u64).map(|n| (RecordId::new(5000 + u128::from(n)), note(n * 5, "imported")));
-        let change = bench.change(Action::Import(Source::Backup), contents.collect());
+        let change = bench.change(Action::Import(Source::Backup), imported());
         confirmed(bench, &change)
     });
+}
+
+fn imported() -> Vec<(RecordId, Content)> {
+    (0..20_u64)
+        .map(|n| (RecordId::new(5000 + u128::from(n)), note(n * 5, "imported")))
+        .collect()
+}
+
+/// Opens the store anew and records something small there.
+fn goes_on(map: Map) -> (State, Vec<Action>) {
+    let store = Rc::new(MemoryStore::holding(map));
+    let mut bench = Bench::open(store.clone());
+    bench.load();
+    bench.put(900, note(0, "goes on")).unwrap();
+    let history = bench.repository.history(Timestamp(NOW + 100)).unwrap();
+    let actions = history.iter().map(|past| past.action()).collect();
+    (state_of(&store.snapshot(), Mirror::Absent).0, actions)
+}
+
+#[test]
+fn an_import_in_parts_is_nothing_until_it_is_everything() {
+    let base = map_of(&journal());
+    let before = state_of(&base, Mirror::Absent).0;
+    let store = Rc::new(MemoryStore::holding(base));
+    let mut bench = Bench::open(store.clone());
+    bench.load();
+    let change = bench.change(Action::Import(Source::Backup), imported());
+    let now = Timestamp(NOW + 50);
+    let mut progress = bench.repository.begin(&change, now).unwrap();
+    let mut parts = Vec::new();
+    let committed = loop {
+        match progress {
+            Progress::Working(part) => parts.push(part),
+            Progress::Saved(committed) => break committed,
+        }
+        // Whoever looks now sees what was there before; if the program ends here, it goes on from there,
+        // and nothing says that there was an import.
+        assert!(state_of(&store.snapshot(), Mirror::Absent).0 == before);
+        let (mut state, actions) = goes_on(store.snapshot());
+        state.remove(&RecordId::new(900));
+        assert!(state == before);
+        assert!(!actions.contains(&change.action), "{actions:?}");
+        // Nothing else is saved in between.
+        let small = bench.change(
+            Action::Add(Kind::Note),
+            vec![(RecordId::new(901), note(0, "small"))],
+        );
+        assert_eq!(bench.repository.commit_ordinary(&small, now), Ok(None));
+        assert!(!bench.repository.wants_compaction());
+        assert_eq!(bench.repository.compact_step(now), Ok(Step::Done(Vec::default())));
+        progress = bench.repository.go_on(now).unwrap();
+    };
+    assert!(parts.len() > 5, "{parts:?}");
+    let is_rising = |pair: &[Part]| match pair {
+        [first, second] => first.done <= second.done && first.all == second.all && second.done < second.all,
+        _ => false,
+    };
+    assert!(parts.windows(2).all(is_rising), "{parts:?}");
+    bench.journal.apply(&change);
+    assert!(state_of(&store.snapshot(), Mirror::Absent).0 == by_id(&bench.journal));
+    assert_eq!(
+        bench.repository.confirm_mirrored(committed.number),
+        Ok(Stored::Safe)
+    );
+    // Tidying is left to idle moments.
+    assert!(bench.repository.wants_compaction());
+    bench.compact().unwrap();
+    let (mut state, actions) = goes_on(store.snapshot());
+    state.remove(&RecordId::new(900));
+    assert!(state == by_id(&bench.journal));
+    assert!(actions.contains(&change.action), "{actions:?}");
+}
+
+#[test]
+fn an_import_that_never_happened_is_not_offered_for_taking_back() {
+    let base = map_of(&journal());
+    let before = state_of(&base, Mirror::Absent).0;
+    let import = |bench: &mut Bench| {
+        let change = bench.change(Action::Import(Source::Backup), imported());
+        bench.commit(&change).map(drop)
+    };
+    let mut left_over = 0;
+    for fault in Fault::ALL {
+        for at in 0.. {
+            let Some(outcome) = strike(&base, &MirrorSnapshot::new(), fault, at, &import) else {
+                break;
+            };
+            if state_of(&outcome.map, Mirror::Absent).0 != before {
+                continue;
+            }
+            left_over += usize::from(outcome.map.keys().any(|key| key.starts_with("tenth.p.")));
+            let (_, actions) = goes_on(outcome.map);
+            assert!(
+                !actions.contains(&Action::Import(Source::Backup)),
+                "{fault:?} at {at}"
+            );
+        }
+    }
+    assert!(left_over > 0, "no attempt left anything");
+}
+
+#[test]
+fn an_import_in_parts_gives_way_to_another_writer() {
+    let base = map_of(&journal());
+    let mut parts = 0;
+    loop {
+        let store = Rc::new(MemoryStore::holding(base.clone()));
+        let mut bench = Bench::open(store.clone());
+        bench.load();
+        let change = bench.change(Action::Import(Source::Backup), imported());
+        let now = Timestamp(NOW + 50);
+        bench.repository.begin(&change, now).unwrap();
+        let is_over = (0..parts).any(|_| matches!(bench.repository.go_on(now).unwrap(), Progress::Saved(_)));
+        if is_over {
+            break;
+        }
+        let mut other = Bench::open(store.clone());
+        other.load();
+        other.put(901, note(0, "from elsewhere")).unwrap();
+        other.compact().unwrap();
+        let expected = by_id(&other.journal);
+        assert_eq!(bench.repository.go_on(now), Err(SaveError::Elsewhere), "{parts}");
+        assert!(!bench.repository.is_under_way());
+        assert!(state_of(&store.snapshot(), Mirror::Absent).0 == expected);
+        // And it can be saved after all, on top of what the other one wrote.
+        let mut again = Bench::open(store.clone());
+        again.load();
+        again.commit(&change).unwrap();
+        let state = state_of(&store.snapshot(), Mirror::Absent).0;
+        assert!(state == by_id(&again.journal));
+        assert_eq!(state.len(), expected.len() + 20);
+        parts += 1;
+    }
+    assert!(parts > 5, "{parts}");
 }
 
 #[test]

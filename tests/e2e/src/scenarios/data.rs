@@ -1,9 +1,12 @@
 //! Data: a file from another app in, a backup out, everything deleted, everything back; and files that are not what they say.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use e2e::app::App;
 use e2e::browser::Looks;
+use e2e::decade;
 use e2e::runner::Test;
 use e2e::tests;
 use e2e::webdriver::Driver;
@@ -16,6 +19,7 @@ pub const TESTS: &[Test] = tests![
     carry_a_journal_from_elsewhere_through_everything,
     take_in_what_another_app_publishes,
     see_what_a_file_would_change,
+    see_how_far_ten_years_are,
     refuse_a_broken_file,
     replace_only_by_typing,
     nag_about_a_backup,
@@ -156,12 +160,17 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
         "asked for {asked:?}"
     );
     app.sees("0 entries, so nothing to save yet");
+    // It is said once, and nothing remembers it.
+    app.sees("Everything was deleted. This is a new, empty journal");
+    assert_eq!(app.js("return location.hash + sessionStorage.length"), "0");
     app.sees("What you do in the next 30 days can be taken back here.");
     let left = stored(&app).to_string();
     assert!(!left.contains("0.1"), "something is left: {left}");
     app.tap("Journal");
     app.sees("Your days will stand here");
     app.tap("Data");
+    app.sees("0 entries, so nothing to save yet");
+    app.sees_no("Everything was deleted.");
     let path = file(&app, "tenth-2026-11-12.json", saved.to_string().as_bytes());
     app.choose_file(&path);
     app.sees("tenth-2026-11-12.json, a backup of this app, written on 12 November.");
@@ -232,6 +241,66 @@ fn see_what_a_file_would_change(driver: &Driver) {
     app.is_running();
     app.sees("Dose, 0.1 g");
     app.sees_no("Dose, 0.4 g");
+}
+
+/// Writes down, frame by frame, what is shown and what is stored.
+const WATCH: &str = "window.seen = []; \
+    const look = () => { \
+      const bar = document.querySelector('progress'); \
+      const of = bar && document.getElementById(bar.getAttribute('aria-labelledby')); \
+      const it = JSON.stringify([of ? of.textContent : '', bar && bar.hasAttribute('value') ? bar.value : -1, localStorage['tenth.h']]); \
+      if (window.seen.at(-1) !== it) window.seen.push(it); \
+      requestAnimationFrame(look); }; look();";
+
+/// The shares that frames have shown under a label, and how many different heads the store has had by then.
+fn shares(app: &App, label: &str) -> (Vec<i64>, usize) {
+    let seen = app.js("return window.seen.map((it) => JSON.parse(it))");
+    let of_label: Vec<&Value> = seen
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it[0].as_str().is_some_and(|text| text.starts_with(label)))
+        .collect();
+    let heads: BTreeSet<String> = of_label.iter().map(|it| it[2].to_string()).collect();
+    let mut shares: Vec<i64> = of_label.iter().filter_map(|it| it[1].as_i64()).collect();
+    shares.retain(|share| *share >= 0);
+    (shares, heads.len())
+}
+
+fn see_how_far_ten_years_are(driver: &Driver) {
+    let app = started(driver, EVENING);
+    let decade = decade::generate(3, NaiveDate::from_ymd_opt(2026, 11, 12).unwrap());
+    let path = file(&app, "decade.json", decade.backup().as_bytes());
+    app.tap("Data");
+    app.sees_no("Older days are still being read");
+    app.slow_down(4);
+    app.js(WATCH);
+    let rises = |label: &str, least: usize| {
+        let (shares, heads) = shares(&app, label);
+        assert!(
+            shares.len() >= least,
+            "\"{label}\" was drawn with {shares:?} only"
+        );
+        assert!(shares.is_sorted(), "\"{label}\" went back: {shares:?}");
+        heads
+    };
+    app.choose_file(&path);
+    app.sees("preview, nothing changed yet");
+    rises("Reading the file", 3);
+    app.tap("Take in ");
+    app.sees("entries taken in. You can take that back");
+    // Nothing is the newest state in the store but what was before.
+    assert_eq!(rises("Taking in", 3), 1);
+    app.sees("Saved ");
+    app.tap("Save a backup");
+    app.sees("Read back and complete: ");
+    rises("Writing the backup", 3);
+    rises("Reading it back", 3);
+    // What is announced is what is done, not every step of it.
+    let announced =
+        app.js("return [...document.querySelectorAll('[role=status]')].map((it) => it.textContent).join()");
+    assert!(!announced.as_str().unwrap().contains('%'), "{announced}");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
 fn refuse_a_broken_file(driver: &Driver) {

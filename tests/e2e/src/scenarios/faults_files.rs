@@ -4,7 +4,7 @@ use e2e::app::App;
 use e2e::runner::Test;
 use e2e::tests;
 use e2e::webdriver::Driver;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::faults_common::{Map, add_note, all_notes, journal, local, notes, planted, records, start};
 
@@ -84,7 +84,7 @@ fn fault_47_a_file_the_browser_refuses_or_nobody_chooses(driver: &Driver) {
     let here = local(&app);
     app.js("document.querySelector('input[type=file]').dispatchEvent(new Event('change', {bubbles: true}));");
     app.js("document.querySelector('input[type=file]').dispatchEvent(new Event('cancel', {bubbles: true}));");
-    app.sees_no("Reading …");
+    app.sees_no("Reading the file …");
     assert_eq!(local(&app), here);
     app.js("URL.createObjectURL = window.createObjectURL;");
     app.tap("Save a backup");
@@ -107,4 +107,42 @@ fn fault_48_a_download_that_is_blocked(driver: &Driver) {
     for claim in ["is saved", "was saved", "Backup saved"] {
         assert!(!app.text().contains(claim), "it claims that the file {claim}");
     }
+    // The person does not see it: then it does not count, and the journal goes on asking for a backup.
+    app.tap("I don’t see it");
+    app.sees("Then it does not count as a backup.");
+    app.sees("added or changed, none of them in a backup");
+    app.sees("none yet");
+    assert!(!local(&app).contains_key("tenth.b"));
+    // The text can be had in another way, whole.
+    app.cdp(
+        "Browser.grantPermissions",
+        &json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}),
+    );
+    app.tap("Copy its text");
+    app.sees("Copied. Paste it into a plain text file");
+    let pasted = app.js_async("navigator.clipboard.readText().then(done, (error) => done(String(error)))");
+    let backup: Value = serde_json::from_str(pasted.as_str().unwrap()).unwrap();
+    assert_eq!(
+        backup["records"].as_array().unwrap().len(),
+        records(&local(&app), &Map::new()).len()
+    );
+    // And when the browser lets it through, it counts; what counted before is what counts after another one that is not seen.
+    app.cdp(
+        "Browser.setDownloadBehavior",
+        &json!({"behavior": "allow", "downloadPath": app.browser.downloads()}),
+    );
+    app.tap("Save a backup");
+    app.downloaded(".json");
+    app.sees("Read back and complete");
+    app.sees("0 entries and settings added or changed since the last backup, today");
+    app.tap("Today");
+    add_note(&app, "after the backup");
+    app.tap("Data");
+    app.sees("1 entry or setting added or changed since the last backup, today");
+    app.tap("Save a backup");
+    app.sees("0 entries and settings added or changed since the last backup, today");
+    app.tap("I don’t see it");
+    app.sees("1 entry or setting added or changed since the last backup, today");
+    app.reload();
+    app.sees("1 entry or setting added or changed since the last backup, today");
 }

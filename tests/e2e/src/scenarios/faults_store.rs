@@ -16,6 +16,7 @@ use super::faults_common::{
 
 pub const TESTS: &[Test] = tests![
     fault_03_full_to_the_last_unit,
+    fault_03_a_draft_outlives_a_save_that_failed,
     fault_03_delete_everything_when_full,
     fault_04_writes_that_are_silently_ignored,
     fault_05_a_write_that_is_taken_back,
@@ -88,6 +89,43 @@ fn fault_03_full_to_the_last_unit(driver: &Driver) {
         }
     }
     assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn fault_03_a_draft_outlives_a_save_that_failed(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    start(&app);
+    is_copied(&app, &all_notes());
+    app.tap_in("Add an entry", "Note");
+    app.fill("Your words", "written while there was room");
+    let has_draft = || {
+        local(&app)
+            .values()
+            .any(|value| value == "written while there was room")
+    };
+    assert!(has_draft());
+    // The reserve goes first, then the rest.
+    app.js("localStorage.removeItem('tenth.r')");
+    fill_up(&app);
+    app.tap("Record");
+    app.sees("Not saved");
+    assert!(has_draft(), "the draft is gone, and nothing was saved");
+    // It is recorded as far as this page goes: a new form is empty.
+    app.tap_in("Add an entry", "Note");
+    assert_eq!(app.value_of("Your words"), "");
+    app.tap("Cancel");
+    // The page is closed before there is room: only the draft is left, and it is enough.
+    app.reload();
+    app.sees_no("Not saved");
+    app.sees_no("written while there was room");
+    app.tap_in("Add an entry", "Note");
+    assert_eq!(app.value_of("Your words"), "written while there was room");
+    app.tap("Record");
+    app.sees("Not saved");
+    app.js("localStorage.removeItem('filler')");
+    app.tap("Try again");
+    app.sees_no("Not saved");
+    app.wait_until("what was saved is no draft any more", || !has_draft());
+    assert!(notes(&local(&app), &Map::new()).contains("written while there was room"));
 }
 
 fn fault_03_delete_everything_when_full(driver: &Driver) {

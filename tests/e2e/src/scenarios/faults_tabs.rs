@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use chrono::Days;
 use e2e::app::App;
+use e2e::decade;
 use e2e::runner::Test;
 use e2e::tests;
 use e2e::webdriver::Driver;
 use serde_json::{Value, json};
 
 use super::faults_common::{
-    Map, add_note, all_notes, doses, journal, local, notes, payload, planted, quiet, run, sealed, start,
+    Map, add_note, all_notes, doses, journal, local, notes, payload, planted, quiet, records, run, sealed,
+    start,
 };
 
 pub const TESTS: &[Test] = tests![
@@ -19,9 +22,11 @@ pub const TESTS: &[Test] = tests![
     fault_20_writing_tab_hangs,
     fault_20_writing_tab_crashed,
     fault_21_no_locks,
+    fault_19_nothing_is_taken_back_that_another_tab_changed,
     fault_22_tab_back_from_memory,
     fault_23_newer_version_writes_while_this_one_is_open,
     fault_24_older_version_opens_newer_data,
+    fault_35_another_tab_takes_over_during_an_import,
 ];
 
 const READS_ONLY: &str = "only one tab writes";
@@ -113,6 +118,62 @@ fn fault_19_two_tabs_add_two_hundred_each(driver: &Driver) {
     assert_eq!(notes(&local(&app), &Map::new()), all_notes());
     app.reload();
     app.wait_until("all are there after a reload", || shown_doses(&app) == shown + 30);
+}
+
+fn fault_19_nothing_is_taken_back_that_another_tab_changed(driver: &Driver) {
+    // Ten years, so that older days are still being read for a while after the tab has begun to write again.
+    let (today, now) = decade::today();
+    let stored = decade::generate(3, today).stored(now);
+    let app = planted(driver, &stored, &Map::new());
+    let day = today.checked_sub_days(Days::new(3_000)).unwrap();
+    let first = app.this_tab();
+    start(&app);
+    app.go(&format!("journal/{day}"));
+    app.is_running();
+    add_note(&app, "first words");
+    app.tap("Edit Note");
+    app.fill("Your words", "second words");
+    app.tap("Save change");
+    app.sees("second words");
+    assert!(app.offers("Undo"));
+    // The focus keeps the offer from running out.
+    app.js("document.querySelector('.undo__button').focus()");
+    let second = app.new_tab();
+    app.go(&format!("journal/{day}"));
+    app.is_running();
+    app.sees("second words");
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    for words in ["third words", "last words"] {
+        app.tap("Edit Note");
+        app.fill("Your words", words);
+        app.tap("Save change");
+        app.sees(words);
+    }
+    // A new generation, so that the first tab has to read everything anew.
+    let file = app.browser.downloads().join("weeks.json");
+    xtask::hash::write(&file, e2e::weeks::backup().as_bytes()).unwrap();
+    app.tap("Data");
+    app.choose_file(&file);
+    app.tap("Take in ");
+    app.sees("taken in. You can take that back");
+    app.switch_to(&first);
+    app.slow_down(4);
+    // Whatever is offered for taking back while and after the tab begins to write again is taken.
+    app.js("window.offered = 0; const take = [...document.querySelectorAll('button')].find((it) => it.textContent.trim() === 'Write in this tab'); \
+        setInterval(() => { const undo = document.querySelector('.undo__button'); \
+          if (undo && !document.body.innerText.includes('only one tab writes')) { window.offered += 1; undo.click(); } }, 1); \
+        take.click();");
+    app.sees_no(READS_ONLY);
+    app.sees("last words");
+    assert_eq!(app.js("return window.offered"), 0);
+    let all = notes(&local(&app), &Map::new());
+    assert!(
+        all.contains("last words") && !all.contains("second words"),
+        "the last words were overwritten"
+    );
+    app.switch_to(&second);
+    app.sees(READS_ONLY);
 }
 
 fn fault_20_writing_tab_frozen(driver: &Driver) {
@@ -287,4 +348,60 @@ fn strings(value: &Value) -> BTreeSet<String> {
         Value::Object(all) => all.values().flat_map(strings).collect(),
         _ => BTreeSet::new(),
     }
+}
+
+/// Two tabs; the first one begins to take in ten years, and a script runs there when it has come a part of the way.
+/// Returns both, and how many records there are before and after.
+fn importing(app: &App<'_>, on_the_way: &str) -> (String, String, usize, usize) {
+    let (today, _) = decade::today();
+    let decade = decade::generate(3, today);
+    let file = app.browser.downloads().join("decade.json");
+    xtask::hash::write(&file, decade.backup().as_bytes()).unwrap();
+    let (first, second) = two_tabs(app);
+    let before = records(&local(app), &Map::new()).len();
+    // The settings are in both.
+    let after = before + decade.journal().records().count() - 1;
+    app.switch_to(&first);
+    app.tap("Data");
+    app.choose_file(&file);
+    app.sees("new");
+    app.slow_down(10);
+    // The tab will not be seen any more; all the same it goes on with rests, as one that is.
+    app.js(&format!(
+        "Object.defineProperty(document, 'visibilityState', {{ get: () => 'visible' }}); \
+         const look = () => {{ const bar = document.querySelector('progress'); \
+           if (bar && bar.value > 3 && document.body.innerText.includes('Taking in')) {{ \
+             localStorage.setItem('on the way', '1'); {on_the_way} }} else setTimeout(look, 0); }}; \
+         look(); \
+         const it = [...document.querySelectorAll('button')].find((one) => one.textContent.includes('Take in')); \
+         setTimeout(() => it.click(), 0);"
+    ));
+    app.switch_to(&second);
+    app.wait_until("part of it is written", || {
+        app.js("return localStorage.getItem('on the way')") == "1"
+    });
+    (first, second, before, after)
+}
+
+fn fault_35_another_tab_takes_over_during_an_import(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, _, before, after) = importing(&app, "");
+    let so_far = records(&local(&app), &Map::new()).len();
+    assert!(so_far == before || so_far == after, "{so_far} records in between");
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    // The tab that was asked to let go has finished first.
+    assert_eq!(records(&local(&app), &Map::new()).len(), after);
+    add_doses(&app, 3);
+    assert_eq!(records(&local(&app), &Map::new()).len(), after + 3);
+    app.switch_to(&first);
+    app.slow_down(1);
+    app.sees(READS_ONLY);
+    app.sees("taken in. You can take that back");
+    assert_eq!(
+        notes(&local(&app), &Map::new())
+            .intersection(&all_notes())
+            .count(),
+        all_notes().len()
+    );
 }
