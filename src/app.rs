@@ -284,7 +284,8 @@ fn update_notice(app: AppState) -> Option<AnyView> {
 
 const fn why_unsaved(error: SaveError) -> Unsaved {
     match error {
-        SaveError::Full | SaveError::TooLarge => Unsaved::Full,
+        SaveError::Full => Unsaved::Full,
+        SaveError::TooLarge => Unsaved::TooLarge,
         SaveError::Denied => Unsaved::Denied,
         SaveError::NotKept => Unsaved::NotKept,
         SaveError::Elsewhere => Unsaved::Elsewhere,

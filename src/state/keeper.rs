@@ -18,7 +18,7 @@ pub(super) enum Attempt {
     Elsewhere(Vec<Committed>),
     /// Only [`Keeper::save_part`] can go on: a large change is next, or the store is to be put in order.
     NeedsMore(Vec<Committed>),
-    /// It could not be saved, and so are all changes after it.
+    /// Something could not be saved and waits for another try.
     Failed(Vec<Committed>, SaveError),
 }
 
@@ -36,7 +36,13 @@ pub(super) enum Turn {
 pub(super) struct Keeper {
     store: Option<Rc<dyn Store>>,
     repository: Option<Repository>,
+    /// What is not saved yet, oldest first. Every record states its revision, so that an ordinary change may be saved
+    /// before an older, large one that there is no room for.
     waiting: Vec<Change>,
+    /// Why large changes were refused. They are not tried again before somebody asks for that.
+    refused: Option<SaveError>,
+    /// How many of those that wait were refused in this pass of saving everything, all at the front.
+    passed_over: usize,
     /// Whether somebody is reading older records now. There is one reader at a time, because what it has read
     /// and not yet handed on is known to nobody else.
     is_reading: bool,
@@ -51,6 +57,8 @@ impl Keeper {
             store: None,
             repository: None,
             waiting: Vec::new(),
+            refused: None,
+            passed_over: 0,
             is_reading: false,
             is_saving: false,
         }
@@ -98,8 +106,11 @@ impl Keeper {
         }
     }
 
-    /// Puts a change behind those that wait and saves ordinary ones, in order, until something needs more.
+    /// Puts a change behind those that wait and saves ordinary ones, in order. Without a change, tries everything again.
     pub(super) fn save(&mut self, change: Option<Change>, now: Timestamp) -> Attempt {
+        if change.is_none() {
+            self.refused = None;
+        }
         self.waiting.extend(change);
         match &self.repository {
             Some(repository) if repository.can_be_repaired() => Attempt::NeedsMore(Vec::new()),
@@ -112,17 +123,26 @@ impl Keeper {
         let Some(repository) = self.repository.as_mut() else {
             return Attempt::Waits(saved);
         };
-        while let Some(change) = self.waiting.first() {
+        let (mut left, mut is_last_left) = (0, false);
+        while let Some(change) = self.waiting.get(left) {
             match repository.commit_ordinary(change, now) {
                 Ok(Some(committed)) => {
                     saved.push(committed);
-                    self.waiting.remove(0);
+                    self.waiting.remove(left);
+                    is_last_left = false;
                 }
-                Ok(None) => return Attempt::NeedsMore(saved),
+                Ok(None) => {
+                    left = left.saturating_add(1);
+                    is_last_left = true;
+                }
                 Err(error) => return stopped(saved, error),
             }
         }
-        Attempt::Saved(saved)
+        match self.refused {
+            _ if left == 0 => Attempt::Saved(saved),
+            Some(why) if !is_last_left => Attempt::Failed(saved, why),
+            _ => Attempt::NeedsMore(saved),
+        }
     }
 
     /// A part of saving everything: puts in order what opening found damaged or only in the recovery copy,
@@ -139,18 +159,32 @@ impl Keeper {
                 Ok(None) => {}
                 Err(error) => return Turn::Ended(stopped(Vec::new(), error)),
             }
-            let Some(change) = self.waiting.first() else {
-                return Turn::Ended(Attempt::Saved(Vec::new()));
+            let Some(change) = self.waiting.get(self.passed_over) else {
+                let nothing = Vec::new();
+                let refused = self.refused.filter(|_| self.passed_over > 0);
+                return Turn::Ended(
+                    refused.map_or(Attempt::Saved(Vec::new()), |why| Attempt::Failed(nothing, why)),
+                );
             };
             repository.begin(change, now)
         };
         match progress {
             Ok(Progress::Working(part)) => Turn::Part(part),
             Ok(Progress::Saved(committed)) => {
-                self.waiting.remove(0);
+                if self.passed_over < self.waiting.len() {
+                    self.waiting.remove(self.passed_over);
+                }
                 Turn::Saved(committed)
             }
-            Err(error) => Turn::Ended(stopped(Vec::new(), error)),
+            Err(why) => match stopped(Vec::new(), why) {
+                Attempt::Failed(..) if self.passed_over < self.waiting.len() => {
+                    // What is behind it may be small enough.
+                    self.refused.get_or_insert(why);
+                    self.passed_over = self.passed_over.saturating_add(1);
+                    self.save_part(now)
+                }
+                ended => Turn::Ended(ended),
+            },
         }
     }
 
@@ -162,6 +196,7 @@ impl Keeper {
     /// Saving everything has ended.
     pub(super) const fn end_saving(&mut self) {
         self.is_saving = false;
+        self.passed_over = 0;
     }
 
     pub(super) fn since_backup(&self) -> SinceBackup {

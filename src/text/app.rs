@@ -42,6 +42,8 @@ pub const TO_TODAY: &str = "Go to Today";
 pub enum Unsaved {
     /// No room is left.
     Full,
+    /// There is not enough room for something large.
+    TooLarge,
     /// The browser does not allow it.
     Denied,
     /// The browser said yes and did not keep it.
@@ -54,8 +56,13 @@ pub enum Unsaved {
 
 /// `Not saved` in a sentence: what happened, where the entries are, what helps.
 pub fn unsaved(changes: usize, why: Unsaved) -> String {
+    let help = match why {
+        Unsaved::Full | Unsaved::TooLarge => " Save a copy as a file.",
+        _ => "",
+    };
     let why = match why {
         Unsaved::Full => "The browser's storage is full.",
+        Unsaved::TooLarge => "The browser's storage has not enough room to save so much at once.",
         Unsaved::Denied => "The browser refused to store anything.",
         Unsaved::NotKept => "The browser did not keep what it had accepted.",
         Unsaved::Elsewhere => "Another tab wrote at the same moment.",
@@ -68,10 +75,6 @@ pub fn unsaved(changes: usize, why: Unsaved) -> String {
             " kept only while this page stays open. What was saved before is untouched.",
         ]
         .concat(),
-    };
-    let help = match why.contains("full") {
-        true => " Save a copy as a file, then free some room in Data.",
-        false => "",
     };
     [why, " ", &kept, help].concat()
 }

@@ -71,10 +71,7 @@ pub fn run(tests: &[Test], filter: &str) -> bool {
                         }
                         Err(problem) => {
                             println!("FAILED  {name} ({seconds:.1} s)\n{problem}");
-                            failures
-                                .lock()
-                                .unwrap_or_else(PoisonError::into_inner)
-                                .push((name, problem));
+                            failures.lock().unwrap_or_else(PoisonError::into_inner).push(name);
                         }
                     }
                 }
@@ -85,8 +82,8 @@ pub fn run(tests: &[Test], filter: &str) -> bool {
         let _ = worker.join();
     }
     let failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
-    for (name, problem) in failures.iter() {
-        println!("\n---- {name}\n{problem}");
+    for name in failures.iter() {
+        println!("failed: {name}");
     }
     let passed = *passed.lock().unwrap_or_else(PoisonError::into_inner);
     println!("\n{passed} passed, {} failed", failures.len());

@@ -13,11 +13,13 @@ use super::faults_common::{
     Map, add_note, all_notes, copy, damaged, daytime, fill_up, is_copied, journal, local, notes, plant,
     planted, quiet, start,
 };
+use super::{EVENING, record_dose, started};
 
 pub const TESTS: &[Test] = tests![
     fault_03_full_to_the_last_unit,
     fault_03_a_draft_outlives_a_save_that_failed,
     fault_03_delete_everything_when_full,
+    fault_03_a_file_without_room_holds_up_no_entry,
     fault_04_writes_that_are_silently_ignored,
     fault_05_a_write_that_is_taken_back,
     fault_10_local_storage_lost,
@@ -147,6 +149,36 @@ fn fault_03_delete_everything_when_full(driver: &Driver) {
     app.tap("Open the journal");
     add_note(&app, "a new beginning");
     assert!(notes(&local(&app), &Map::new()).contains("a new beginning"));
+}
+
+/// An import that does not fit waits, and is said; entries made after it are saved all the same.
+fn fault_03_a_file_without_room_holds_up_no_entry(driver: &Driver) {
+    let app = started(driver, EVENING);
+    app.is_loaded();
+    // Above four fifths of what there is, nothing large is begun.
+    app.js("localStorage.setItem('filler', 'x'.repeat(4300000))");
+    let path = app.browser.downloads().with_file_name("weeks.json");
+    xtask::hash::write(&path, e2e::weeks::backup().as_bytes()).unwrap();
+    app.tap("Data");
+    app.choose_file(&path);
+    app.tap("Take in ");
+    app.sees("has not enough room to save so much at once");
+    app.sees("1 change is kept only while this page stays open");
+    app.tap("Today");
+    record_dose(&app, "0.3 g");
+    app.sees("20:05 Dose, 0.3 g");
+    // The dose is saved, and that the import is not stays on the screen.
+    app.wait_until("the dose is in the store", || {
+        local(&app)
+            .values()
+            .any(|value| value.contains("\"amount\":\"0.3\""))
+    });
+    app.sees("1 change is kept only while this page stays open");
+    app.reload();
+    app.sees("20:05 Dose, 0.3 g");
+    app.sees_no("Not saved");
+    let is_imported = local(&app).values().any(|value| value.contains("Lisbon"));
+    assert!(!is_imported, "nothing of what did not fit may be there");
 }
 
 fn fault_04_writes_that_are_silently_ignored(driver: &Driver) {
