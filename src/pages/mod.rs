@@ -30,17 +30,6 @@ pub fn link(route: Route) -> String {
     [history::base(), &route.path()].concat()
 }
 
-/// The address of a page with a query.
-pub fn link_with(route: Route, pairs: &[(&str, &str)]) -> String {
-    let query = crate::routes::query(pairs);
-    let address = link(route);
-    if query.is_empty() {
-        address
-    } else {
-        [address.as_str(), "?", &query].concat()
-    }
-}
-
 /// The way back to the page above.
 fn back(route: Route, words: &'static str) -> AnyView {
     view! {

@@ -92,14 +92,3 @@ fn ask_zone() -> Option<String> {
         .ok()?
         .as_string()
 }
-
-/// Milliseconds since the page started, for measuring how long something took.
-pub fn elapsed_ms() -> f64 {
-    let performance = Reflect::get(&js_sys::global(), &JsValue::from_str("performance")).ok();
-    performance
-        .and_then(|performance| {
-            let now = Reflect::get(&performance, &JsValue::from_str("now")).ok()?;
-            js_sys::Function::from(now).call0(&performance).ok()?.as_f64()
-        })
-        .unwrap_or(0.0)
-}

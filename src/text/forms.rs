@@ -50,8 +50,6 @@ pub const SURFACE: &str = "Surface";
 pub const WHAT: &str = "What";
 /// Labels.
 pub const OWN_WORDS: &str = "Something else";
-/// Hint under that field.
-pub const OWN_WORDS_HINT: &str = "Fill this in if it is not in the list.";
 /// Labels.
 pub const SEVERITY: &str = "How strong";
 /// Labels.

@@ -63,8 +63,6 @@ pub const WHICH_DAY_HOW: &str =
 pub const ANOTHER_DAY: &str = "Add to another day";
 /// Link that opens measures in settings.
 pub const CHANGE_ROWS: &str = "Change these rows";
-/// Said while older days are still being read.
-pub const LOADING_OLDER: &str = "Reading older days …";
 
 /// Below the heading, by what was taken lately.
 pub fn lede(dose_today: bool, dose_yesterday: bool) -> &'static str {

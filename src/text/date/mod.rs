@@ -133,11 +133,6 @@ pub fn month_year(date: NaiveDate) -> String {
     [month(date.month()), " ", &date.year().to_string()].concat()
 }
 
-/// `Nov 2026`.
-pub fn month_year_short(date: NaiveDate) -> String {
-    [month_short(date.month()), " ", &date.year().to_string()].concat()
-}
-
 /// `5 Oct to 15 Nov`, with years where they differ.
 pub fn span(from: NaiveDate, to: NaiveDate, locale: &Locale) -> String {
     let (from, to) = if from.year() == to.year() {
