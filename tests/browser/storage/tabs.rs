@@ -19,6 +19,8 @@ async fn delivered() {
          one.postMessage('done') })",
     )
     .await;
+    // Who is asked to let go looks first whether it still has the lock; what is asked later is answered later.
+    promise("navigator.locks.query()").await;
 }
 
 #[wasm_bindgen_test]
