@@ -184,7 +184,7 @@ fn fault_20_writing_tab_frozen(driver: &Driver) {
     add_doses(&app, 5);
     app.cdp("Page.setWebLifecycleState", &json!({"state": "frozen"}));
     app.switch_to(&second);
-    take_over_within(&app, Duration::from_secs(10));
+    take_over_within(&app, Duration::from_secs(18));
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11);
     app.switch_to(&first);
@@ -199,9 +199,9 @@ fn fault_20_writing_tab_hangs(driver: &Driver) {
     let (first, second) = two_tabs(&app);
     app.switch_to(&first);
     add_doses(&app, 5);
-    app.js("setTimeout(() => { for (const end = performance.now() + 14000; performance.now() < end;); }, 0)");
+    app.js("setTimeout(() => { for (const end = performance.now() + 22000; performance.now() < end;); }, 0)");
     app.switch_to(&second);
-    take_over_within(&app, Duration::from_secs(12));
+    take_over_within(&app, Duration::from_secs(18));
     add_doses(&app, 5);
     assert_eq!(doses(&local(&app), &Map::new()), 11);
     // It comes back, finds that another writes, and follows.
@@ -409,9 +409,9 @@ fn fault_35_another_tab_takes_over_during_an_import(driver: &Driver) {
 
 fn fault_35_a_tab_hangs_during_an_import(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());
-    let hang = "for (const end = performance.now() + 14000; performance.now() < end;);";
+    let hang = "for (const end = performance.now() + 22000; performance.now() < end;);";
     let (first, _, before, after) = importing(&app, hang);
-    take_over_within(&app, Duration::from_secs(12));
+    take_over_within(&app, Duration::from_secs(18));
     let taken_over = records(&local(&app), &Map::new()).len();
     assert_eq!(taken_over, before, "part of an import is there");
     add_doses(&app, 5);
