@@ -76,7 +76,14 @@ impl Repository {
         self.fence()?;
         match &mark {
             Some(mark) => self.put(keys::BACKUP, frame::seal(keys::BACKUP, &encode(mark)))?,
-            None => self.discard(keys::BACKUP)?,
+            None => {
+                self.store.remove(keys::BACKUP)?;
+                // A backup that is not there must not count because the browser ignored this.
+                if self.store.get(keys::BACKUP)?.is_some() {
+                    return Err(SaveError::NotKept);
+                }
+                self.outbox.push((keys::BACKUP.to_owned(), None));
+            }
         }
         self.backup = mark;
         Ok(self.take_batch())

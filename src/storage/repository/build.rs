@@ -5,7 +5,6 @@ use chrono::Datelike;
 
 use super::super::bucket::Bucket;
 use super::super::frame;
-use super::super::port::StoreError;
 use super::{Repository, SaveError};
 use crate::domain::{Record, RecordId, SmallMap, SmallSet, sort, sort_by};
 use crate::schema::record::{from_text, to_text};
@@ -169,11 +168,7 @@ impl Repository {
             None => Lines::default(),
             Some(info) => match self.chunk_payload(&info)? {
                 Some(payload) => Lines::read(&payload),
-                None => {
-                    // Found damaged just now: everything is put together anew, with what can be salvaged.
-                    self.salvage_chunk(&info)?;
-                    return Err(SaveError::NotLoaded);
-                }
+                None => return Err(self.unreadable()),
             },
         };
         // A newer version replaces the line here, or has moved to another bucket.
@@ -192,14 +187,16 @@ impl Repository {
     pub(super) fn all_lines(
         &mut self,
         extra: Option<&LogRecord>,
-    ) -> Result<SmallMap<Bucket, Lines>, StoreError> {
+    ) -> Result<SmallMap<Bucket, Lines>, SaveError> {
         let mut all = Lines::default();
         let mut buckets: SmallMap<Bucket, Lines> = SmallMap::new();
         for info in self.base.chunks.clone() {
             let Some(payload) = self.chunk_payload(&info)? else {
-                // What can be salvaged joins the records outside the order.
-                self.salvage_chunk(&info)?;
-                continue;
+                // What could be salvaged while loading is among the records outside the order.
+                if self.salvaged.contains(&info.id) {
+                    continue;
+                }
+                return Err(self.unreadable());
             };
             let bucket = Bucket::parse(&info.bucket).unwrap_or(Bucket::First);
             let mut lines = Lines::read(&payload);
@@ -220,5 +217,15 @@ impl Repository {
             buckets.update(Bucket::of(&line.record), |lines| lines.lines.push(line));
         }
         Ok(buckets)
+    }
+
+    /// A chunk that was not found damaged while loading is unreadable now. It stays as it is, and nothing is made
+    /// without it: the recovery copy may still have it, and is asked when chunks are loaded.
+    fn unreadable(&self) -> SaveError {
+        if self.is_loaded() {
+            SaveError::NotKept
+        } else {
+            SaveError::NotLoaded
+        }
     }
 }

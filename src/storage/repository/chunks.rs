@@ -110,10 +110,8 @@ impl Repository {
             .values()
             .filter(|record| Bucket::of(record) == bucket)
             .count();
-        if local.is_some() {
-            self.set_aside.push(key);
-        }
         self.rebuild = true;
+        self.salvaged.push(info.id.clone());
         self.note(Damage::Chunk {
             bucket,
             records: info.records,

@@ -22,6 +22,8 @@ pub enum Step {
     Working(Batch),
     /// Finished. What the recovery copy needs.
     Done(Batch),
+    /// Nothing was done: a large action is being saved.
+    Nothing,
 }
 
 /// A compaction in progress, as the engine holds it. Behind a trait, because the first part of the program
@@ -83,7 +85,7 @@ impl Repository {
     /// While a large action is being saved there is nothing else to compact.
     pub fn compact_step(&mut self, now: Timestamp) -> Result<Step, SaveError> {
         if self.is_saving() {
-            return Ok(Step::Done(Batch::new()));
+            return Ok(Step::Nothing);
         }
         self.writable()?;
         self.fence()?;
@@ -112,6 +114,7 @@ impl Repository {
                     batch.extend(part);
                     return Ok(batch);
                 }
+                Step::Nothing => return Ok(batch),
             }
         }
     }

@@ -95,6 +95,9 @@ pub struct Repository {
     rebuild: bool,
     /// Readable records found outside the order.
     rejoined: Vec<Record>,
+    /// Chunks that are good nowhere; what was found of them is in `rejoined`. They stay where they are until that
+    /// is in a new generation.
+    salvaged: Vec<String>,
     job: Option<Box<dyn compact::Job>>,
     outbox: Batch,
 }

@@ -115,6 +115,7 @@ impl Repository {
             restore: Vec::new(),
             rebuild: false,
             rejoined: Vec::new(),
+            salvaged: Vec::new(),
             job: None,
             outbox: Vec::new(),
         }

@@ -86,12 +86,19 @@ pub struct Committed {
 }
 
 /// How far something long is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Part {
     /// How many steps are done.
     pub done: usize,
     /// How many there are, at least one.
     pub all: usize,
+}
+
+impl Default for Part {
+    /// Nothing yet of one step.
+    fn default() -> Self {
+        Self { done: 0, all: 1 }
+    }
 }
 
 /// What became of one part of saving an action.
@@ -121,7 +128,8 @@ pub enum SaveError {
     Full,
     /// Storage failed in another way.
     Failed,
-    /// The browser said yes but did not keep it.
+    /// The browser said yes but did not keep it, or what was saved before cannot be read any more; opening again
+    /// repairs that.
     NotKept,
     /// Somebody else wrote in the meantime: open again and apply the change to what is there now.
     Elsewhere,

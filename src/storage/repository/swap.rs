@@ -81,6 +81,8 @@ impl Repository {
         if job.whole.is_some() {
             self.rebuild = false;
             self.rejoined.clear();
+            let salvaged = self.salvaged.drain(..).map(|id| keys::chunk(&id));
+            self.set_aside.extend(salvaged);
         }
         self.base = manifest;
     }
@@ -93,7 +95,7 @@ impl Repository {
         untouched.chain(built).cloned().collect()
     }
 
-    /// Fewer entries than before are only right if as many were deleted.
+    /// Fewer entries than before are only right if as many were deleted, or lost and now left out for the first time.
     fn guard_against_shrinking(&self, job: &Compaction, manifest: &Manifest) -> Result<(), SaveError> {
         let included = self.pending.iter().filter(|log| log.number <= job.upto);
         let deleted = included
@@ -103,7 +105,8 @@ impl Repository {
             .chain(&self.rejoined)
             .filter(|record| record.entry().is_none())
             .count() as u64;
-        let lost: u64 = self.damage.iter().map(Damage::lost).sum();
+        let damage = self.damage.iter().filter(|_| job.whole.is_some());
+        let lost: u64 = damage.map(Damage::lost).sum();
         let explained = manifest.entries().saturating_add(deleted).saturating_add(lost);
         if explained < self.base.entries() {
             return Err(SaveError::Shrunk);

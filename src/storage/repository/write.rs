@@ -86,19 +86,19 @@ impl Repository {
     }
 
     /// Repairs what opening found: sets unreadable values aside, takes over what the recovery copy still had,
-    /// and writes a new generation if anything was found outside the order. Then the store is ordinary again.
-    /// Returns what the recovery copy needs.
+    /// and writes a new generation if anything was found outside the order, for which everything must be loaded first.
+    /// Then the store is ordinary again. Returns what the recovery copy needs.
     pub fn repair(&mut self, now: Timestamp) -> Result<Batch, SaveError> {
         self.writable()?;
         self.repair_values()?;
         if self.rebuild {
             self.rebuild_all(now)?;
+            self.repair_values()?;
         }
         Ok(self.take_batch())
     }
 
     /// [`Repository::repair`] without an action to save, if there is anything to repair and nobody else has written.
-    /// A whole new generation waits until everything is loaded.
     pub fn repair_if_needed(&mut self, now: Timestamp) -> Result<Option<Committed>, SaveError> {
         if !self.can_be_repaired() {
             return Ok(None);
@@ -123,6 +123,10 @@ impl Repository {
     }
 
     pub(super) fn repair_values(&mut self) -> Result<(), SaveError> {
+        if self.rebuild && !self.is_loaded() {
+            // What is damaged is asked of the recovery copy while it is being loaded.
+            return Err(SaveError::NotLoaded);
+        }
         while let Some(key) = self.set_aside.last().cloned() {
             if let Some(value) = self.store.get(&key)? {
                 let aside = keys::quarantine(&key, frame::checksum(&[&value]));

@@ -9,10 +9,10 @@ use tenth::storage::{Damage, MemoryStore, Mirror, MirrorSnapshot, More, Origin, 
 
 use super::bench::{Bench, NOW, by_id, note, records, without};
 
-type State = BTreeMap<RecordId, Record>;
+pub(super) type State = BTreeMap<RecordId, Record>;
 
 /// A small journal with every kind of value: two generations, history, log, backup mark. Also every version there was.
-fn journal() -> (Bench, State, BTreeSet<String>) {
+pub(super) fn journal() -> (Bench, State, BTreeSet<String>) {
     let store = Rc::new(MemoryStore::default());
     let mut bench = Bench::open(store);
     let mut versions = BTreeSet::new();
@@ -35,7 +35,7 @@ fn journal() -> (Bench, State, BTreeSet<String>) {
 }
 
 /// The value with the lowest bit of one byte flipped.
-fn flipped(value: &str, at: usize) -> String {
+pub(super) fn flipped(value: &str, at: usize) -> String {
     let mut bytes = value.as_bytes().to_vec();
     bytes[at] ^= 1;
     String::from_utf8(bytes).unwrap()

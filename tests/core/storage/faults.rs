@@ -7,7 +7,7 @@ use std::rc::Rc;
 use tenth::domain::{Action, Change, Content, Kind, Record, RecordId, Source, Timestamp};
 use tenth::storage::{
     Fault, FaultyStore, MemoryStore, Mirror, MirrorSnapshot, MirrorState, Origin, Part, Progress, Repository,
-    SaveError, Step, Stored,
+    SaveError, Step, Stored, apply_batch,
 };
 
 use super::bench::{Bench, DEVICE, NOW, by_id, note, without};
@@ -257,7 +257,7 @@ fn an_import_in_parts_is_nothing_until_it_is_everything() {
         );
         assert_eq!(bench.repository.commit_ordinary(&small, now), Ok(None));
         assert!(!bench.repository.wants_compaction());
-        assert_eq!(bench.repository.compact_step(now), Ok(Step::Done(Vec::default())));
+        assert_eq!(bench.repository.compact_step(now), Ok(Step::Nothing));
         progress = bench.repository.go_on(now).unwrap();
     };
     assert!(parts.len() > 5, "{parts:?}");
@@ -370,6 +370,48 @@ fn marking_a_backup_survives_every_fault() {
 }
 
 #[test]
+fn taking_a_backup_mark_back_survives_every_fault() {
+    let mut bench = journal();
+    for has_former in [false, true] {
+        if has_former {
+            let batch = bench.repository.mark_backup(Timestamp(NOW - 9), 4, "former");
+            apply_batch(&mut bench.mirror, &batch.unwrap());
+        }
+        let base = map_of(&bench);
+        let mark_of = |map: &Map| {
+            let store = Rc::new(MemoryStore::holding(map.clone()));
+            Bench::open(store).repository.backup_digest().map(str::to_owned)
+        };
+        let former = mark_of(&base);
+        assert_eq!(former.is_some(), has_former);
+        let take_back = |bench: &mut Bench| {
+            let point = bench.repository.backup_point();
+            let (_, former) = bench
+                .repository
+                .mark_backup_of(point, Timestamp(NOW), 5, "absent")?;
+            let batch = bench.repository.unmark_backup(former)?;
+            assert_eq!(batch.len(), 1);
+            Ok(())
+        };
+        check("backup mark taken back", &base, &bench.mirror, &take_back);
+        for fault in Fault::ALL {
+            for at in 0.. {
+                let Some(outcome) = strike(&base, &bench.mirror, fault, at, &take_back) else {
+                    break;
+                };
+                let mark = mark_of(&outcome.map);
+                let what = || format!("{fault:?} at call {at}: {mark:?}");
+                assert!(mark == former || mark.as_deref() == Some("absent"), "{}", what());
+                // What the browser takes back after it was read again is nobody's to see.
+                if outcome.is_reported && fault != Fault::RolledBack {
+                    assert!(mark == former, "{}: reported as taken back", what());
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn repair_survives_every_fault() {
     // Local storage has lost its newest commits and a chunk is damaged; the copy has everything.
     let bench = journal();
@@ -404,6 +446,40 @@ fn repair_survives_every_fault() {
             assert!(state_of(&again.snapshot(), Mirror::Absent) == (expected.clone(), Origin::Local));
         }
     }
+}
+
+#[test]
+fn saving_what_is_left_survives_every_fault() {
+    // A month with several records is damaged, and nothing else has them: no copy, no history, no other generation.
+    let bench = journal();
+    let mut base = without(map_of(&bench), |key| {
+        (1..=30).any(|number| key == format!("tenth.j.{number}"))
+    });
+    let chunk = base.keys().find(|key| key.contains(".c.1.2026-08")).cloned();
+    let chunk = chunk.unwrap();
+    let value = base.get(&chunk).unwrap();
+    assert!(value.lines().count() > 3, "{value}");
+    let bad = value.replacen("ordinary", "0rdinary", 1);
+    base.insert(chunk, bad.clone());
+    let left = state_of(&base, Mirror::Absent).0;
+    assert_eq!(left.len() + 1, by_id(&bench.journal).len());
+    let mut struck = 0;
+    for fault in Fault::ALL {
+        for at in 0.. {
+            let repair = |bench: &mut Bench| bench.repository.repair(Timestamp(NOW)).map(drop);
+            let Some(outcome) = strike(&base, &MirrorSnapshot::new(), fault, at, &repair) else {
+                break;
+            };
+            struck += 1;
+            let what = || format!("{fault:?} at {at}");
+            // What the browser takes back after it was read again is nobody's to see.
+            let is_kept = outcome.map.values().any(|value| *value == bad);
+            assert!(is_kept || fault == Fault::RolledBack, "{}", what());
+            let state = state_of(&outcome.map, Mirror::Absent).0;
+            assert!(state == left, "{}: {} left", what(), state.len());
+        }
+    }
+    assert!(struck > 300, "{struck}");
 }
 
 #[test]
@@ -494,7 +570,7 @@ fn a_compaction_in_steps_lets_commits_through() {
         bench.put(id, note(2, "meanwhile")).unwrap();
         let (state, _) = state_of(&store.snapshot(), Mirror::Absent);
         assert!(state == by_id(&bench.journal));
-        if matches!(step, tenth::storage::Step::Done(_)) {
+        if matches!(step, Step::Done(_)) {
             break;
         }
     }

@@ -4,4 +4,5 @@ mod basics;
 mod bench;
 mod damage;
 mod faults;
+mod late;
 mod model;

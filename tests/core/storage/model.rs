@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use tenth::domain::{Action, Content, Journal, Kind, Record, RecordId, Source, Timestamp};
 use tenth::storage::{
     CaughtUp, Fault, FaultyStore, MemoryStore, Mirror, MirrorMeta, MirrorSnapshot, MirrorState, Repository,
-    SaveError,
+    SaveError, Step,
 };
 
 use super::bench::{Bench, DEVICE, NOW, by_id, note};
@@ -231,8 +231,9 @@ impl World {
                         .repository
                         .compact_step(Timestamp(self.bench.now))
                         .unwrap();
-                    let (tenth::storage::Step::Working(batch) | tenth::storage::Step::Done(batch)) = step;
-                    tenth::storage::apply_batch(&mut self.bench.mirror, &batch);
+                    if let Step::Working(batch) | Step::Done(batch) = step {
+                        tenth::storage::apply_batch(&mut self.bench.mirror, &batch);
+                    }
                 }
             }
             Deed::Reopen => self.reopen(),
