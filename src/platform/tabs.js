@@ -23,17 +23,6 @@ const post = (message) => {
   }
 };
 
-// While this tab hung, a message may have waited and the lock may have been stolen. The keeper of the locks answers
-// after that news, so that nothing is written on an old message.
-const whileWriter = async (work) => {
-  try {
-    await locks()?.query();
-  } catch {
-    // Then nobody knows better.
-  }
-  if (role === 'writer') work();
-};
-
 // Messages come from any page of the origin: only the known ones count, and they are only hints.
 const receive = ({ data }) => {
   if (typeof data !== 'string' || data.length > 32) return;
@@ -45,7 +34,7 @@ const receive = ({ data }) => {
   }
   waiting = waiting.filter((wanted) => !wanted(data));
   if (match[1]) tell('committed', Number(match[1]));
-  else if (data === 'release' && role === 'writer') whileWriter(() => tell('release', 0));
+  else if (data === 'release' && role === 'writer') tell('release', 0);
   else if (data === 'released') tell('released', 0);
 };
 

@@ -27,7 +27,6 @@ pub const TESTS: &[Test] = tests![
     fault_23_newer_version_writes_while_this_one_is_open,
     fault_24_older_version_opens_newer_data,
     fault_35_another_tab_takes_over_during_an_import,
-    fault_35_a_tab_hangs_during_an_import,
 ];
 
 const READS_ONLY: &str = "only one tab writes";
@@ -405,32 +404,4 @@ fn fault_35_another_tab_takes_over_during_an_import(driver: &Driver) {
             .count(),
         all_notes().len()
     );
-}
-
-fn fault_35_a_tab_hangs_during_an_import(driver: &Driver) {
-    let app = planted(driver, &journal(), &Map::new());
-    let hang = "for (const end = performance.now() + 22000; performance.now() < end;);";
-    let (first, _, before, after) = importing(&app, hang);
-    take_over_within(&app, Duration::from_secs(18));
-    let taken_over = records(&local(&app), &Map::new()).len();
-    assert_eq!(taken_over, before, "part of an import is there");
-    add_doses(&app, 5);
-    assert_eq!(records(&local(&app), &Map::new()).len(), before + 5);
-    // The tab comes back in the middle of its work, finds that another writes, and leaves off.
-    app.switch_to(&first);
-    app.slow_down(1);
-    app.sees(READS_ONLY);
-    app.sees("the browser could not save that yet");
-    assert_eq!(
-        records(&local(&app), &Map::new()).len(),
-        before + 5,
-        "both tabs write"
-    );
-    // What waits there is saved whole when that tab writes again.
-    app.tap(TAKE_OVER);
-    app.sees("taken in. You can take that back");
-    assert_eq!(records(&local(&app), &Map::new()).len(), after + 5);
-    app.reload();
-    app.sees("Backup merged");
-    assert_eq!(records(&local(&app), &Map::new()).len(), after + 5);
 }
