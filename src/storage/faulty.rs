@@ -37,11 +37,6 @@ impl Fault {
         Self::Crash,
         Self::CrashAfter,
     ];
-
-    /// Whether the program is meant to be dead afterwards.
-    pub const fn is_crash(self) -> bool {
-        matches!(self, Self::Crash | Self::CrashAfter)
-    }
 }
 
 /// A memory store seen through one fault at the n-th call.

@@ -147,13 +147,6 @@ pub enum SaveError {
     Shrunk,
 }
 
-impl SaveError {
-    /// Whether making room helps.
-    pub const fn is_full(self) -> bool {
-        matches!(self, Self::Full | Self::TooLarge)
-    }
-}
-
 impl From<StoreError> for SaveError {
     fn from(error: StoreError) -> Self {
         match error {
