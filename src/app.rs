@@ -168,8 +168,8 @@ const fn save_state(saving: Saving) -> SaveState {
         Saving::Opening | Saving::Saved(None) => SaveState::Quiet,
         Saving::Part(_) => SaveState::Saving,
         Saving::Saved(Some(at)) => SaveState::Saved(at),
-        Saving::Unsaved { .. } => SaveState::Unsaved,
-        Saving::OtherTab | Saving::Newer => SaveState::ReadOnly,
+        Saving::Unsaved { .. } | Saving::OtherTab { unsaved: 1.. } => SaveState::Unsaved,
+        Saving::OtherTab { .. } | Saving::Newer => SaveState::ReadOnly,
         Saving::InMemory => SaveState::InMemory,
     }
 }
@@ -184,7 +184,12 @@ fn banner(app: AppState) -> Option<AnyView> {
             part_words::NOT_SAVED,
             words::unsaved(changes, why_unsaved(why)),
         ),
-        Saving::OtherTab => (BannerKind::Info, "", words::OTHER_TAB.to_owned()),
+        Saving::OtherTab { unsaved: 0 } => (BannerKind::Info, "", words::OTHER_TAB.to_owned()),
+        Saving::OtherTab { unsaved } => (
+            BannerKind::Unsaved,
+            part_words::NOT_SAVED,
+            words::unsaved_here(unsaved),
+        ),
         Saving::Newer => (BannerKind::Warn, "", words::NEWER.to_owned()),
         Saving::InMemory => (
             BannerKind::Unsaved,
@@ -199,9 +204,10 @@ fn banner(app: AppState) -> Option<AnyView> {
                 {save_copy()}
             </div>
         },
-        Saving::OtherTab => view! {
+        Saving::OtherTab { unsaved } => view! {
             <div class="buttons">
                 {button(Look::Plain, words::WRITE_HERE, move || app.write_here())}
+                {(unsaved > 0).then(save_copy)}
             </div>
         },
         Saving::Newer => view! {

@@ -6,7 +6,7 @@ const ANSWER_WITHIN = 400;
 const LET_GO_WITHIN = 1000;
 const RELEASE_WITHIN = 4000;
 const ALIVE_WITHIN = 3000;
-const MESSAGE = /^(?:committed (\d{1,15})|ping|alive|release|released)$/;
+const MESSAGE = /^(?:committed (\d{1,15})|ping|alive|release|released|erased)$/;
 
 let tell = () => {};
 let role = 'reader';
@@ -35,7 +35,7 @@ const receive = ({ data }) => {
   waiting = waiting.filter((wanted) => !wanted(data));
   if (match[1]) tell('committed', Number(match[1]));
   else if (data === 'release' && role === 'writer') tell('release', 0);
-  else if (data === 'released') tell('released', 0);
+  else if (data === 'released' || data === 'erased') tell(data, 0);
 };
 
 const connect = () => {
@@ -176,3 +176,6 @@ export function release() {
 
 // Tells the other tabs that something was saved.
 export const announce = (number) => post(`committed ${number}`);
+
+// Tells the other tabs that everything was deleted.
+export const announceErased = () => post('erased');

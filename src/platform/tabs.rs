@@ -15,6 +15,8 @@ extern "C" {
     fn js_release();
     #[wasm_bindgen(js_name = announce)]
     fn js_announce(number: f64);
+    #[wasm_bindgen(js_name = announceErased)]
+    fn js_announce_erased();
 }
 
 /// What a tab may do.
@@ -37,6 +39,8 @@ pub enum TabEvent {
     ReleaseAsked,
     /// The writer let go: [`join`] may succeed now.
     Released,
+    /// Another tab has deleted everything: nothing of the old journal may be shown or written any more.
+    Erased,
     /// The lock was taken away because this page did not answer: stop writing.
     Lost,
     /// The page came back from the browser's back-forward memory: open again, then [`join`].
@@ -51,6 +55,7 @@ pub fn listen(on_event: impl Fn(TabEvent) + 'static) {
             "changed" => TabEvent::Changed,
             "release" => TabEvent::ReleaseAsked,
             "released" => TabEvent::Released,
+            "erased" => TabEvent::Erased,
             "lost" => TabEvent::Lost,
             "returned" => TabEvent::Returned,
             _ => return,
@@ -81,6 +86,11 @@ pub fn release() {
 pub fn announce(number: u64) {
     // Exact: numbers stay far below 2⁵³.
     js_announce(number as f64);
+}
+
+/// Tells the other tabs that everything was deleted.
+pub fn announce_erased() {
+    js_announce_erased();
 }
 
 fn role(answer: Result<JsValue, JsValue>) -> Role {

@@ -33,7 +33,10 @@ pub enum Saving {
         why: SaveError,
     },
     /// Another tab is the one that writes.
-    OtherTab,
+    OtherTab {
+        /// How many changes wait here all the same, because this tab could not save them before.
+        unsaved: usize,
+    },
     /// A newer version wrote this journal; nothing can be written here.
     Newer,
     /// The browser keeps nothing here: all is lost with the page.
@@ -201,7 +204,10 @@ impl AppState {
 
     /// Whether nothing can be written in this tab.
     pub fn is_read_only(self) -> bool {
-        matches!(self.saving.get_untracked(), Saving::OtherTab | Saving::Newer)
+        matches!(
+            self.saving.get_untracked(),
+            Saving::OtherTab { .. } | Saving::Newer
+        )
     }
 
     fn carry_out(self, change: Change) {

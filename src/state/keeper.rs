@@ -70,6 +70,11 @@ impl Keeper {
         self.repository = Some(repository);
     }
 
+    /// Forgets the repository and what waits for it.
+    pub(super) fn forget(&mut self) {
+        *self = Self::closed();
+    }
+
     pub(super) fn repository(&mut self) -> Option<&mut Repository> {
         self.repository.as_mut()
     }

@@ -48,7 +48,9 @@ impl AppState {
 
     /// Makes this the tab that writes.
     pub fn write_here(self) {
-        spawn_local(super::tabs::take_over(self));
+        spawn_local(async move {
+            super::tabs::take_over(self).await;
+        });
     }
 
     /// Saves what waits, large changes too, before another tab takes over.
@@ -170,18 +172,16 @@ impl AppState {
     /// Forgets a draft of what was recorded, as soon as that is saved: until then the draft is all that outlives
     /// the page. A draft that has become another one since stays.
     pub fn drop_draft_when_saved(self, name: String) {
-        let Some(recorded) = self.draft(&name) else { return };
-        let look = move || {
-            if untrack(|| self.has_unsaved()) {
-                self.drop_draft_when_saved(name);
-            } else if self.draft(&name).is_some_and(|draft| draft == recorded) {
-                self.keep_draft(&name, "");
-            }
-        };
+        if let Some(recorded) = self.draft(&name) {
+            self.drop_draft_of(name, recorded);
+        }
+    }
+
+    fn drop_draft_of(self, name: String, recorded: String) {
         if untrack(|| self.has_unsaved()) {
-            set_timeout(look, LOOK_AGAIN);
-        } else {
-            look();
+            set_timeout(move || self.drop_draft_of(name, recorded), LOOK_AGAIN);
+        } else if self.draft(&name).is_some_and(|draft| draft == recorded) {
+            self.keep_draft(&name, "");
         }
     }
 
@@ -231,8 +231,12 @@ impl AppState {
             .flatten()
     }
 
-    /// Deletes the journal here and its recovery copy, then loads the page anew. `false` if the browser refuses.
+    /// Deletes the journal here and its recovery copy, then loads the page anew. `false` if the browser refuses,
+    /// or another tab is just writing and does not let go.
     pub async fn delete_everything(self) -> bool {
+        if self.saving.get_untracked() != Saving::InMemory && !super::tabs::take_over(self).await {
+            return false;
+        }
         let erased = self.with_keeper(|keeper| keeper.repository().map(|r| r.erase().is_ok()));
         if erased != Some(Some(true)) {
             return false;
@@ -240,6 +244,7 @@ impl AppState {
         if !self.finish_erasing().await {
             return false;
         }
+        tab::announce_erased();
         history::leave_word(ERASED);
         document::reload();
         true
@@ -250,12 +255,16 @@ impl AppState {
         history::take_word(ERASED)
     }
 
-    /// Finishes an erasure that was begun and interrupted. Without the rest of the program it stays begun.
+    /// Whether an erasure was under way when this was opened.
+    pub(super) fn is_erasing(self) -> bool {
+        self.report
+            .with_untracked(|report| report.as_ref().is_some_and(|r| r.origin == Origin::Erasing))
+    }
+
+    /// Finishes an erasure that was begun and interrupted. Without the rest of the program it stays begun;
+    /// while another tab writes, that one is at it.
     pub(super) async fn finish_erasing_if_begun(self) {
-        let is_begun = self
-            .report
-            .with_untracked(|report| report.as_ref().is_some_and(|r| r.origin == Origin::Erasing));
-        if is_begun {
+        if self.is_erasing() && !self.is_read_only() {
             run_errand(self, Errand::FinishErasing).await.ok();
         }
     }

@@ -7,8 +7,11 @@ use leptos::task::spawn_local;
 
 use super::AppState;
 use super::app::Saving;
+use super::keeper::Keeper;
+use crate::domain::Journal;
+use crate::platform::document;
 use crate::platform::tabs::{self, Role, TabEvent};
-use crate::storage::{CaughtUp, Store};
+use crate::storage::{CaughtUp, Repository, Store};
 
 /// Listens to the other tabs for the life of the page.
 pub(super) fn start(app: AppState, store: Rc<dyn Store>) {
@@ -17,15 +20,18 @@ pub(super) fn start(app: AppState, store: Rc<dyn Store>) {
         TabEvent::ReleaseAsked => spawn_local(async move {
             app.save_before_leaving().await;
             tabs::release();
-            app.saving.set(Saving::OtherTab);
+            follow(app);
         }),
+        TabEvent::Released if app.is_erasing() => document::reload(),
         TabEvent::Released => spawn_local(join(app)),
-        TabEvent::Lost => app.saving.set(Saving::OtherTab),
+        TabEvent::Lost => follow(app),
+        TabEvent::Erased => {
+            start_anew_if(app, Repository::may_be_erased);
+        }
+        TabEvent::Returned if start_anew_if(app, Repository::may_be_erased) => {}
         TabEvent::Returned => {
             // The lock was let go when the page was put aside: nothing is written before it is held again.
-            if app.saving.get_untracked() != Saving::Newer {
-                app.saving.set(Saving::OtherTab);
-            }
+            follow(app);
             let store = store.clone();
             spawn_local(async move {
                 super::opening::reopen_from_copy(app, &store).await;
@@ -41,16 +47,44 @@ pub(super) async fn join(app: AppState) {
     settle(app, tabs::join().await);
 }
 
-/// Asks the writing tab to let go and takes its place.
-pub(super) async fn take_over(app: AppState) {
-    settle(app, tabs::take_over().await);
+/// Asks the writing tab to let go and takes its place. Whether this is the tab that writes now.
+pub(super) async fn take_over(app: AppState) -> bool {
+    let role = tabs::take_over().await;
+    settle(app, role);
+    role == Role::Writer
+}
+
+/// Follows another tab that writes. What waits here goes on waiting, and that is said.
+/// Newer data stay newer data, whoever writes them.
+fn follow(app: AppState) {
+    if app.saving.get_untracked() != Saving::Newer {
+        let unsaved = app.with_keeper(|keeper| keeper.waiting().len()).unwrap_or(0);
+        app.saving.set(Saving::OtherTab { unsaved });
+    }
+}
+
+/// Forgets the journal and begins again if it was deleted in another tab: nothing of it is shown or written any more,
+/// neither what waits here nor what can be taken back. Whether it was.
+fn start_anew_if(app: AppState, is_gone: fn(&Repository) -> bool) -> bool {
+    let is_gone = app.with_keeper(|keeper| keeper.repository().is_some_and(|repository| is_gone(repository)));
+    if is_gone != Some(true) {
+        return false;
+    }
+    app.with_keeper(Keeper::forget);
+    follow(app);
+    app.undo.set(None);
+    app.journal.set(Journal::default());
+    document::reload();
+    true
 }
 
 fn settle(app: AppState, role: Role) {
     let saving = app.saving.get_untracked();
     match role {
-        Role::Reader if !matches!(saving, Saving::Newer) => app.saving.set(Saving::OtherTab),
-        Role::Writer if saving == Saving::OtherTab => {
+        Role::Reader => follow(app),
+        // Meanwhile another tab has finished it, or has left it unfinished.
+        Role::Writer if matches!(saving, Saving::OtherTab { .. }) && app.is_erasing() => document::reload(),
+        Role::Writer if matches!(saving, Saving::OtherTab { .. }) => {
             catch_up(app, false);
             app.saving.set(Saving::Saved(None));
             app.save_waiting();
@@ -61,6 +95,9 @@ fn settle(app: AppState, role: Role) {
 
 /// Takes in what another tab has written; then, if asked, saves what was waiting.
 pub(super) fn catch_up(app: AppState, and_save: bool) {
+    if app.is_erasing() {
+        return;
+    }
     let caught = app.with_keeper(|keeper| keeper.repository().map(|repository| repository.catch_up()));
     match caught.flatten() {
         Some(Ok(CaughtUp::Records(records))) => {
@@ -76,6 +113,7 @@ pub(super) fn catch_up(app: AppState, and_save: bool) {
                 app.save_waiting_once();
             }
         }
+        Some(Ok(CaughtUp::Reopen)) if start_anew_if(app, Repository::is_being_erased) => {}
         Some(Ok(CaughtUp::Reopen)) => {
             let Some(store) = app.with_keeper(|keeper| keeper.store()).flatten() else {
                 return;

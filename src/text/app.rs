@@ -70,13 +70,26 @@ pub fn unsaved(changes: usize, why: Unsaved) -> String {
     };
     let kept = match changes {
         0 => "What was saved before is untouched.".to_owned(),
-        n => [
-            counted(n, "change is", "changes are").as_str(),
-            " kept only while this page stays open. What was saved before is untouched.",
-        ]
-        .concat(),
+        n => [kept_here(n).as_str(), ". What was saved before is untouched."].concat(),
     };
     [why, " ", &kept, help].concat()
+}
+
+/// `Not saved` in a tab that does not write any more and has changes that it could not save before.
+pub fn unsaved_here(changes: usize) -> String {
+    [
+        kept_here(changes).as_str(),
+        ": the journal is open in another tab, and only one tab writes. Save a copy as a file, or write in this tab, before you close it.",
+    ]
+    .concat()
+}
+
+fn kept_here(changes: usize) -> String {
+    [
+        counted(changes, "change is", "changes are").as_str(),
+        " kept only while this page stays open",
+    ]
+    .concat()
 }
 
 /// What was found damaged when the journal was opened, as the page says it.
@@ -138,6 +151,18 @@ mod tests {
             assert!(said.contains(part), "{said}");
         }
         assert!(unsaved(1, Unsaved::NotKept).contains("1 change is kept"));
+    }
+
+    #[test]
+    fn a_tab_that_reads_says_what_only_it_has() {
+        let said = unsaved_here(2);
+        for part in [
+            "2 changes are kept only while this page stays open",
+            "only one tab writes",
+            "Save a copy",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
     }
 
     #[test]

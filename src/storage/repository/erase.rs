@@ -29,8 +29,28 @@ impl Repository {
         if self.gate != Gate::ReadOnly(ReadOnly::Erased) {
             return Err(SaveError::Elsewhere);
         }
+        if self.store.get(keys::HEAD)?.as_deref() != Some(keys::ERASING) {
+            // Another tab has finished it: what is there now is a new journal.
+            return Ok(());
+        }
         self.remove_all_but_head()?;
         Ok(self.store.remove(keys::HEAD)?)
+    }
+
+    /// Whether another tab is erasing the journal that was opened here: the mark of it is in the place of the head.
+    pub fn is_being_erased(&self) -> bool {
+        self.gate != Gate::ReadOnly(ReadOnly::Erased) && self.is_head(Some(keys::ERASING))
+    }
+
+    /// Whether the journal that was opened here may have been erased: there is no head any more, or the mark.
+    pub fn may_be_erased(&self) -> bool {
+        self.is_head(None) || self.is_head(Some(keys::ERASING))
+    }
+
+    fn is_head(&self, value: Option<&str>) -> bool {
+        self.store
+            .get(keys::HEAD)
+            .is_ok_and(|head| head.as_deref() == value)
     }
 
     fn remove_all_but_head(&self) -> Result<(), SaveError> {

@@ -273,10 +273,32 @@ fn erasing_leaves_nothing_and_an_interrupted_one_goes_on() {
     .unwrap();
     assert_eq!(opened.report.origin, Origin::Erasing);
     let mut repository = opened.repository;
+    let erased = &mut bench.repository;
+    assert!(erased.may_be_erased() && !erased.is_being_erased());
     repository.finish_erasing().unwrap();
     let left: Vec<_> = store.snapshot().into_iter().map(|(key, _)| key).collect();
     assert_eq!(left, ["somebody.else"]);
-    assert_eq!(Bench::open(store).report.origin, Origin::Fresh);
+    let mut anew = Bench::open(store.clone());
+    assert_eq!(anew.report.origin, Origin::Fresh);
+    // Who finishes late leaves the new journal alone.
+    anew.put(3, note(0, "c")).unwrap();
+    let before = store.snapshot();
+    repository.finish_erasing().unwrap();
+    assert_eq!(store.snapshot(), before);
+}
+
+#[test]
+fn a_tab_that_follows_sees_that_everything_is_erased() {
+    let store = Rc::new(MemoryStore::default());
+    let mut bench = Bench::open(store.clone());
+    bench.put(1, note(0, "a")).unwrap();
+    let mut other = Bench::open(store);
+    assert!(!other.repository.is_being_erased() && !other.repository.may_be_erased());
+    bench.repository.erase().unwrap();
+    assert!(other.repository.is_being_erased() && other.repository.may_be_erased());
+    assert_eq!(other.repository.catch_up().unwrap(), CaughtUp::Reopen);
+    bench.repository.finish_erasing().unwrap();
+    assert!(!other.repository.is_being_erased() && other.repository.may_be_erased());
 }
 
 #[test]

@@ -266,6 +266,15 @@ pub(super) fn add_note(app: &App<'_>, text: &str) {
     app.sees(text);
 }
 
+/// Deletes everything, on the page Data as a person does.
+#[track_caller]
+pub(super) fn delete_everything(app: &App<'_>) {
+    app.tap("Data");
+    app.tap("Delete everything");
+    app.fill("DELETE", "DELETE");
+    app.tap_in("Delete everything?", "Delete everything");
+}
+
 /// Fills local storage with somebody else's value until not one more unit fits.
 #[track_caller]
 pub(super) fn fill_up(app: &App<'_>) {

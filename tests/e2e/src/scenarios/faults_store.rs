@@ -10,8 +10,8 @@ use e2e::webdriver::Driver;
 use serde_json::json;
 
 use super::faults_common::{
-    Map, add_note, all_notes, copy, damaged, daytime, fill_up, is_copied, journal, local, notes, plant,
-    planted, quiet, start,
+    Map, add_note, all_notes, copy, damaged, daytime, delete_everything, fill_up, is_copied, journal, local,
+    notes, plant, planted, quiet, start,
 };
 use super::{EVENING, record_dose, started};
 
@@ -121,24 +121,44 @@ fn fault_03_a_draft_outlives_a_save_that_failed(driver: &Driver) {
     app.sees_no("written while there was room");
     app.tap_in("Add an entry", "Note");
     assert_eq!(app.value_of("Your words"), "written while there was room");
+    // Counts the looks whether it is saved by now.
+    app.js(
+        "const later = window.setTimeout; window.looks = 0; window.ahead = 0; \
+         window.setTimeout = (run, after, ...rest) => { \
+           if (after !== 500) return later(run, after, ...rest); \
+           window.ahead += 1; \
+           return later(() => { run(); window.looks += 1; window.ahead -= 1; }, after); };",
+    );
+    let looks = || app.js("return window.looks").as_u64().unwrap_or(0);
     app.tap("Record");
     app.sees("Not saved");
+    // The next note is begun meanwhile. Its draft takes the place of the one before, and is not what was recorded.
+    let is_kept = || local(&app).values().any(|value| value == "the next words");
+    app.tap_in("Add an entry", "Note");
+    app.fill("Your words", "the next words");
+    assert!(is_kept());
+    let before = looks();
+    app.wait_until("it was looked again", || looks() > before + 1);
     app.js("localStorage.removeItem('filler')");
     app.tap("Try again");
     app.sees_no("Not saved");
-    app.wait_until("what was saved is no draft any more", || !has_draft());
     assert!(notes(&local(&app), &Map::new()).contains("written while there was room"));
+    app.wait_until("it is not looked any more", || {
+        app.js("return window.ahead") == json!(0)
+    });
+    assert!(is_kept(), "the draft of what is still being written is gone");
+    assert_eq!(app.value_of("Your words"), "the next words");
+    app.tap("Record");
+    app.sees("the next words");
+    app.wait_until("what was saved is no draft any more", || !is_kept());
+    assert!(!has_draft());
 }
 
 fn fault_03_delete_everything_when_full(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());
     start(&app);
     fill_up(&app);
-    app.go("data");
-    app.is_running();
-    app.tap("Delete everything");
-    app.fill("DELETE", "DELETE");
-    app.tap_in("Delete everything?", "Delete everything");
+    delete_everything(&app);
     app.wait_until("nothing of the journal is left", || {
         notes(&local(&app), &copy(&app)).is_empty() && local(&app).keys().all(|key| key == "filler")
     });

@@ -12,8 +12,8 @@ use e2e::webdriver::Driver;
 use serde_json::{Value, json};
 
 use super::faults_common::{
-    Map, add_note, all_notes, doses, journal, local, notes, payload, planted, quiet, records, run, sealed,
-    start,
+    Map, add_note, all_notes, copy, delete_everything, doses, fill_up, is_copied, journal, local, notes,
+    payload, planted, quiet, records, run, sealed, start,
 };
 
 pub const TESTS: &[Test] = tests![
@@ -24,6 +24,10 @@ pub const TESTS: &[Test] = tests![
     fault_21_no_locks,
     fault_19_nothing_is_taken_back_that_another_tab_changed,
     fault_22_tab_back_from_memory,
+    fault_03_another_tab_takes_over_what_is_not_saved,
+    fault_50_everything_deleted_while_another_tab_is_open,
+    fault_50_everything_deleted_by_a_tab_that_reads,
+    fault_50_not_deleted_under_a_tab_that_goes_on_writing,
     fault_23_newer_version_writes_while_this_one_is_open,
     fault_24_older_version_opens_newer_data,
     fault_35_another_tab_takes_over_during_an_import,
@@ -287,6 +291,105 @@ fn fault_22_tab_back_from_memory(driver: &Driver) {
     app.sees("written on return");
 }
 
+/// Two tabs; the first one wrote and has a note that it could not save, the second one writes now.
+fn two_tabs_one_unsaved(app: &App<'_>) -> (String, String) {
+    let (first, second) = two_tabs(app);
+    is_copied(app, &all_notes());
+    app.switch_to(&first);
+    // The reserve goes first, then the rest.
+    app.js("localStorage.removeItem('tenth.r')");
+    fill_up(app);
+    add_note(app, "no room for this");
+    app.sees("Not saved");
+    app.switch_to(&second);
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    (first, second)
+}
+
+fn fault_03_another_tab_takes_over_what_is_not_saved(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs_one_unsaved(&app);
+    app.switch_to(&first);
+    app.sees(READS_ONLY);
+    app.sees("1 change is kept only while this page stays open");
+    app.tap("Save a copy as a file");
+    app.tap("Save a backup");
+    app.sees("Read back and complete");
+    let backup = xtask::hash::read_text(&app.downloaded(".json")).unwrap();
+    assert!(backup.contains("no room for this"), "the backup lacks it");
+    app.js("localStorage.removeItem('filler')");
+    app.tap(TAKE_OVER);
+    app.sees_no("Not saved");
+    app.sees_no(READS_ONLY);
+    assert!(notes(&local(&app), &Map::new()).contains("no room for this"));
+    app.switch_to(&second);
+    app.sees(READS_ONLY);
+    app.sees("no room for this");
+    assert!(!app.text().contains("Not saved"), "nothing waits here");
+}
+
+/// Nothing of the old journal is stored, shown or waiting in the tab in front, and a new one begins there.
+#[track_caller]
+fn begins_anew(app: &App<'_>) {
+    app.sees("Is it doing anything for me?");
+    app.wait_until("nothing of the journal is left", || {
+        notes(&local(app), &copy(app)).is_empty()
+    });
+    if app.text().contains(READS_ONLY) {
+        app.tap(TAKE_OVER);
+        app.sees_no(READS_ONLY);
+    }
+    app.tap("Open the journal");
+    add_note(app, "a new beginning");
+    assert_eq!(
+        notes(&local(app), &Map::new()),
+        BTreeSet::from(["a new beginning".to_owned()])
+    );
+    assert!(!app.text().contains("note 0"));
+}
+
+fn fault_50_everything_deleted_while_another_tab_is_open(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, _) = two_tabs_one_unsaved(&app);
+    delete_everything(&app);
+    app.sees("Everything was deleted.");
+    app.js("localStorage.removeItem('filler')");
+    app.switch_to(&first);
+    begins_anew(&app);
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn fault_50_everything_deleted_by_a_tab_that_reads(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, _) = two_tabs(&app);
+    app.sees(READS_ONLY);
+    delete_everything(&app);
+    app.sees("Everything was deleted.");
+    app.switch_to(&first);
+    begins_anew(&app);
+}
+
+fn fault_50_not_deleted_under_a_tab_that_goes_on_writing(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    // It holds the lock, answers, and does not let go.
+    run(
+        &app,
+        "const [, done] = arguments; const channel = new BroadcastChannel('tenth'); \
+         channel.onmessage = ({data}) => { if (data === 'ping') channel.postMessage('alive'); }; \
+         navigator.locks.request('tenth', () => { done(1); return new Promise(() => {}); });",
+        &Value::Null,
+    );
+    app.new_tab();
+    start(&app);
+    app.sees(READS_ONLY);
+    delete_everything(&app);
+    app.sees("Not everything could be deleted. Close other tabs of this app");
+    assert_eq!(notes(&local(&app), &Map::new()), all_notes());
+    app.tap("Today");
+    app.sees("note 0");
+}
+
 /// The head as a version from the future would write it.
 fn newer_head(map: &Map) -> String {
     let mut head: Value = serde_json::from_str(payload(&map["tenth.h"])).unwrap();
@@ -315,6 +418,20 @@ fn fault_23_newer_version_writes_while_this_one_is_open(driver: &Driver) {
         theirs,
         "the older version wrote over the newer one's data"
     );
+    // It is asked to let go, does, and may write again: the data are as new as before.
+    run(
+        &app,
+        "const [, done] = arguments; const channel = new BroadcastChannel('tenth'); \
+         const ask = () => { channel.postMessage('ping'); setTimeout(ask, 50); }; \
+         channel.onmessage = ({data}) => { \
+           if (data === 'released') { channel.postMessage('released'); ask(); } \
+           if (data === 'alive') done(1); }; \
+         channel.postMessage('release');",
+        &Value::Null,
+    );
+    add_doses(&app, 5);
+    app.sees(NEWER);
+    assert_eq!(local(&app), theirs, "it was written to");
 }
 
 fn fault_24_older_version_opens_newer_data(driver: &Driver) {
