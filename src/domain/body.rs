@@ -3,7 +3,8 @@
 
 use super::event::coded;
 use super::{
-    Batch, CheckIn, Dose, Flare, Measure, Medication, Note, Reading, Run, Settings, SideEffect, Substance,
+    Batch, CheckIn, Correction, Decision, Dose, Flare, Measure, Medication, Note, Plan, Reading, Run,
+    Settings, SideEffect, Substance,
 };
 
 coded! {
@@ -25,12 +26,18 @@ coded! {
         Flare = "flare",
         /// A note or tags.
         Note = "note",
+        /// A decision about a day of a plan.
+        Decision = "decision",
+        /// A correction of what is left of a batch.
+        Correction = "correction",
         /// Choices about a measure.
         Measure = "measure",
         /// A substance.
         Substance = "substance",
         /// A batch.
         Batch = "batch",
+        /// A plan.
+        Plan = "schedule",
         /// Settings.
         Settings = "settings",
         /// Something a newer version wrote.
@@ -43,7 +50,7 @@ impl Kind {
     pub const fn has_day(self) -> bool {
         !matches!(
             self,
-            Self::Measure | Self::Substance | Self::Batch | Self::Settings | Self::Unknown
+            Self::Measure | Self::Substance | Self::Batch | Self::Plan | Self::Settings | Self::Unknown
         )
     }
 }
@@ -67,12 +74,18 @@ pub enum Body {
     Flare(Flare),
     /// A note or tags.
     Note(Note),
+    /// A decision about a day of a plan.
+    Decision(Decision),
+    /// A correction of what is left of a batch.
+    Correction(Correction),
     /// Choices about a measure.
     Measure(Measure),
     /// A substance.
     Substance(Substance),
     /// A batch.
     Batch(Batch),
+    /// A plan.
+    Plan(Box<Plan>),
     /// Settings.
     Settings(Settings),
     /// A record this version cannot read, kept exactly as it was found and written back unchanged.
@@ -96,9 +109,12 @@ impl Body {
             Self::Run(_) => Kind::Run,
             Self::Flare(_) => Kind::Flare,
             Self::Note(_) => Kind::Note,
+            Self::Decision(_) => Kind::Decision,
+            Self::Correction(_) => Kind::Correction,
             Self::Measure(_) => Kind::Measure,
             Self::Substance(_) => Kind::Substance,
             Self::Batch(_) => Kind::Batch,
+            Self::Plan(_) => Kind::Plan,
             Self::Settings(_) => Kind::Settings,
             Self::Unknown { .. } => Kind::Unknown,
         }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::{
-    Body, BuiltIn, Change, DeviceId, Entry, Measure, MeasureKey, Record, RecordId, Revision, Settings,
-    sort_by,
+    Body, BuiltIn, Change, DeviceId, Entry, Kind, Measure, MeasureKey, Plan, Record, RecordId, Revision,
+    Settings, sort_by,
 };
 
 /// What happened to a record that was offered to a journal.
@@ -29,8 +29,8 @@ pub struct Journal {
     records: BTreeMap<RecordId, Record>,
     /// The days that have entries, oldest first. Each holds its entries' ids in no particular order.
     days: Vec<(NaiveDate, Vec<RecordId>)>,
-    /// The entries that set up a measure, in no particular order: few, and asked for at every step.
-    measures: Vec<RecordId>,
+    /// The entries that set up a measure or a plan, in no particular order: few, and asked for at every step.
+    set_up: Vec<RecordId>,
     counter: u64,
     present: usize,
 }
@@ -167,13 +167,12 @@ impl Journal {
 
     fn replace(&mut self, record: Record) {
         let id = record.id;
-        let is_measure =
-            |record: &Record| matches!(record.entry(), Some(entry) if matches!(entry.body, Body::Measure(_)));
-        if is_measure(&record) != self.record(id).is_some_and(is_measure) {
-            if is_measure(&record) {
-                self.measures.push(id);
+        let sets_up = |record: &Record| matches!(record.kind(), Some(Kind::Measure | Kind::Plan));
+        if sets_up(&record) != self.record(id).is_some_and(sets_up) {
+            if sets_up(&record) {
+                self.set_up.push(id);
             } else {
-                self.measures.retain(|known| *known != id);
+                self.set_up.retain(|known| *known != id);
             }
         }
         let day_of = |record: &Record| record.entry()?.when.as_ref().map(|when| when.day);
@@ -234,6 +233,21 @@ impl Journal {
         }
     }
 
+    /// Every plan, ended ones included, by its first day.
+    pub fn plans(&self) -> Vec<(RecordId, &Plan)> {
+        let set_up = self.set_up.iter().filter_map(|id| Some((*id, self.entry(*id)?)));
+        let mut plans: Vec<(RecordId, &Plan)> = set_up
+            .filter_map(|(id, entry)| match &entry.body {
+                Body::Plan(plan) => Some((id, plan.as_ref())),
+                _ => None,
+            })
+            .collect();
+        sort_by(&mut plans, &|(a, one), (b, other)| {
+            (one.start, a).cmp(&(other.start, b))
+        });
+        plans
+    }
+
     /// A measure as the person has set it up; `None` for an own measure that is not there.
     pub fn measure(&self, key: MeasureKey) -> Option<Measure> {
         match (self.entry(key.record_id()).map(|entry| &entry.body), key) {
@@ -245,7 +259,7 @@ impl Journal {
 
     /// Every measure, built in and own, hidden ones included, in the person's order.
     pub fn measures(&self) -> Vec<Measure> {
-        let set_up = self.measures.iter().filter_map(|id| self.entry(*id));
+        let set_up = self.set_up.iter().filter_map(|id| self.entry(*id));
         let own = set_up.filter_map(|entry| match &entry.body {
             Body::Measure(measure) if matches!(measure.key, MeasureKey::Own(_)) => Some(measure.clone()),
             _ => None,

@@ -10,6 +10,7 @@ mod event;
 mod ids;
 mod journal;
 mod measure;
+mod plan;
 mod record;
 mod settings;
 mod sorted;
@@ -17,6 +18,7 @@ mod substance;
 mod text;
 pub mod typed;
 mod value;
+mod weekdays;
 mod when;
 
 pub use amount::{Amount, Dosage, Unit};
@@ -31,10 +33,14 @@ pub use event::{
 pub use ids::{DeviceId, RecordId, Revision};
 pub use journal::{Absorbed, Journal};
 pub use measure::{Ask, BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
+pub use plan::{
+    Choice, Cycle, Decision, FreeFor, InCalendar, KeptFree, Limits, Missed, Pattern, Pause, Plan, Protocol,
+};
 pub use record::{Content, Entry, Record};
 pub use settings::{Answer, Country, Focus, Safety, Settings, Theme};
 pub use sorted::{SmallMap, SmallSet, sort, sort_by};
-pub use substance::{Batch, Form, Potency, Substance};
+pub use substance::{Batch, Correction, Form, Potency, Substance};
 pub use text::{Label, Tag, Text};
 pub use value::{Rating, Value};
+pub use weekdays::Weekdays;
 pub use when::{FIRST_DAY, LAST_DAY, Timestamp, When, Zone, civil_day, in_range};

@@ -28,7 +28,7 @@ pub enum Content {
 /// A present record's content.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Entry {
-    /// When it happened; `None` for records without a day (measures, substances, batches, settings).
+    /// When it happened; `None` for records without a day (measures, substances, batches, plans, settings).
     pub when: Option<When>,
     /// When this content was written.
     pub written: Timestamp,

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::event::coded;
-use super::{Label, RecordId, Text, Unit};
+use super::{Amount, Label, RecordId, Text, Unit};
 
 coded! {
     /// What form a substance comes in.
@@ -65,4 +65,23 @@ pub struct Batch {
     pub note: Option<Text>,
     /// Whether it is used up and no longer offered.
     pub finished: bool,
+    /// What form it is in, if that is not the substance's.
+    pub form: Option<Form>,
+    /// How much of it there was at first, as a mass, a volume or in capsules; `None` if nobody keeps count.
+    pub made: Option<Amount>,
+    /// What one capsule of it holds, as a mass; `None` if it is not in capsules or not known.
+    pub capsule: Option<Amount>,
+}
+
+/// What is left of a batch turned out to be more or less than what was taken says.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Correction {
+    /// The batch, by the id of its record.
+    pub batch: RecordId,
+    /// By how much.
+    pub amount: Amount,
+    /// Whether it is less than thought; otherwise it is more.
+    pub is_less: bool,
+    /// The person's words.
+    pub note: Option<Text>,
 }

@@ -3,8 +3,8 @@
 
 use super::{Locale, date, measure, names, number};
 use crate::domain::{
-    Action, Answers, Body, CheckIn, Dose, Entry, HardMoment, Journal, Kind, Measure, Moment, Reading,
-    RecordId, Run, SideEffect, Source, Value, sort_by,
+    Action, Answers, Body, CheckIn, Correction, Dose, Entry, HardMoment, Journal, Kind, Measure, Moment,
+    Reading, RecordId, Run, SideEffect, Source, Value, sort_by,
 };
 
 /// How amounts are shown.
@@ -64,9 +64,20 @@ pub fn describe(entry: &Entry, journal: &Journal, style: &Style) -> Described {
                 vec![words(note.text.as_ref()), tags.join(", ")],
             )
         }
-        Body::Measure(_) | Body::Substance(_) | Body::Batch(_) | Body::Settings(_) | Body::Unknown { .. } => {
-            (names::kind(entry.body.kind()).to_owned(), Vec::new())
-        }
+        Body::Decision(decision) => (names::choice(decision.choice).to_owned(), Vec::new()),
+        Body::Correction(correction) => (
+            names::kind(Kind::Correction).to_owned(),
+            vec![
+                correction_amount(correction, style),
+                words(correction.note.as_ref()),
+            ],
+        ),
+        Body::Measure(_)
+        | Body::Substance(_)
+        | Body::Batch(_)
+        | Body::Plan(_)
+        | Body::Settings(_)
+        | Body::Unknown { .. } => (names::kind(entry.body.kind()).to_owned(), Vec::new()),
     };
     Described {
         title,
@@ -94,6 +105,16 @@ pub fn dose_amount(dose: &Dose, style: &Style) -> String {
         Some(dosage) if !style.hide_amounts => number::dosage(dosage, &style.locale),
         _ => names::AMOUNT_HIDDEN.to_owned(),
     }
+}
+
+/// By how much a batch's stock was corrected, as `0.3 g less`; nothing when amounts are hidden.
+fn correction_amount(correction: &Correction, style: &Style) -> String {
+    if style.hide_amounts {
+        return String::new();
+    }
+    let amount = number::amount(correction.amount, &style.locale);
+    let side = if correction.is_less { " less" } else { " more" };
+    [amount.as_str(), side].concat()
 }
 
 /// What a dose was of: the batch's label, or the substance's name; empty when neither is said.

@@ -2,8 +2,8 @@
 //! Knows no entry.
 
 use crate::domain::{
-    Country, FlareKind, Focus, Food, Form, Intake, Kind, Part, Severity, SideEffect, SideEffectKind, Surface,
-    Theme, Unit,
+    Choice, Country, FlareKind, Focus, Food, Form, Intake, Kind, Part, Severity, SideEffect, SideEffectKind,
+    Surface, Theme, Unit,
 };
 
 /// A kind of record, as a heading.
@@ -20,8 +20,19 @@ pub const fn kind(kind: Kind) -> &'static str {
         Kind::Measure => "Measure",
         Kind::Substance => "Substance",
         Kind::Batch => "Batch",
+        Kind::Plan => "Plan",
+        Kind::Decision => "Decision about the plan",
+        Kind::Correction => "Correction of what is left",
         Kind::Settings => "Settings",
         Kind::Unknown => "From a newer version",
+    }
+}
+
+/// A decision about a day of a plan.
+pub const fn choice(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Skipped => "Dose left out",
+        Choice::Anew => "Pattern begun anew",
     }
 }
 

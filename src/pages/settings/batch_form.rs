@@ -23,8 +23,17 @@ pub(super) fn batch_form(
     let substances = all_substances(app).into_iter();
     let substances = substances.map(|(id, s)| (id.code(), s.name.as_str().to_owned()));
     let substances = optional(words::NOT_SAID, substances.collect());
+    // What this form does not ask stays as it is.
+    let kept = known.map(|(_, batch)| (batch.form, batch.made, batch.capsule));
     let submit = move || {
         if let Some(batch) = form.read() {
+            let (form, made, capsule) = kept.unwrap_or_default();
+            let batch = Batch {
+                form,
+                made,
+                capsule,
+                ..batch
+            };
             save(app, id, Body::Batch(batch));
             show(open, None);
         }
@@ -139,6 +148,9 @@ impl BatchForm {
             potency: potency.ok()?,
             note: Text::new(&self.note.get_untracked()),
             finished: self.finished.get_untracked(),
+            form: None,
+            made: None,
+            capsule: None,
         })
     }
 

@@ -11,17 +11,7 @@ use crate::domain::{
 
 pub(super) fn write_dose(object: &mut Object, dose: &Dose) {
     write_id(object, "substance", dose.substance);
-    if let Some(dosage) = &dose.dosage {
-        let unit = dosage.amount.unit();
-        let decimal =
-            |smallest: u64| decimal::write(i64::try_from(smallest).unwrap_or(i64::MAX), places(unit));
-        object.text("amount", &decimal(dosage.amount.smallest()));
-        object.text("unit", unit.code());
-        if dosage.plus_minus > 0 {
-            object.text("plus_minus", &decimal(dosage.plus_minus));
-        }
-        object.if_true("about", dosage.about);
-    }
+    write_dosage(object, dose.dosage.as_ref());
     write_id(object, "batch", dose.batch);
     object.maybe_text("food", dose.food.map(Food::code));
     object.list("with", dose.with.iter().map(Label::as_str));
@@ -39,26 +29,48 @@ pub(super) fn read_dose(data: &Fields<'_>) -> Option<Dose> {
     })
 }
 
-fn read_dosage(data: &Fields<'_>) -> Option<Dosage> {
-    let amount = data.text("amount")?;
-    let unit = data.required("unit", data.coded("unit", Unit::parse))?;
-    let amount = read_smallest(data, "amount", &amount, unit)?;
+pub(super) fn write_dosage(object: &mut Object, dosage: Option<&Dosage>) {
+    let Some(dosage) = dosage else { return };
+    write_amount(object, dosage.amount);
+    if dosage.plus_minus > 0 {
+        object.text("plus_minus", &written(dosage.plus_minus, dosage.amount.unit()));
+    }
+    object.if_true("about", dosage.about);
+}
+
+pub(super) fn read_dosage(data: &Fields<'_>) -> Option<Dosage> {
+    let amount = read_amount(data)?;
     let plus_minus = match data.text("plus_minus") {
-        Some(text) => read_smallest(data, "plus_minus", &text, unit)?,
+        Some(text) => read_smallest(data, "plus_minus", &text, amount.unit())?,
         None => 0,
     };
-    let amount = Amount::new(amount, unit);
     if plus_minus > Amount::MAX {
         data.fail("plus_minus", Reason::OutOfRange);
     }
-    if amount.is_none() {
-        data.fail("amount", Reason::OutOfRange);
-    }
     Some(Dosage {
-        amount: amount?,
+        amount,
         plus_minus,
         about: data.is("about"),
     })
+}
+
+pub(super) fn write_amount(object: &mut Object, amount: Amount) {
+    object.text("amount", &written(amount.smallest(), amount.unit()));
+    object.text("unit", amount.unit().code());
+}
+
+pub(super) fn read_amount(data: &Fields<'_>) -> Option<Amount> {
+    let amount = data.text("amount")?;
+    let unit = data.required("unit", data.coded("unit", Unit::parse))?;
+    let amount = Amount::new(read_smallest(data, "amount", &amount, unit)?, unit);
+    if amount.is_none() {
+        data.fail("amount", Reason::OutOfRange);
+    }
+    amount
+}
+
+fn written(smallest: u64, unit: Unit) -> String {
+    decimal::write(i64::try_from(smallest).unwrap_or(i64::MAX), places(unit))
 }
 
 fn read_smallest(data: &Fields<'_>, field: &'static str, text: &str, unit: Unit) -> Option<u64> {

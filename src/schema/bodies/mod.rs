@@ -4,6 +4,7 @@
 mod answers;
 mod events;
 mod fields;
+mod plans;
 mod things;
 
 use super::{Fault, Members, Object, Reason, decimal};
@@ -22,9 +23,12 @@ pub(super) fn write(body: &Body) -> String {
         Body::Run(run) => events::write_run(&mut object, run),
         Body::Flare(flare) => events::write_flare(&mut object, flare),
         Body::Note(note) => events::write_note(&mut object, note),
+        Body::Decision(decision) => plans::write_decision(&mut object, *decision),
+        Body::Correction(correction) => plans::write_correction(&mut object, correction),
         Body::Measure(measure) => things::write_measure(&mut object, measure),
         Body::Substance(substance) => things::write_substance(&mut object, substance),
         Body::Batch(batch) => things::write_batch(&mut object, batch),
+        Body::Plan(plan) => plans::write_plan(&mut object, plan),
         Body::Settings(settings) => things::write_settings(&mut object, settings),
         Body::Unknown { .. } => {}
     }
@@ -43,9 +47,12 @@ pub(super) fn read(kind: Kind, data: &Members<'_>) -> Result<Body, Fault> {
         Kind::Run => events::read_run(&data).map(Body::Run),
         Kind::Flare => events::read_flare(&data).map(Body::Flare),
         Kind::Note => events::read_note(&data).map(Body::Note),
+        Kind::Decision => plans::read_decision(&data).map(Body::Decision),
+        Kind::Correction => plans::read_correction(&data).map(Body::Correction),
         Kind::Measure => things::read_measure(&data).map(Body::Measure),
         Kind::Substance => things::read_substance(&data).map(Body::Substance),
         Kind::Batch => things::read_batch(&data).map(Body::Batch),
+        Kind::Plan => plans::read_plan(&data).map(|plan| Body::Plan(Box::new(plan))),
         Kind::Settings => things::read_settings(&data).map(Body::Settings),
         Kind::Unknown => {
             data.fail("kind", Reason::UnknownName);

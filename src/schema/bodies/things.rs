@@ -2,11 +2,12 @@
 //! Knows no meaning of any of them.
 
 use super::super::{Object, Reason};
+use super::events::{read_amount, write_amount};
 use super::fields::Fields;
 use super::write_id;
 use crate::domain::{
-    Answer, Ask, Batch, Country, Direction, Focus, Form, Label, Measure, MeasureKey, MeasureKind, Potency,
-    Safety, Settings, Substance, Text, Theme, Unit, date_code, parse_date,
+    Amount, Answer, Ask, Batch, Country, Direction, Focus, Form, Label, Measure, MeasureKey, MeasureKind,
+    Potency, Safety, Settings, Substance, Text, Theme, Unit, date_code, parse_date,
 };
 
 pub(super) fn write_measure(object: &mut Object, measure: &Measure) {
@@ -125,6 +126,17 @@ pub(super) fn write_batch(object: &mut Object, batch: &Batch) {
     }
     object.maybe_text("note", batch.note.as_ref().map(Text::as_str));
     object.if_true("finished", batch.finished);
+    object.maybe_text("form", batch.form.map(Form::code));
+    write_inner_amount(object, "made", batch.made);
+    write_inner_amount(object, "capsule", batch.capsule);
+}
+
+fn write_inner_amount(object: &mut Object, field: &str, amount: Option<Amount>) {
+    if let Some(amount) = amount {
+        let mut inner = Object::new();
+        write_amount(&mut inner, amount);
+        object.raw(field, &inner.finish());
+    }
 }
 
 pub(super) fn read_batch(data: &Fields<'_>) -> Option<Batch> {
@@ -136,6 +148,9 @@ pub(super) fn read_batch(data: &Fields<'_>) -> Option<Batch> {
         potency: data.inner("potency", read_potency),
         note: data.note(),
         finished: data.is("finished"),
+        form: data.coded("form", Form::parse),
+        made: data.inner("made", read_amount),
+        capsule: data.inner("capsule", read_amount),
     })
 }
 

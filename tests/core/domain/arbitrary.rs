@@ -207,6 +207,15 @@ fn happening() -> BoxedStrategy<Body> {
                 site,
                 note
             })),
+        (id(), select(Choice::ALL)).prop_map(|(plan, choice)| Body::Decision(Decision { plan, choice })),
+        (id(), amount(), any::<bool>(), option::of(text())).prop_map(|(batch, amount, is_less, note)| {
+            Body::Correction(Correction {
+                batch,
+                amount,
+                is_less,
+                note,
+            })
+        }),
         (option::of(text()), vec(tag(), 0..3), tag()).prop_map(|(text, mut tags, spare)| {
             if text.is_none() && tags.is_empty() {
                 tags.push(spare);
@@ -288,6 +297,113 @@ fn settings() -> BoxedStrategy<Settings> {
     .boxed()
 }
 
+fn amount() -> BoxedStrategy<Amount> {
+    dosage().prop_map(|dosage| dosage.amount).boxed()
+}
+
+fn weekdays() -> BoxedStrategy<Weekdays> {
+    vec(select(Weekdays::ALL.to_vec()), 1..5)
+        .prop_map(|days| Weekdays::of(&days))
+        .boxed()
+}
+
+pub(crate) fn protocol() -> BoxedStrategy<Protocol> {
+    let pattern =
+        vec(any::<bool>(), 1..=Pattern::LONGEST).prop_filter_map("no dose", |days| Pattern::new(&days));
+    prop_oneof![
+        select(vec![
+            Protocol::Fadiman,
+            Protocol::EveryOtherDay,
+            Protocol::FourOnThreeOff,
+            Protocol::FiveOnTwoOff,
+            Protocol::Nightly,
+        ]),
+        weekdays().prop_map(Protocol::FixedWeekdays),
+        weekdays().prop_map(Protocol::Weekdays),
+        pattern.prop_map(Protocol::Pattern),
+        (1..=Limits::LONGEST_GAP, 1_u8..=7)
+            .prop_map(|(gap, weekly)| Protocol::AsNeeded(Limits { gap, weekly })),
+    ]
+    .boxed()
+}
+
+pub(crate) fn cycle() -> BoxedStrategy<Cycle> {
+    (
+        1..=Cycle::LONGEST,
+        0..=Cycle::LONGEST_REST,
+        option::of(1..=Cycle::MOST),
+    )
+        .prop_map(|(weeks, rest_weeks, count)| Cycle {
+            weeks,
+            rest_weeks,
+            count,
+        })
+        .boxed()
+}
+
+fn in_calendar() -> BoxedStrategy<InCalendar> {
+    (
+        option::of(label()),
+        option::of(0..=InCalendar::EARLIEST_ALARM),
+        any::<u16>(),
+        any::<u16>(),
+    )
+        .prop_map(|(title, alarm, cycles, dates)| InCalendar {
+            title,
+            alarm,
+            cycles,
+            dates,
+        })
+        .boxed()
+}
+
+pub(crate) fn plan() -> BoxedStrategy<Plan> {
+    let span = || (date(), 0_u64..400).prop_map(|(from, days)| (from, from + Days::new(days)));
+    let kept_free = (span(), select(FreeFor::ALL)).prop_map(|((from, to), why)| KeptFree { from, to, why });
+    let pause = (span(), any::<bool>()).prop_map(|((from, to), is_open)| Pause {
+        from,
+        to: Some(to).filter(|_| !is_open),
+    });
+    let what = (
+        option::of(id()),
+        option::of(id()),
+        option::of(dosage()),
+        in_calendar(),
+        option::of(text()),
+    );
+    let when = (
+        date(),
+        option::of(cycle()),
+        option::of((0_u32..24, 0_u32..60)),
+        option::of(date()),
+    );
+    (
+        protocol(),
+        when,
+        (vec(kept_free, 0..3), vec(pause, 0..3)),
+        select(Missed::ALL),
+        what,
+    )
+        .prop_map(
+            |(protocol, (start, cycle, time, ended), (kept_free, pauses), missed, what)| Plan {
+                protocol,
+                start,
+                cycle,
+                time: time.map(|(h, m)| NaiveTime::from_hms_opt(h, m, 0).unwrap()),
+                kept_free,
+                pauses,
+                missed,
+                substance: what.0,
+                batch: what.1,
+                dosage: what.2,
+                calendar: what.3,
+                note: what.4,
+                ended,
+            },
+        )
+        .boxed()
+}
+
 fn thing() -> BoxedStrategy<Body> {
     let potency = (1_u32..=1_000_000, 0_u32..=1_000_000, any::<bool>()).prop_map(
         |(micrograms_per_gram, plus_minus, from_laboratory)| Potency {
@@ -317,19 +433,30 @@ fn thing() -> BoxedStrategy<Body> {
             option::of(label()),
             option::of(potency),
             option::of(text()),
-            any::<bool>()
+            any::<bool>(),
+            (
+                option::of(select(Form::ALL)),
+                option::of(amount()),
+                option::of(amount())
+            ),
         )
             .prop_map(
-                |(substance, label, opened, strain, potency, note, finished)| Body::Batch(Batch {
-                    substance,
-                    label,
-                    opened,
-                    strain,
-                    potency,
-                    note,
-                    finished
-                })
+                |(substance, label, opened, strain, potency, note, finished, (form, made, capsule))| {
+                    Body::Batch(Batch {
+                        substance,
+                        label,
+                        opened,
+                        strain,
+                        potency,
+                        note,
+                        finished,
+                        form,
+                        made,
+                        capsule,
+                    })
+                }
             ),
+        plan().prop_map(|plan| Body::Plan(Box::new(plan))),
         settings().prop_map(Body::Settings),
     ])
     .boxed()
