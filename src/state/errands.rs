@@ -81,10 +81,10 @@ impl Saver {
             let now = Timestamp(clock::read().seconds);
             match app.with_keeper(|keeper| keeper.save_part(now)) {
                 Some(Turn::Part(part)) => return Some(part),
-                Some(Turn::Saved(committed)) => {
+                Some(Turn::Saved(kept)) => {
                     self.has_saved = true;
                     // At once: after a rest this tab may not be the one that writes any more.
-                    app.mirror(committed.mirror, Some(committed.number));
+                    app.mirror_kept(kept);
                 }
                 Some(Turn::Ended(attempt)) => return self.end(Some(attempt)),
                 None => return self.end(None),

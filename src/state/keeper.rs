@@ -8,18 +8,26 @@ use crate::storage::{
     Committed, Health, PREFIX, Part, Past, Progress, Repository, SaveError, SinceBackup, Store,
 };
 
+/// Something that is in local storage.
+pub(super) struct Kept {
+    /// Its number, and what the recovery copy needs.
+    pub(super) committed: Committed,
+    /// The change itself, in case the browser takes it back; nothing if the store was put in order.
+    pub(super) change: Option<Change>,
+}
+
 /// What became of an attempt to save.
 pub(super) enum Attempt {
     /// Everything that was waiting is saved.
-    Saved(Vec<Committed>),
+    Saved(Vec<Kept>),
     /// It waits: for the recovery copy to be compared, or for older records. Nothing is wrong.
-    Waits(Vec<Committed>),
+    Waits(Vec<Kept>),
     /// Another tab wrote in the meantime; look at what it wrote, then try again.
-    Elsewhere(Vec<Committed>),
+    Elsewhere(Vec<Kept>),
     /// Only [`Keeper::save_part`] can go on: a large change is next, or the store is to be put in order.
-    NeedsMore(Vec<Committed>),
+    NeedsMore(Vec<Kept>),
     /// Something could not be saved and waits for another try.
-    Failed(Vec<Committed>, SaveError),
+    Failed(Vec<Kept>, SaveError),
 }
 
 /// What became of one part of saving everything.
@@ -27,7 +35,7 @@ pub(super) enum Turn {
     /// There is more to do; how far the change is that is being saved.
     Part(Part),
     /// The first of what was waiting is saved, or the store is in order.
-    Saved(Committed),
+    Saved(Kept),
     /// Nothing is left to do, or it cannot go on.
     Ended(Attempt),
 }
@@ -98,6 +106,11 @@ impl Keeper {
         &self.waiting
     }
 
+    /// Puts a change that was taken back before those that wait. It states its revision: saved twice, it is there once.
+    pub(super) fn put_back(&mut self, change: Change) {
+        self.waiting.insert(0, change);
+    }
+
     /// The revision of the next change: above everything seen, loaded or not.
     pub(super) fn next_revision(&self, journal: &Journal) -> Revision {
         let stored = self.repository.as_ref().map_or(0, Repository::counter);
@@ -132,8 +145,8 @@ impl Keeper {
         while let Some(change) = self.waiting.get(left) {
             match repository.commit_ordinary(change, now) {
                 Ok(Some(committed)) => {
-                    saved.push(committed);
-                    self.waiting.remove(left);
+                    let change = Some(self.waiting.remove(left));
+                    saved.push(Kept { committed, change });
                     is_last_left = false;
                 }
                 Ok(None) => {
@@ -160,7 +173,12 @@ impl Keeper {
             repository.go_on(now)
         } else {
             match repository.repair_if_needed(now) {
-                Ok(Some(repaired)) => return Turn::Saved(repaired),
+                Ok(Some(committed)) => {
+                    return Turn::Saved(Kept {
+                        committed,
+                        change: None,
+                    });
+                }
                 Ok(None) => {}
                 Err(error) => return Turn::Ended(stopped(Vec::new(), error)),
             }
@@ -176,10 +194,9 @@ impl Keeper {
         match progress {
             Ok(Progress::Working(part)) => Turn::Part(part),
             Ok(Progress::Saved(committed)) => {
-                if self.passed_over < self.waiting.len() {
-                    self.waiting.remove(self.passed_over);
-                }
-                Turn::Saved(committed)
+                let is_there = self.passed_over < self.waiting.len();
+                let change = is_there.then(|| self.waiting.remove(self.passed_over));
+                Turn::Saved(Kept { committed, change })
             }
             Err(why) => match stopped(Vec::new(), why) {
                 Attempt::Failed(..) if self.passed_over < self.waiting.len() => {
@@ -240,7 +257,7 @@ impl Keeper {
 }
 
 /// What it means that saving stopped here.
-fn stopped(saved: Vec<Committed>, error: SaveError) -> Attempt {
+fn stopped(saved: Vec<Kept>, error: SaveError) -> Attempt {
     match error {
         SaveError::MirrorPending | SaveError::NotLoaded => Attempt::Waits(saved),
         SaveError::Elsewhere => Attempt::Elsewhere(saved),

@@ -87,7 +87,7 @@ async fn compare(app: AppState, store: &Rc<dyn Store>) {
     match state.flatten() {
         Some(Ok(MirrorState::Ahead)) => reopen_from_copy(app, store).await,
         Some(Ok(MirrorState::Behind(batch))) => {
-            app.mirror(batch, None);
+            app.mirror(batch);
         }
         _ => {}
     }
@@ -109,7 +109,7 @@ pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
     let meta = copy.as_ref().map(MirrorMeta::of);
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
     if let Some(Some(Ok(MirrorState::Behind(batch)))) = state {
-        app.mirror(batch, None);
+        app.mirror(batch);
     }
 }
 
@@ -216,7 +216,7 @@ fn compact_soon(app: AppState) {
 
 fn mirror_quietly(app: AppState, batch: Batch) {
     if !batch.is_empty() {
-        app.mirror(batch, None);
+        app.mirror(batch);
     }
 }
 

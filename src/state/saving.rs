@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 
 use super::app::{AppState, Saving};
 use super::errands::{self, Errand};
-use super::keeper::Attempt;
+use super::keeper::{Attempt, Keeper, Kept};
 use crate::domain::{Change, SmallMap, Timestamp};
 use crate::later::later;
 use crate::platform::{clock, document, history, mirror, panic, tabs as tab};
@@ -95,8 +95,8 @@ impl AppState {
                 saved
             }
         };
-        for committed in saved {
-            self.mirror(committed.mirror, Some(committed.number));
+        for kept in saved {
+            self.mirror_kept(kept);
         }
         // A store that is to be put in order is not compacted before that.
         if !needs_more {
@@ -124,29 +124,55 @@ impl AppState {
         }
     }
 
-    /// Writes to the recovery copy, then looks once more whether local storage has kept commit `number`.
-    pub(super) fn mirror(self, batch: Batch, number: Option<u64>) {
+    /// Writes to the recovery copy.
+    pub(super) fn mirror(self, batch: Batch) {
+        if self.saving.get_untracked() != Saving::InMemory {
+            spawn_local(async move {
+                self.copy(&batch).await;
+            });
+        }
+    }
+
+    async fn copy(self, batch: &Batch) -> bool {
+        let is_written = mirror::apply(batch).await.is_ok();
+        self.mirrored.set(is_written);
+        is_written
+    }
+
+    /// Writes what was saved to the recovery copy, tells the other tabs,
+    /// then looks once more whether local storage has kept it.
+    pub(super) fn mirror_kept(self, kept: Kept) {
         if self.saving.get_untracked() == Saving::InMemory {
             return;
         }
         spawn_local(async move {
-            let is_written = mirror::apply(&batch).await.is_ok();
-            self.mirrored.set(is_written);
-            let Some(number) = number else { return };
-            tab::announce(number);
-            let stored = self.with_keeper(|keeper| keeper.repository().map(|r| r.confirm_mirrored(number)));
-            if stored == Some(Some(Ok(Stored::RolledBack))) && !self.is_read_only() {
-                self.saving.set(Saving::Unsaved {
-                    changes: 1,
-                    why: SaveError::NotKept,
-                });
-                if is_written && let Some(store) = self.with_keeper(|keeper| keeper.store()).flatten() {
-                    super::opening::reopen_from_copy(self, &store).await;
-                    self.save_waiting();
-                    super::opening::load_older(self);
-                }
+            let Kept { committed, change } = kept;
+            let is_written = self.copy(&committed.mirror).await;
+            tab::announce(committed.number);
+            let look =
+                |keeper: &mut Keeper| keeper.repository().map(|r| r.confirm_mirrored(committed.number));
+            if self.with_keeper(look) == Some(Some(Ok(Stored::RolledBack))) && !self.is_read_only() {
+                self.taken_back(change, is_written).await;
             }
         });
+    }
+
+    /// The browser has taken back what it had accepted: it comes from the recovery copy again,
+    /// or waits to be saved again if it is not there.
+    async fn taken_back(self, change: Option<Change>, is_copied: bool) {
+        if !is_copied && let Some(change) = change {
+            self.with_keeper(|keeper| keeper.put_back(change));
+        }
+        let waiting = self.with_keeper(|keeper| keeper.waiting().len()).unwrap_or(0);
+        self.saving.set(Saving::Unsaved {
+            changes: waiting.max(1),
+            why: SaveError::NotKept,
+        });
+        if is_copied && let Some(store) = self.with_keeper(|keeper| keeper.store()).flatten() {
+            super::opening::reopen_from_copy(self, &store).await;
+            self.save_waiting();
+            super::opening::load_older(self);
+        }
     }
 
     /// Whether something that was done is not saved yet. Reactive through attempts to save.
@@ -215,7 +241,7 @@ impl AppState {
     }
 
     fn tell_marked(self, batch: Batch) {
-        self.mirror(batch, None);
+        self.mirror(batch);
         self.saves.update(|n| *n = n.wrapping_add(1));
     }
 

@@ -22,6 +22,7 @@ pub const TESTS: &[Test] = tests![
     fault_03_a_file_without_room_holds_up_no_entry,
     fault_04_writes_that_are_silently_ignored,
     fault_05_a_write_that_is_taken_back,
+    fault_05_a_write_that_is_taken_back_without_a_copy,
     fault_10_local_storage_lost,
     fault_11_the_copy_lost,
     fault_12_both_lost,
@@ -217,11 +218,8 @@ fn fault_04_writes_that_are_silently_ignored(driver: &Driver) {
     is_copied(&app, &expected);
 }
 
-/// As when two tabs overrun the quota together: the browser takes a write back after it has answered yes.
-fn fault_05_a_write_that_is_taken_back(driver: &Driver) {
-    let app = planted(driver, &journal(), &Map::new());
-    start(&app);
-    is_copied(&app, &all_notes());
+/// As when two tabs overrun the quota together: the browser takes the next write back after it has answered yes.
+fn take_back_next(app: &App) {
     app.js(
         "const setItem = Storage.prototype.setItem; window.takenBack = 0; \
          Storage.prototype.setItem = function (key, value) { \
@@ -233,10 +231,48 @@ fn fault_05_a_write_that_is_taken_back(driver: &Driver) {
                window.takenBack = 2; \
                dispatchEvent(new StorageEvent('storage', {key, storageArea: this})); }, 10); } };",
     );
-    add_note(&app, "taken back once");
+}
+
+fn is_taken_back(app: &App) {
     app.wait_until("the browser has taken it back", || {
         app.js("return window.takenBack") == json!(2)
     });
+}
+
+/// Where there is no recovery copy, what was taken back waits, and is saved by another try.
+fn fault_05_a_write_that_is_taken_back_without_a_copy(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    app.before_every_page(
+        "IDBFactory.prototype.open = function () { \
+           return { set onerror(tell) { const ask = () => window.takenBack === 1 ? setTimeout(ask, 5) : tell({ preventDefault() {} }); ask(); } }; };",
+    );
+    start(&app);
+    app.sees("note 0");
+    take_back_next(&app);
+    add_note(&app, "taken back once");
+    is_taken_back(&app);
+    app.sees("The browser did not keep what it had accepted.");
+    app.sees("1 change is kept only while this page stays open");
+    assert_eq!(notes(&local(&app), &Map::new()), all_notes());
+    app.tap("Try again");
+    app.sees_no("did not keep");
+    app.sees("taken back once");
+    let expected = with(all_notes(), &["taken back once"]);
+    assert_eq!(notes(&local(&app), &Map::new()), expected);
+    add_note(&app, "and one more");
+    assert_eq!(
+        notes(&local(&app), &Map::new()),
+        with(expected, &["and one more"])
+    );
+}
+
+fn fault_05_a_write_that_is_taken_back(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    start(&app);
+    is_copied(&app, &all_notes());
+    take_back_next(&app);
+    add_note(&app, "taken back once");
+    is_taken_back(&app);
     let expected = with(all_notes(), &["taken back once"]);
     app.wait_until("it is in local storage all the same", || {
         notes(&local(&app), &Map::new()) == expected
