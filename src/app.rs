@@ -294,6 +294,7 @@ const fn why_unsaved(error: SaveError) -> Unsaved {
         SaveError::TooLarge => Unsaved::TooLarge,
         SaveError::Denied => Unsaved::Denied,
         SaveError::NotKept => Unsaved::NotKept,
+        SaveError::PartMissing => Unsaved::PartMissing,
         SaveError::Elsewhere => Unsaved::Elsewhere,
         _ => Unsaved::Failed,
     }

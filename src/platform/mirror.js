@@ -59,10 +59,10 @@ const open = async () => {
 };
 
 // Runs one transaction; `work` gets the object store and returns a function that gives the answer at the end.
-const transact = async (mode, work) => {
+const transact = async (mode, work, patience = WORK_WITHIN) => {
   const database = await open();
   if (typeof database === 'string') return database;
-  return within(WORK_WITHIN, (done) => {
+  return within(patience, (done) => {
     let transaction;
     try {
       transaction = database.transaction(STORE, mode, { durability: 'strict' });
@@ -78,12 +78,14 @@ const transact = async (mode, work) => {
 };
 
 // [value of the key or null, key, key, …]
-export const meta = (key) =>
-  transact('readonly', (store) => {
+export const meta = (key, patience) => {
+  const read = (store) => {
     const value = store.get(key);
     const keys = store.getAllKeys();
     return () => [value.result ?? null, ...keys.result];
-  });
+  };
+  return transact('readonly', read, patience);
+};
 
 // [key, value, key, value, …]
 export const all = () =>

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/platform/mirror.js")]
 extern "C" {
     #[wasm_bindgen(catch, js_name = meta)]
-    async fn js_meta(key: &str) -> Result<JsValue, JsValue>;
+    async fn js_meta(key: &str, patience: u32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = all)]
     async fn js_all() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = get)]
@@ -34,9 +34,13 @@ pub enum MirrorError {
     Failed,
 }
 
-/// The value of one key (`None` if absent), and every key.
-pub async fn meta(key: &str) -> Result<(Option<String>, Vec<String>), MirrorError> {
-    let answer = list(js_meta(key).await)?;
+/// As long as reading may take on a slow machine, in milliseconds.
+pub const PATIENCE: u32 = 20_000;
+
+/// The value of one key (`None` if absent), and every key. After `patience` milliseconds it is [`MirrorError::Timeout`]:
+/// another tab that hangs in the middle of writing keeps everybody waiting.
+pub async fn meta(key: &str, patience: u32) -> Result<(Option<String>, Vec<String>), MirrorError> {
+    let answer = list(js_meta(key, patience).await)?;
     let keys = answer.iter().skip(1).filter_map(|key| key.as_string()).collect();
     Ok((answer.get(0).as_string(), keys))
 }

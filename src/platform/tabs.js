@@ -165,6 +165,9 @@ const takeOverAlone = async () => {
 export const join = () => alone(joinAlone);
 export const takeOver = () => alone(takeOverAlone);
 
+// Whether this tab writes.
+export const isWriter = () => role === 'writer';
+
 // Lets another tab write.
 export function release() {
   const wasWriter = role === 'writer';

@@ -11,6 +11,8 @@ extern "C" {
     async fn js_join() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch, js_name = takeOver)]
     async fn js_take_over() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = isWriter)]
+    fn js_is_writer() -> bool;
     #[wasm_bindgen(js_name = release)]
     fn js_release();
     #[wasm_bindgen(js_name = announce)]
@@ -75,6 +77,11 @@ pub async fn join() -> Role {
 /// Asks the writer to let go and takes its place; also if it does not answer for some seconds.
 pub async fn take_over() -> Role {
     role(js_take_over().await)
+}
+
+/// Whether this tab writes.
+pub fn is_writer() -> bool {
+    js_is_writer()
 }
 
 /// Lets another tab write.

@@ -21,6 +21,8 @@ use crate::storage::{
 
 /// Records handed over in one idle moment; small enough for a slow phone.
 const SLICE: usize = 60;
+/// How long taking over waits for the recovery copy, in milliseconds. The tab that wrote may hang and keep it.
+const LOOK_WITHIN: u32 = 1_500;
 /// Records that the screens are given at a time while older days are being read.
 const SHOWN_AT_ONCE: usize = 1_500;
 
@@ -76,13 +78,31 @@ fn take(app: AppState, records: Vec<Record>, counter: u64) {
     });
 }
 
+/// Takes in what only the recovery copy has shown so far. The browser may show this tab a moment late
+/// what another one has written; then it comes from the copy, so that nothing is written over it.
+pub(super) async fn take_over_from_copy(app: AppState) {
+    let Some(meta) = copied(LOOK_WITHIN).await else {
+        return;
+    };
+    let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(Some(&meta))));
+    if let Some(Some(Ok(MirrorState::Ahead))) = state
+        && let Some(store) = app.with_keeper(|keeper| keeper.store()).flatten()
+    {
+        reopen_from_copy(app, &store).await;
+        load_older(app);
+    }
+}
+
+/// What the recovery copy has, if there is one.
+async fn copied(patience: u32) -> Option<MirrorMeta> {
+    let (head, keys) = mirror::meta(HEAD_KEY, patience).await.ok()?;
+    Some(MirrorMeta { head, keys })
+}
+
 /// Compares with the recovery copy, takes over what only it has, and brings it up to date.
 async fn compare(app: AppState, store: &Rc<dyn Store>) {
     super::tabs::join(app).await;
-    let meta = mirror::meta(HEAD_KEY)
-        .await
-        .ok()
-        .map(|(head, keys)| MirrorMeta { head, keys });
+    let meta = copied(mirror::PATIENCE).await;
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
     match state.flatten() {
         Some(Ok(MirrorState::Ahead)) => reopen_from_copy(app, store).await,

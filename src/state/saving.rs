@@ -85,7 +85,7 @@ impl AppState {
                 spawn_local(async move {
                     let is_missing = run_errand(self, Errand::Save { may_catch_up }).await.is_err();
                     if is_missing && !self.is_read_only() {
-                        self.say_unsaved(SaveError::Failed);
+                        self.say_unsaved(SaveError::PartMissing);
                     }
                 });
                 saved

@@ -44,14 +44,14 @@ pub(super) fn start(app: AppState, store: Rc<dyn Store>) {
 
 /// Becomes the writing tab if no other is.
 pub(super) async fn join(app: AppState) {
-    settle(app, tabs::join().await);
+    settle(app, tabs::join().await).await;
 }
 
 /// Asks the writing tab to let go and takes its place. Whether this is the tab that writes now.
 pub(super) async fn take_over(app: AppState) -> bool {
     let role = tabs::take_over().await;
-    settle(app, role);
-    role == Role::Writer
+    settle(app, role).await;
+    role == Role::Writer && tabs::is_writer()
 }
 
 /// Follows another tab that writes. What waits here goes on waiting, and that is said.
@@ -78,7 +78,7 @@ fn start_anew_if(app: AppState, is_gone: fn(&Repository) -> bool) -> bool {
     true
 }
 
-fn settle(app: AppState, role: Role) {
+async fn settle(app: AppState, role: Role) {
     let saving = app.saving.get_untracked();
     match role {
         Role::Reader => follow(app),
@@ -86,8 +86,12 @@ fn settle(app: AppState, role: Role) {
         Role::Writer if matches!(saving, Saving::OtherTab { .. }) && app.is_erasing() => document::reload(),
         Role::Writer if matches!(saving, Saving::OtherTab { .. }) => {
             catch_up(app, false);
-            app.saving.set(Saving::Saved(None));
-            app.save_waiting();
+            super::opening::take_over_from_copy(app).await;
+            // Meanwhile a third tab may have taken the place.
+            if tabs::is_writer() {
+                app.saving.set(Saving::Saved(None));
+                app.save_waiting();
+            }
         }
         _ => {}
     }

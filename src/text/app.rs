@@ -48,6 +48,8 @@ pub enum Unsaved {
     Denied,
     /// The browser said yes and did not keep it.
     NotKept,
+    /// A part of the program could not be fetched.
+    PartMissing,
     /// Another tab was in the way.
     Elsewhere,
     /// It failed in some other way.
@@ -65,6 +67,9 @@ pub fn unsaved(changes: usize, why: Unsaved) -> String {
         Unsaved::TooLarge => "The browser's storage has not enough room to save so much at once.",
         Unsaved::Denied => "The browser refused to store anything.",
         Unsaved::NotKept => "The browser did not keep what it had accepted.",
+        Unsaved::PartMissing => {
+            "The part of the app that does this could not be fetched. Connect to the internet, then try again."
+        }
         Unsaved::Elsewhere => "Another tab wrote at the same moment.",
         Unsaved::Failed => "The browser's storage did not answer.",
     };

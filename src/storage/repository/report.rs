@@ -131,6 +131,8 @@ pub enum SaveError {
     /// The browser said yes but did not keep it, or what was saved before cannot be read any more; opening again
     /// repairs that.
     NotKept,
+    /// The part of the program that does this could not be fetched.
+    PartMissing,
     /// Somebody else wrote in the meantime: open again and apply the change to what is there now.
     Elsewhere,
     /// Nothing may be written here.

@@ -12,7 +12,10 @@ fn put(key: &str, value: &str) -> (String, Option<String>) {
 #[wasm_bindgen_test]
 async fn write_and_read_the_copy() {
     mirror::erase().await.unwrap();
-    assert_eq!(mirror::meta("tenth.h").await, Ok((None, vec![])));
+    assert_eq!(
+        mirror::meta("tenth.h", mirror::PATIENCE).await,
+        Ok((None, vec![]))
+    );
     let large = "x".repeat(3_000_000);
     mirror::apply(&[
         put("tenth.h", "head"),
@@ -21,7 +24,7 @@ async fn write_and_read_the_copy() {
     ])
     .await
     .unwrap();
-    let (head, keys) = mirror::meta("tenth.h").await.unwrap();
+    let (head, keys) = mirror::meta("tenth.h", mirror::PATIENCE).await.unwrap();
     assert_eq!(head.as_deref(), Some("head"));
     assert_eq!(keys, ["tenth.c.1", "tenth.h", "tenth.j.1"]);
     mirror::apply(&[put("tenth.h", "head 2"), ("tenth.j.1".to_owned(), None)])
@@ -77,7 +80,7 @@ async fn say_that_there_is_no_copy() {
         let answer = mirror::apply(&[put("a", "1")]).await;
         let meta = match expected {
             MirrorError::Timeout => answer.map(|()| (None, vec![])),
-            _ => mirror::meta("a").await,
+            _ => mirror::meta("a", mirror::PATIENCE).await,
         };
         script("IDBFactory.prototype.open = globalThis.kept");
         assert_eq!(answer, Err(expected), "{patch}");

@@ -241,6 +241,12 @@ pub(super) fn notes(local: &Map, copy: &Map) -> BTreeSet<String> {
     notes.collect()
 }
 
+/// Some notes and some more.
+pub(super) fn with(mut all: BTreeSet<String>, more: &[&str]) -> BTreeSet<String> {
+    all.extend(more.iter().map(|text| (*text).to_owned()));
+    all
+}
+
 /// How many doses are among [`records`].
 pub(super) fn doses(local: &Map, copy: &Map) -> usize {
     let entries = records(local, copy);

@@ -1,8 +1,6 @@
 //! What a browser's storage can do to a journal: be full, refuse, forget, take back, break.
 //! Every entry that was shown as saved is there afterwards, and nothing unreadable is thrown away.
 
-use std::collections::BTreeSet;
-
 use e2e::app::App;
 use e2e::runner::Test;
 use e2e::tests;
@@ -11,7 +9,7 @@ use serde_json::json;
 
 use super::faults_common::{
     Map, add_note, all_notes, copy, damaged, daytime, delete_everything, fill_up, is_copied, journal, local,
-    notes, plant, planted, quiet, start,
+    notes, plant, planted, quiet, start, with,
 };
 use super::{EVENING, record_dose, started};
 
@@ -34,11 +32,6 @@ pub const TESTS: &[Test] = tests![
     fault_18_no_database,
     fault_49_another_page_writes_garbage,
 ];
-
-fn with(mut all: BTreeSet<String>, more: &[&str]) -> BTreeSet<String> {
-    all.extend(more.iter().map(|text| (*text).to_owned()));
-    all
-}
 
 fn fault_03_full_to_the_last_unit(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());

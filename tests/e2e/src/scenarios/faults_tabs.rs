@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use super::faults_common::{
     Map, add_note, all_notes, copy, delete_everything, doses, fill_up, is_copied, journal, local, notes,
-    payload, planted, quiet, records, run, sealed, start,
+    payload, planted, quiet, records, run, sealed, start, with,
 };
 
 pub const TESTS: &[Test] = tests![
@@ -25,6 +25,7 @@ pub const TESTS: &[Test] = tests![
     fault_19_nothing_is_taken_back_that_another_tab_changed,
     fault_22_tab_back_from_memory,
     fault_03_another_tab_takes_over_what_is_not_saved,
+    fault_20_what_the_writing_tab_left_arrives_late,
     fault_50_everything_deleted_while_another_tab_is_open,
     fault_50_everything_deleted_by_a_tab_that_reads,
     fault_50_not_deleted_under_a_tab_that_goes_on_writing,
@@ -327,6 +328,37 @@ fn fault_03_another_tab_takes_over_what_is_not_saved(driver: &Driver) {
     app.sees(READS_ONLY);
     app.sees("no room for this");
     assert!(!app.text().contains("Not saved"), "nothing waits here");
+}
+
+/// What the other tab wrote last is in the recovery copy before this tab sees it: nothing is written over it.
+fn fault_20_what_the_writing_tab_left_arrives_late(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    is_copied(&app, &all_notes());
+    app.switch_to(&second);
+    app.js(
+        "const { getItem, setItem } = Storage.prototype; const seen = new Set(Object.keys(localStorage)); \
+         const keys = () => Object.keys(localStorage).filter((key) => !key.startsWith('tenth.j.') || seen.has(key)); \
+         Object.defineProperty(Storage.prototype, 'length', { get: () => keys().length }); \
+         Storage.prototype.key = (place) => keys()[place] ?? null; \
+         Storage.prototype.getItem = function (key) { return keys().includes(key) ? getItem.call(this, key) : null; }; \
+         Storage.prototype.setItem = function (key, value) { seen.add(key); setItem.call(this, key, value); };",
+    );
+    app.switch_to(&first);
+    add_note(&app, "left by the first");
+    let left = with(all_notes(), &["left by the first"]);
+    is_copied(&app, &left);
+    app.switch_to(&second);
+    assert!(!app.text().contains("left by the first"), "it was not late");
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    app.sees("left by the first");
+    add_note(&app, "by the second");
+    let both = with(left, &["by the second"]);
+    app.wait_until("both are in local storage", || {
+        notes(&local(&app), &Map::new()) == both
+    });
+    is_copied(&app, &both);
 }
 
 /// Nothing of the old journal is stored, shown or waiting in the tab in front, and a new one begins there.
