@@ -66,6 +66,17 @@ impl Choices {
             bring_back: false,
         }
     }
+
+    /// Keeps what was decided about conflicts that this plan has too.
+    pub fn keep_to(&mut self, plan: &Plan) {
+        let of = |conflict: &Conflict| conflict.mine.id;
+        self.take_file = plan
+            .conflicts
+            .iter()
+            .map(of)
+            .filter(|id| self.take_file.contains(id))
+            .collect();
+    }
 }
 
 enum Standing {

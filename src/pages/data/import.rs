@@ -73,6 +73,13 @@ pub(super) fn section(app: AppState) -> AnyView {
         percent: Slot::new(None),
         choices: Slot::new(Choices::default()),
     };
+    // While the preview is open, something may be taken back here or recorded in another tab.
+    Effect::new(move |before: Option<()>| {
+        app.journal.track();
+        if before.is_some() {
+            compare_again(opening);
+        }
+    });
     let state = Live::of(move || {
         opening
             .stage
@@ -193,6 +200,24 @@ async fn read_in_parts(opening: Opening, picked: &files::Picked) -> Result<Shown
         import,
         plan,
     })
+}
+
+/// Compares the file that is shown with what the journal holds now.
+fn compare_again(opening: Opening) {
+    let Stage::Shown(file) = untrack(|| opening.stage.get()) else {
+        return;
+    };
+    let import = file.import.clone();
+    let plan = opening
+        .app
+        .journal
+        .with_untracked(|journal| Plan::new(import.clone(), journal));
+    opening.choices.update(|choices| choices.keep_to(&plan));
+    opening.stage.set(Stage::Shown(Arc::new(Shown {
+        name: file.name.clone(),
+        import,
+        plan,
+    })));
 }
 
 /// What reading a file needs to know of this device and its person.

@@ -78,6 +78,17 @@ proptest! {
     }
 
     #[test]
+    fn prop_choices_keep_to_the_conflicts_there_still_are(mut journal in arbitrary::journal(), file in arbitrary::journal()) {
+        let before = plan(&journal, &file);
+        let mut chosen = Choices::taking_file(&before);
+        chosen.keep_to(&before);
+        prop_assert_eq!(&chosen, &Choices::taking_file(&before));
+        import_into(&mut journal, &file, &chosen);
+        chosen.keep_to(&plan(&journal, &file));
+        prop_assert!(chosen.take_file.is_empty());
+    }
+
+    #[test]
     fn prop_replacing_leaves_what_the_file_has(mut journal in arbitrary::journal(), file in arbitrary::journal()) {
         let import = read(export(&file, STAMP).as_bytes()).unwrap();
         let before = journal.clone();

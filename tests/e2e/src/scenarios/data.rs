@@ -18,6 +18,7 @@ use super::{EVENING, record_dose, started, weeks_on};
 pub const TESTS: &[Test] = tests![
     carry_a_journal_from_elsewhere_through_everything,
     take_in_what_another_app_publishes,
+    compare_a_file_again,
     see_what_a_file_would_change,
     see_how_far_ten_years_are,
     refuse_a_broken_file,
@@ -79,6 +80,23 @@ fn take_in_what_another_app_publishes(driver: &Driver) {
         sample()
     });
     take_in_and_back(&app, &sample);
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+/// What the journal holds changes while a file is shown: the preview goes with it.
+fn compare_a_file_again(driver: &Driver) {
+    let app = started(driver, EVENING);
+    app.tap("Data");
+    app.choose_file(&sample());
+    app.tap("Take in 23 entries");
+    app.sees("23 entries taken in.");
+    app.choose_file(&sample());
+    app.sees("new 0 same 23");
+    app.tap("Take back Import from PsychonautWiki Journal, 23 entries");
+    app.sees("new 0 same 0");
+    app.tap("Bring back 23 entries that were deleted here");
+    app.tap("Take in 23 entries");
+    app.sees("23 entries taken in.");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
