@@ -8,6 +8,7 @@ pub mod charts;
 pub mod domain;
 pub mod interop;
 pub mod routes;
+pub mod schedule;
 pub mod schema;
 pub mod state;
 pub mod storage;

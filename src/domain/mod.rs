@@ -11,6 +11,7 @@ mod ids;
 mod journal;
 mod measure;
 mod plan;
+mod protocol;
 mod record;
 mod settings;
 mod sorted;
@@ -33,9 +34,8 @@ pub use event::{
 pub use ids::{DeviceId, RecordId, Revision};
 pub use journal::{Absorbed, Journal};
 pub use measure::{Ask, BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
-pub use plan::{
-    Choice, Cycle, Decision, FreeFor, InCalendar, KeptFree, Limits, Missed, Pattern, Pause, Plan, Protocol,
-};
+pub use plan::{Choice, Cycle, Decision, FreeFor, InCalendar, KeptFree, Missed, Pause, Plan};
+pub use protocol::{Limits, Pattern, Protocol, ProtocolKind};
 pub use record::{Content, Entry, Record};
 pub use settings::{Answer, Country, Focus, Safety, Settings, Theme};
 pub use sorted::{SmallMap, SmallSet, sort, sort_by};

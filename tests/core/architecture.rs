@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 /// Room, our rooms it may know, outside crates it may know.
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono"]),
-    ("analysis", &["domain"], &["chrono"]),
+    ("schedule", &["domain"], &["chrono"]),
+    ("analysis", &["domain", "schedule"], &["chrono"]),
     ("schema", &["domain"], &["chrono", "serde", "serde_json"]),
-    ("interop", &["domain", "schema"], &["chrono"]),
+    ("interop", &["domain", "schedule", "schema"], &["chrono"]),
     (
         "storage",
         &["domain", "schema"],
@@ -29,8 +30,8 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     (
         "state",
         &[
-            "domain", "analysis", "schema", "interop", "storage", "platform", "routes", "text", "live",
-            "later",
+            "domain", "schedule", "analysis", "schema", "interop", "storage", "platform", "routes", "text",
+            "live", "later",
         ],
         &["chrono", "leptos", "wasm_bindgen_futures"],
     ),
@@ -50,6 +51,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         "pages",
         &[
             "domain",
+            "schedule",
             "analysis",
             "interop",
             "state",
@@ -64,7 +66,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         ],
         &["chrono", "leptos"],
     ),
-    ("text", &["domain"], &["chrono"]),
+    ("text", &["domain", "schedule"], &["chrono"]),
     (
         "pwa",
         &["platform", "live"],

@@ -13,6 +13,7 @@ mod architecture;
 mod charts;
 mod domain;
 mod interop;
+mod schedule;
 mod schema;
 mod state;
 mod storage;

@@ -9,7 +9,7 @@ use super::fields::Fields;
 use super::write_id;
 use crate::domain::{
     Choice, Correction, Cycle, Decision, InCalendar, KeptFree, Label, Limits, Missed, Pattern, Pause, Plan,
-    Protocol, Text, Weekdays, date_code, in_range, parse_date, parse_time, time_code,
+    Protocol, ProtocolKind, Text, Weekdays, date_code, in_range, parse_date, parse_time, time_code,
 };
 
 pub(super) fn write_plan(object: &mut Object, plan: &Plan) {
@@ -66,18 +66,7 @@ pub(super) fn read_plan(data: &Fields<'_>) -> Option<Plan> {
 }
 
 fn write_protocol(object: &mut Object, protocol: Protocol) {
-    let name = match protocol {
-        Protocol::Fadiman => "fadiman",
-        Protocol::EveryOtherDay => "every_other_day",
-        Protocol::FixedWeekdays(_) => "fixed_weekdays",
-        Protocol::FourOnThreeOff => "four_on_three_off",
-        Protocol::FiveOnTwoOff => "five_on_two_off",
-        Protocol::Nightly => "nightly",
-        Protocol::AsNeeded(_) => "as_needed",
-        Protocol::Pattern(_) => "pattern",
-        Protocol::Weekdays(_) => "weekdays",
-    };
-    object.text("protocol", name);
+    object.text("protocol", protocol.kind().code());
     match protocol {
         Protocol::FixedWeekdays(days) | Protocol::Weekdays(days) => {
             object.list("weekdays", days.days().map(Weekdays::code));
@@ -92,30 +81,26 @@ fn write_protocol(object: &mut Object, protocol: Protocol) {
 }
 
 fn read_protocol(data: &Fields<'_>) -> Option<Protocol> {
-    let name = data.required("protocol", data.text("protocol"))?;
-    Some(match name.as_ref() {
-        "fadiman" => Protocol::Fadiman,
-        "every_other_day" => Protocol::EveryOtherDay,
-        "fixed_weekdays" => Protocol::FixedWeekdays(read_weekdays(data)),
-        "four_on_three_off" => Protocol::FourOnThreeOff,
-        "five_on_two_off" => Protocol::FiveOnTwoOff,
-        "nightly" => Protocol::Nightly,
-        "as_needed" => {
+    let kind = data.required("protocol", data.coded("protocol", ProtocolKind::parse))?;
+    Some(match kind {
+        ProtocolKind::Fadiman => Protocol::Fadiman,
+        ProtocolKind::EveryOtherDay => Protocol::EveryOtherDay,
+        ProtocolKind::FixedWeekdays => Protocol::FixedWeekdays(read_weekdays(data)),
+        ProtocolKind::FourOnThreeOff => Protocol::FourOnThreeOff,
+        ProtocolKind::FiveOnTwoOff => Protocol::FiveOnTwoOff,
+        ProtocolKind::Nightly => Protocol::Nightly,
+        ProtocolKind::AsNeeded => {
             let usual = Limits::default();
             Protocol::AsNeeded(Limits {
                 gap: read_byte(data, "gap", 1, Limits::LONGEST_GAP).unwrap_or(usual.gap),
                 weekly: read_byte(data, "weekly", 1, 7).unwrap_or(usual.weekly),
             })
         }
-        "pattern" => {
+        ProtocolKind::Pattern => {
             let pattern = data.parsed("pattern", Reason::Malformed, Pattern::parse);
             Protocol::Pattern(data.required("pattern", pattern)?)
         }
-        "weekdays" => Protocol::Weekdays(read_weekdays(data)),
-        _ => {
-            data.fail("protocol", Reason::UnknownName);
-            return None;
-        }
+        ProtocolKind::Weekdays => Protocol::Weekdays(read_weekdays(data)),
     })
 }
 

@@ -73,3 +73,57 @@ fn what_the_schema_refuses_the_code_does_not_take_either() {
         assert!(!is_taken, "the code takes {to} for {from}");
     }
 }
+
+#[test]
+fn the_schema_knows_plans_as_the_code_does() {
+    let schema = published();
+    let backup = |record: &str| {
+        let json = format!(r#"{{"format":"tenth-journal","schema":1,"records":[{record}]}}"#);
+        serde_json::from_str::<Value>(&json).unwrap()
+    };
+    let lines = include_str!("../../fixtures/plans-v1.jsonl");
+    for record in lines.lines() {
+        assert!(schema.is_valid(&backup(record)), "{record}");
+    }
+    for (from, to) in [
+        (r#""protocol":"fadiman""#, r#""protocol":"moon""#),
+        (r#""start":"2025-01-06","weeks":8"#, r#""weeks":8"#),
+        (r#""weeks":8"#, r#""weeks":13"#),
+        (r#""cycles":2,"time""#, r#""cycles":0,"time""#),
+        (r#""time":"08:00""#, r#""time":"24:00""#),
+        (r#"2025-01-18/race"#, r#"2025-01-18/fun"#),
+        (r#""2025-03-01/""#, r#""2025-03-01""#),
+        (r#""missed":"shift""#, r#""missed":"double""#),
+        (r#""unit":"g","plus"#, r#""plus"#),
+        (r#""alarm":30"#, r#""alarm":1441"#),
+        (r#","weekdays":["mon","thu"]"#, ""),
+        (r#","weekdays":["tue","sat","sun"]"#, r#","weekdays":["day"]"#),
+        (r#""pattern":"0100100""#, r#""pattern":"0000""#),
+        (r#""gap":2"#, r#""gap":29"#),
+        (r#""choice":"skipped""#, r#""choice":"doubled""#),
+        (
+            r#""plan":"AAAAAAAAAAAAAAAAAAAAAB","choice":"anew""#,
+            r#""choice":"anew""#,
+        ),
+        (r#""batch":"AAAAAAAAAAAAAAAAAAAAAN","amount""#, r#""amount""#),
+        (
+            r#""day":"2025-01-10","written":1794500030"#,
+            r#""written":1794500030"#,
+        ),
+        (r#""made":{"amount":"5","unit":"g"}"#, r#""made":{"amount":"5"}"#),
+    ] {
+        let record = lines
+            .lines()
+            .find(|line| line.contains(from))
+            .unwrap_or_else(|| panic!("{from}"));
+        let changed = record.replacen(from, to, 1);
+        assert!(
+            !schema.is_valid(&backup(&changed)),
+            "the schema takes {to} for {from}"
+        );
+        assert!(
+            tenth::schema::record::from_text(&changed).is_err(),
+            "the code takes {to} for {from}"
+        );
+    }
+}

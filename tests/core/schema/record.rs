@@ -251,3 +251,122 @@ fn a_full_evening_stays_small() {
     assert_eq!(to_text(&record), text);
     assert!(text.len() <= 300, "{}", text.len());
 }
+
+fn schedule(data: &str) -> String {
+    with(&format!(r#""kind":"schedule","written":1,"data":{data}"#))
+}
+
+#[test]
+fn each_bad_field_of_a_plan_is_refused_by_name() {
+    let check = |data: &str, field: &'static str, reason: Reason| {
+        assert_eq!(from_text(&schedule(data)), Err(Fault { field, reason }), "{data}");
+    };
+    let plan = |more: &str| format!(r#"{{"protocol":"fadiman","start":"2025-01-06"{more}}}"#);
+    assert!(from_text(&schedule(&plan(""))).is_ok());
+    check("{}", "protocol", Reason::Missing);
+    check(
+        r#"{"protocol":"moon","start":"2025-01-06"}"#,
+        "protocol",
+        Reason::UnknownName,
+    );
+    check(r#"{"protocol":"fadiman"}"#, "start", Reason::Missing);
+    check(
+        r#"{"protocol":"fadiman","start":"2101-01-01"}"#,
+        "start",
+        Reason::OutOfRange,
+    );
+    let of =
+        |protocol: &str, more: &str| format!(r#"{{"protocol":"{protocol}","start":"2025-01-06"{more}}}"#);
+    check(&of("weekdays", ""), "weekdays", Reason::Missing);
+    check(
+        &of("fixed_weekdays", r#","weekdays":["day"]"#),
+        "weekdays",
+        Reason::UnknownName,
+    );
+    check(&of("pattern", ""), "pattern", Reason::Missing);
+    for pattern in ["", "000", "12", "100000000000000"] {
+        check(
+            &of("pattern", &format!(r#","pattern":"{pattern}""#)),
+            "pattern",
+            Reason::Malformed,
+        );
+    }
+    check(&of("as_needed", r#","gap":0"#), "gap", Reason::OutOfRange);
+    check(&of("as_needed", r#","weekly":8"#), "weekly", Reason::OutOfRange);
+    check(&plan(r#","weeks":13"#), "weeks", Reason::OutOfRange);
+    check(
+        &plan(r#","weeks":6,"rest_weeks":53"#),
+        "rest_weeks",
+        Reason::OutOfRange,
+    );
+    check(&plan(r#","weeks":6,"cycles":0"#), "cycles", Reason::OutOfRange);
+    check(&plan(r#","time":"24:00""#), "time", Reason::Malformed);
+    check(
+        &plan(r#","kept_free":["2025-02-02/2025-02-01/race"]"#),
+        "kept_free",
+        Reason::Malformed,
+    );
+    check(&plan(r#","pauses":["2025-02-02"]"#), "pauses", Reason::Malformed);
+    check(&plan(r#","missed":"double""#), "missed", Reason::UnknownName);
+    check(&plan(r#","amount":"0.1""#), "unit", Reason::Missing);
+    check(
+        &plan(r#","calendar":{"alarm":1441}"#),
+        "alarm",
+        Reason::OutOfRange,
+    );
+    check(&plan(r#","ended":"soon""#), "ended", Reason::Malformed);
+}
+
+#[test]
+fn decisions_and_corrections_are_refused_without_what_they_are_about() {
+    let on = |kind: &str, data: &str| {
+        from_text(&with(&format!(
+            r#""kind":"{kind}","day":"2026-11-12","written":1,"data":{data}"#
+        )))
+    };
+    let fault = |field, reason| Err(Fault { field, reason });
+    let id = "AAAAAAAAAAAAAAAAAAAAAC";
+    assert_eq!(
+        on("decision", r#"{"choice":"anew"}"#),
+        fault("plan", Reason::Missing)
+    );
+    assert_eq!(
+        on("decision", &format!(r#"{{"plan":"{id}","choice":"doubled"}}"#)),
+        fault("choice", Reason::UnknownName)
+    );
+    assert_eq!(
+        on("correction", r#"{"amount":"1","unit":"g"}"#),
+        fault("batch", Reason::Missing)
+    );
+    assert_eq!(
+        on("correction", &format!(r#"{{"batch":"{id}"}}"#)),
+        fault("amount", Reason::Missing)
+    );
+    assert_eq!(
+        on(
+            "correction",
+            &format!(r#"{{"batch":"{id}","amount":"-1","unit":"g"}}"#)
+        ),
+        fault("amount", Reason::OutOfRange)
+    );
+    let batch = with(r#""kind":"batch","written":1,"data":{"label":"B","made":{"unit":"g"}}"#);
+    assert_eq!(from_text(&batch), fault("data", Reason::Missing));
+}
+
+#[test]
+fn plans_of_the_published_form_never_change() {
+    for text in include_str!("../../fixtures/plans-v1.jsonl").lines() {
+        let record = from_text(text).unwrap_or_else(|fault| panic!("{fault}: {text}"));
+        assert_eq!(to_text(&record), text);
+        assert!(!matches!(record.entry().unwrap().body, Body::Unknown { .. }));
+    }
+}
+
+#[test]
+fn a_field_that_only_a_newer_plan_has_is_no_reason_to_refuse_it() {
+    let text = schedule(r#"{"protocol":"fadiman","start":"2025-01-06","moon":"full"}"#);
+    assert!(matches!(
+        from_text(&text).unwrap().entry().unwrap().body,
+        Body::Plan(_)
+    ));
+}

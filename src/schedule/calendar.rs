@@ -1,0 +1,180 @@
+//! Planned and taken side by side, day by day.
+//! Draws nothing; knows which plan holds on a day and what became of it.
+
+use chrono::{Days, NaiveDate};
+
+use super::limits::{Allowance, allowance};
+use super::spans::number;
+use super::{Course, DayKind, Happened};
+use crate::domain::{Choice, FreeFor, Journal, Protocol, RecordId};
+
+/// What became of a day's dose, or will.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// Taken, as planned; or taken where no plan holds.
+    Taken,
+    /// Taken late for the dose day that is named; the rest of the pattern moved.
+    TakenLate(NaiveDate),
+    /// Taken although nothing was planned.
+    Unplanned,
+    /// Left out on purpose.
+    Skipped,
+    /// A dose day that went by without a dose.
+    Missed,
+    /// A dose day that went by without a dose, and whose dose was taken late on the day that is named.
+    MovedTo(NaiveDate),
+    /// A dose day on a date that a flight over the date line left out.
+    Lost,
+    /// Today is a dose day, and nothing is recorded yet.
+    Due,
+    /// A dose day to come.
+    Planned,
+}
+
+/// One day of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CalendarDay {
+    /// The day.
+    pub day: NaiveDate,
+    /// The plan that holds, if one does.
+    pub plan: Option<RecordId>,
+    /// What kind of day it is in that plan.
+    pub kind: Option<DayKind>,
+    /// Why it is kept free, if it is.
+    pub free_for: Option<FreeFor>,
+    /// What became of its dose; `None` for a day without one.
+    pub mark: Option<Mark>,
+}
+
+/// All plans and what happened, read once and asked for any day.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Calendar {
+    /// Every plan as it ran, by its first day.
+    pub courses: Vec<Course>,
+    /// What happened.
+    pub happened: Happened,
+}
+
+impl Calendar {
+    /// Everything in the journal, in one pass.
+    pub fn of(journal: &Journal) -> Self {
+        Self::with(journal, Happened::of(journal))
+    }
+
+    /// Only what the plan that holds today needs: nothing before it began.
+    pub fn of_today(journal: &Journal, today: NaiveDate) -> Self {
+        let plans = journal.plans();
+        let begun = plans.iter().rev().find(|(_, plan)| plan.start <= today);
+        // The limits of doses as needed look four weeks back.
+        let since = begun.map_or(today, |(_, plan)| plan.start);
+        let since = since.checked_sub_days(Days::new(28)).unwrap_or(since);
+        Self::with(journal, Happened::since(journal, since))
+    }
+
+    fn with(journal: &Journal, happened: Happened) -> Self {
+        let plans = journal.plans();
+        let courses = plans.into_iter();
+        Self {
+            courses: courses
+                .map(|(id, plan)| Course::of(id, plan, &happened))
+                .collect(),
+            happened,
+        }
+    }
+
+    /// The plan that holds on a day; of two that do, the one that began later.
+    pub fn course_on(&self, day: NaiveDate) -> Option<&Course> {
+        let mut newest_first = self.courses.iter().rev();
+        newest_first.find(|course| course.on(day).is_inside())
+    }
+
+    /// The first plan that begins after a day.
+    pub fn course_after(&self, day: NaiveDate) -> Option<&Course> {
+        self.courses
+            .iter()
+            .find(|course| course.on(day) == DayKind::Before)
+    }
+
+    /// One day.
+    pub fn on(&self, day: NaiveDate, today: NaiveDate) -> CalendarDay {
+        let course = self.course_on(day);
+        let mark = match course {
+            Some(course) => course.mark(day, today, &self.happened),
+            None => self.happened.has_dose(day).then_some(Mark::Taken),
+        };
+        CalendarDay {
+            day,
+            plan: course.map(|course| course.id),
+            kind: course.map(|course| course.on(day)),
+            free_for: course.and_then(|course| course.kept_free_for(day)),
+            mark,
+        }
+    }
+
+    /// The days from `first` to `last`, both included.
+    pub fn between(&self, first: NaiveDate, last: NaiveDate, today: NaiveDate) -> Vec<CalendarDay> {
+        let days = first.iter_days().take_while(|day| *day <= last);
+        days.map(|day| self.on(day, today)).collect()
+    }
+
+    /// The days of a month (1–12); none if there is no such month.
+    pub fn month(&self, year: i32, month: u32, today: NaiveDate) -> Vec<CalendarDay> {
+        let first = NaiveDate::from_ymd_opt(year, month, 1);
+        let last = first.and_then(|first| {
+            let next = first.checked_add_months(chrono::Months::new(1))?;
+            next.pred_opt()
+        });
+        let days = first.zip(last);
+        days.map_or_else(Vec::new, |(first, last)| self.between(first, last, today))
+    }
+
+    /// The days of a year; none if there is no such year.
+    pub fn year(&self, year: i32, today: NaiveDate) -> Vec<CalendarDay> {
+        let ends = (
+            NaiveDate::from_ymd_opt(year, 1, 1),
+            NaiveDate::from_ymd_opt(year, 12, 31),
+        );
+        let days = ends.0.zip(ends.1);
+        days.map_or_else(Vec::new, |(first, last)| self.between(first, last, today))
+    }
+}
+
+impl Course {
+    /// What became of a day's dose, or will; `None` for a day without one.
+    pub fn mark(&self, day: NaiveDate, today: NaiveDate, happened: &Happened) -> Option<Mark> {
+        let is_dose_day = self.on(day) == DayKind::Dose;
+        let is_extra = self.is_unplanned_anchor(number(day));
+        if happened.has_dose(day) {
+            return Some(match self.late_for(day) {
+                Some(missed) => Mark::TakenLate(missed),
+                None if is_dose_day && !is_extra || self.is_within_limits(day, happened) => Mark::Taken,
+                None => Mark::Unplanned,
+            });
+        }
+        if let Some(moved_to) = self.moved_to(day) {
+            return Some(Mark::MovedTo(moved_to));
+        }
+        if !is_dose_day || is_extra {
+            return None;
+        }
+        Some(if happened.has_decided(self.id, Choice::Skipped, day) {
+            Mark::Skipped
+        } else if day > today {
+            Mark::Planned
+        } else if day == today {
+            Mark::Due
+        } else if happened.is_lost(day) {
+            Mark::Lost
+        } else {
+            Mark::Missed
+        })
+    }
+
+    /// Whether a dose as needed on a day that is not rest, kept free or paused keeps to the limits.
+    fn is_within_limits(&self, day: NaiveDate, happened: &Happened) -> bool {
+        let Protocol::AsNeeded(limits) = self.plan.protocol else {
+            return false;
+        };
+        self.on(day) == DayKind::Normal && allowance(limits, happened, day) == Allowance::Within
+    }
+}

@@ -1,0 +1,133 @@
+//! What the journal holds against a plan: dose days, decisions, and dates that never were.
+//! Counts days, not doses; knows no amounts.
+
+use chrono::NaiveDate;
+
+use crate::domain::{Body, Choice, Entry, Journal, RecordId, sort};
+
+/// More minutes than any change of zone without crossing the date line.
+const OVER_THE_DATE_LINE: i16 = 720;
+
+/// Dose days and decisions, read from the journal once.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Happened {
+    doses: Vec<NaiveDate>,
+    decisions: Vec<(RecordId, Choice, NaiveDate)>,
+    lost: Vec<NaiveDate>,
+}
+
+impl Happened {
+    /// Everything in the journal, in one pass.
+    pub fn of(journal: &Journal) -> Self {
+        Self::read(
+            &mut journal.entries().map(|(_, entry)| entry),
+            lost_days(journal, None),
+        )
+    }
+
+    /// What the days from `first` on hold. Quicker than [`Happened::of`] while these are few.
+    pub fn since(journal: &Journal, first: NaiveDate) -> Self {
+        let entries = journal.within(first, NaiveDate::MAX);
+        Self::read(
+            &mut entries.map(|(_, entry)| entry),
+            lost_days(journal, Some(first)),
+        )
+    }
+
+    /// What happened, as bare dates: dose days, and decisions by plan.
+    pub fn just(doses: &[NaiveDate], decisions: &[(RecordId, Choice, NaiveDate)]) -> Self {
+        Self::sorted(doses.to_vec(), decisions.to_vec(), Vec::new())
+    }
+
+    fn read(entries: &mut dyn Iterator<Item = &Entry>, lost: Vec<NaiveDate>) -> Self {
+        let (mut doses, mut decisions) = (Vec::new(), Vec::new());
+        for entry in entries {
+            let Some(when) = &entry.when else { continue };
+            match &entry.body {
+                Body::Dose(_) => doses.push(when.day),
+                Body::Decision(decision) => decisions.push((decision.plan, decision.choice, when.day)),
+                _ => {}
+            }
+        }
+        Self::sorted(doses, decisions, lost)
+    }
+
+    fn sorted(
+        mut doses: Vec<NaiveDate>,
+        mut decisions: Vec<(RecordId, Choice, NaiveDate)>,
+        lost: Vec<NaiveDate>,
+    ) -> Self {
+        sort(&mut doses);
+        doses.dedup();
+        sort(&mut decisions);
+        decisions.dedup();
+        Self {
+            doses,
+            decisions,
+            lost,
+        }
+    }
+
+    /// The days with at least one dose, oldest first, each once.
+    pub fn doses(&self) -> &[NaiveDate] {
+        &self.doses
+    }
+
+    /// Whether a day has a dose.
+    pub fn has_dose(&self, day: NaiveDate) -> bool {
+        self.doses.binary_search(&day).is_ok()
+    }
+
+    /// Whether something was decided about a day of a plan.
+    pub fn has_decided(&self, plan: RecordId, choice: Choice, day: NaiveDate) -> bool {
+        self.decisions.binary_search(&(plan, choice, day)).is_ok()
+    }
+
+    /// The days of a plan about which this was decided, oldest first.
+    pub fn decided(&self, plan: RecordId, choice: Choice) -> impl Iterator<Item = NaiveDate> {
+        let of_plan = move |(id, what, _): &&(RecordId, Choice, NaiveDate)| *id == plan && *what == choice;
+        self.decisions.iter().filter(of_plan).map(|(_, _, day)| *day)
+    }
+
+    /// Whether a flight west over the date line left the day out, so that nothing could be done on it.
+    pub fn is_lost(&self, day: NaiveDate) -> bool {
+        self.lost.binary_search(&day).is_ok()
+    }
+
+    /// How many days with a dose lie from `first` to `last`, both included.
+    pub fn doses_between(&self, first: NaiveDate, last: NaiveDate) -> usize {
+        let start = self.doses.partition_point(|day| *day < first);
+        let end = self.doses.partition_point(|day| *day <= last);
+        end.saturating_sub(start)
+    }
+}
+
+/// Days without an entry between two with entries, where the clock went further ahead than it can on one side of the date line.
+fn lost_days(journal: &Journal, since: Option<NaiveDate>) -> Vec<NaiveDate> {
+    let mut lost = Vec::new();
+    let mut before: Option<NaiveDate> = None;
+    for day in journal
+        .days()
+        .filter(|day| since.is_none_or(|first| first <= *day))
+    {
+        let between = before.and_then(|before| before.succ_opt());
+        if let (Some(before), Some(between)) = (before, between)
+            && between.succ_opt() == Some(day)
+            && went_ahead(journal, before, day)
+        {
+            lost.push(between);
+        }
+        before = Some(day);
+    }
+    lost
+}
+
+fn went_ahead(journal: &Journal, before: NaiveDate, after: NaiveDate) -> bool {
+    let offsets = |day: NaiveDate| {
+        let entries = journal.within(day, day);
+        entries.filter_map(|(_, entry)| entry.when.as_ref()?.offset)
+    };
+    let (from, to) = (offsets(before).min(), offsets(after).max());
+    from.zip(to)
+        .is_some_and(|(from, to)| to.saturating_sub(from) > OVER_THE_DATE_LINE)
+}

@@ -1,0 +1,91 @@
+//! What can only be seen of a plan as a whole: where it ends, what it overlaps, what its kept-free days leave.
+//! Knows no form and no wording.
+
+use chrono::NaiveDate;
+
+use super::Course;
+use super::draft::{Field, Problem, Wrong};
+use super::spans::{last_planned_day, number};
+use crate::domain::{Plan, RecordId};
+
+/// Notes what is wrong with a plan whose every field is as it must be.
+pub(super) fn check_whole(
+    plan: &Plan,
+    id: Option<RecordId>,
+    others: &[(RecordId, &Plan)],
+    wrong: &mut Wrong,
+) {
+    let own = id.unwrap_or(RecordId::new(0));
+    let course = Course::planned(own, plan);
+    if course.last_day().is_some_and(|last| last > last_planned_day()) {
+        wrong.add(Field::Cycles, Problem::OutOfRange);
+    }
+    let runs = |course: &Course| {
+        let last = course.last_day().unwrap_or(NaiveDate::MAX);
+        (course.plan.start <= last).then_some((course.plan.start, last))
+    };
+    // A pattern may be longer than a cycle of one week.
+    let first_cycle = course.cycle(1).and_then(|cycle| cycle.last);
+    let bare = Course::planned(
+        own,
+        &Plan {
+            kept_free: Vec::new(),
+            ..plan.clone()
+        },
+    );
+    if let Some(last) = first_cycle
+        && plan.protocol.pattern().is_some()
+        && bare.next_dose(plan.start).is_none_or(|dose| dose > last)
+    {
+        wrong.add(Field::Pattern, Problem::NoDose);
+    }
+    for (other, its_plan) in others.iter().filter(|(other, _)| Some(*other) != id) {
+        let its_run = runs(&Course::planned(*other, its_plan));
+        if let (Some((start, last)), Some((its_start, its_last))) = (runs(&course), its_run)
+            && start <= its_last
+            && its_start <= last
+        {
+            wrong.add(Field::Start, Problem::Overlaps(*other));
+            break;
+        }
+    }
+    if let Some((place, problem)) = swallowed(&course, &bare) {
+        wrong.add(Field::KeptFree(place), problem);
+    }
+}
+
+/// The first cycle of which kept-free days leave no dose day, and the span that holds its first dose day.
+/// `bare` is the same plan without any.
+fn swallowed(course: &Course, bare: &Course) -> Option<(usize, Problem)> {
+    let spans = &course.plan.kept_free;
+    let last_free = spans.iter().map(|span| span.to).max()?;
+    let place_of = |day: NaiveDate| spans.iter().position(|span| span.from <= day && day <= span.to);
+    if course.is_as_needed() {
+        // Doses as needed have no days of their own: a cycle is swallowed if every day of it is kept free.
+        let cycles = (1..).map_while(|number| course.cycle(number));
+        let mut reached = cycles.take_while(|cycle| cycle.first <= last_free);
+        return reached.find_map(|cycle| {
+            let last = cycle.last.filter(|last| *last <= last_free)?;
+            let free = course.free.iter();
+            let mut holding = free.filter(|(from, to)| *from <= number(cycle.first) && number(last) <= *to);
+            holding.next()?;
+            let number = cycle.number;
+            Some((place_of(cycle.first)?, Problem::SwallowsCycle { number }))
+        });
+    }
+    if course.plan.cycle.is_none() {
+        let first = bare.next_dose(course.plan.start)?;
+        let problem = (place_of(first)?, Problem::SwallowsPlan);
+        return course.next_dose(course.plan.start).is_none().then_some(problem);
+    }
+    let cycles = (1..).map_while(|number| course.cycle(number));
+    let mut reached = cycles.take_while(|cycle| cycle.first <= last_free);
+    reached.find_map(|cycle| {
+        let last = cycle.last?;
+        let planned = bare.next_dose(cycle.first).filter(|day| *day <= last)?;
+        let left = course.next_dose(cycle.first).filter(|day| *day <= last);
+        let number = cycle.number;
+        left.is_none()
+            .then_some((place_of(planned)?, Problem::SwallowsCycle { number }))
+    })
+}
