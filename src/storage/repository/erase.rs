@@ -29,7 +29,11 @@ impl Repository {
         if self.gate != Gate::ReadOnly(ReadOnly::Erased) {
             return Err(SaveError::Elsewhere);
         }
-        if self.store.get(keys::HEAD)?.as_deref() != Some(keys::ERASING) {
+        let head = self.store.get(keys::HEAD)?;
+        if head == self.head_text {
+            // The browser has taken the mark back.
+            self.store.set(keys::HEAD, keys::ERASING)?;
+        } else if head.as_deref() != Some(keys::ERASING) {
             // Another tab has finished it: what is there now is a new journal.
             return Ok(());
         }
