@@ -10,7 +10,11 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("schedule", &["domain"], &["chrono"]),
     ("analysis", &["domain", "schedule"], &["chrono"]),
     ("schema", &["domain"], &["chrono", "serde", "serde_json"]),
-    ("interop", &["domain", "schedule", "schema"], &["chrono"]),
+    (
+        "interop",
+        &["domain", "schedule", "schema"],
+        &["chrono", "icalendar"],
+    ),
     (
         "storage",
         &["domain", "schema"],
@@ -83,6 +87,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
 
 const OUTSIDE: &[&str] = &[
     "chrono",
+    "icalendar",
     "serde",
     "serde_json",
     "leptos",

@@ -1,8 +1,8 @@
 //! Installs what a fresh machine lacks, into `.tools/`, each thing once and at a fixed version.
-//! Needs rustup (or a Rust of the pinned version with the wasm target) and Node with npm.
+//! Needs rustup (or a Rust of the pinned version with the wasm target), Node with npm, and for the tests Python.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::hash::{read_text, write};
@@ -15,6 +15,7 @@ const NODE_PACKAGES: [(&str, &str); 2] = [
     ("package.json", include_str!("../node/package.json")),
     ("package-lock.json", include_str!("../node/package-lock.json")),
 ];
+const PYTHON_PACKAGES: &str = include_str!("../python/requirements.txt");
 const WASM_OPT: &str =
     "#!/bin/sh\nexec node \"$(dirname \"$0\")/../node/node_modules/binaryen/bin/wasm-opt\" \"$@\"\n";
 
@@ -33,20 +34,9 @@ pub fn browser() -> Result<()> {
     if browser_missing().is_empty() {
         return Ok(());
     }
-    let root = quiet(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
-    if root && version_of("apt-get").is_some() {
+    if is_root() && version_of("apt-get").is_some() {
         step("installing Chromium and its driver with apt-get", || {
-            quiet(Command::new("apt-get").args(["update", "-qq"]))?;
-            let mut install = Command::new("apt-get");
-            install.args([
-                "install",
-                "-y",
-                "-qq",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ]);
-            quiet(install.env("DEBIAN_FRONTEND", "noninteractive")).map(|_| ())
+            apt_get(&["chromium", "chromium-driver"])
         })?;
     }
     let missing = browser_missing();
@@ -61,6 +51,44 @@ pub fn browser() -> Result<()> {
     ))
 }
 
+/// Python with a parser for calendar files that is not ours, for the tests of what we write. Its executable.
+pub fn python() -> Result<PathBuf> {
+    let folder = paths::tools().join("python");
+    let installed = folder.join("installed.txt");
+    let own = folder.join(if cfg!(windows) {
+        "Scripts/python.exe"
+    } else {
+        "bin/python"
+    });
+    if read_text(&installed).is_ok_and(|text| text == PYTHON_PACKAGES) {
+        return Ok(own);
+    }
+    step(
+        "fetching a parser for calendar files from PyPI (about 5 seconds)",
+        || {
+            let _ = fs::remove_dir_all(&folder);
+            let make = || quiet(command("python3").args(["-m", "venv"]).arg(&folder));
+            if make().is_err() && is_root() && version_of("apt-get").is_some() {
+                apt_get(&["python3", "python3-venv"])?;
+            }
+            make().map_err(|error| {
+                format!(
+                    "{error}\nPython 3.10 or newer with its module venv is needed for the test of calendar files, \
+                     for example\n    sudo apt-get install python3 python3-venv"
+                )
+            })?;
+            let wanted = folder.join("requirements.txt");
+            write(&wanted, PYTHON_PACKAGES.as_bytes())?;
+            let mut pip = Command::new(&own);
+            pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+            pip.args(["--require-hashes", "--only-binary", ":all:", "--requirement"]);
+            quiet(pip.arg(&wanted))?;
+            write(&installed, PYTHON_PACKAGES.as_bytes())
+        },
+    )?;
+    Ok(own)
+}
+
 /// The browser's executable.
 pub fn chromium() -> String {
     std::env::var("CHROME").unwrap_or_else(|_| first_of(&["chromium", "chromium-browser", "google-chrome"]))
@@ -69,6 +97,18 @@ pub fn chromium() -> String {
 /// The browser driver's executable.
 pub fn chromedriver() -> String {
     std::env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned())
+}
+
+fn is_root() -> bool {
+    quiet(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
+
+fn apt_get(packages: &[&str]) -> Result<()> {
+    quiet(Command::new("apt-get").args(["update", "-qq"]))?;
+    let mut install = Command::new("apt-get");
+    install.args(["install", "-y", "-qq", "--no-install-recommends"]);
+    install.args(packages);
+    quiet(install.env("DEBIAN_FRONTEND", "noninteractive")).map(|_| ())
 }
 
 fn first_of(names: &[&str]) -> String {

@@ -14,25 +14,25 @@ use chrono::{NaiveDate, Weekday};
 use tenth::domain::*;
 use tenth::schedule::*;
 
-pub(super) const PLAN: RecordId = RecordId::new(77);
+pub(crate) const PLAN: RecordId = RecordId::new(77);
 
 /// A date as `2025-01-06`.
-pub(super) fn day(code: &str) -> NaiveDate {
+pub(crate) fn day(code: &str) -> NaiveDate {
     parse_date(code).unwrap_or_else(|| panic!("{code} is no date"))
 }
 
 /// Dates of one month, as `days("2025-01", &[6, 9])`.
-pub(super) fn days(month: &str, numbers: &[u32]) -> Vec<NaiveDate> {
+pub(crate) fn days(month: &str, numbers: &[u32]) -> Vec<NaiveDate> {
     let date = |number: &u32| day(&format!("{month}-{number:02}"));
     numbers.iter().map(date).collect()
 }
 
-pub(super) fn weekdays(days: &[Weekday]) -> Weekdays {
+pub(crate) fn weekdays(days: &[Weekday]) -> Weekdays {
     Weekdays::of(days)
 }
 
 /// A plan from Monday 6 January 2025, with eight weeks on and four of rest.
-pub(super) fn plan(protocol: Protocol) -> Plan {
+pub(crate) fn plan(protocol: Protocol) -> Plan {
     Plan {
         cycle: Some(Cycle {
             weeks: 8,
@@ -43,28 +43,28 @@ pub(super) fn plan(protocol: Protocol) -> Plan {
     }
 }
 
-pub(super) fn shifting(protocol: Protocol) -> Plan {
+pub(crate) fn shifting(protocol: Protocol) -> Plan {
     Plan {
         missed: Missed::Shift,
         ..plan(protocol)
     }
 }
 
-pub(super) fn planned(plan: &Plan) -> Course {
+pub(crate) fn planned(plan: &Plan) -> Course {
     Course::planned(PLAN, plan)
 }
 
-pub(super) fn with_doses(plan: &Plan, doses: &[NaiveDate]) -> (Course, Happened) {
+pub(crate) fn with_doses(plan: &Plan, doses: &[NaiveDate]) -> (Course, Happened) {
     let happened = Happened::just(doses, &[]);
     (Course::of(PLAN, plan, &happened), happened)
 }
 
-pub(super) fn pattern(code: &str) -> Protocol {
+pub(crate) fn pattern(code: &str) -> Protocol {
     Protocol::Pattern(Pattern::parse(code).unwrap())
 }
 
 /// A journal of these bodies on these days; bodies without a day have none.
-pub(super) fn journal(entries: Vec<(u128, Option<When>, Body)>) -> Journal {
+pub(crate) fn journal(entries: Vec<(u128, Option<When>, Body)>) -> Journal {
     let mut journal = Journal::default();
     for (number, (id, when, body)) in entries.into_iter().enumerate() {
         let written = Timestamp(i64::try_from(number).unwrap());
@@ -80,11 +80,11 @@ pub(super) fn journal(entries: Vec<(u128, Option<When>, Body)>) -> Journal {
     journal
 }
 
-pub(super) fn amount(smallest: u64, unit: Unit) -> Amount {
+pub(crate) fn amount(smallest: u64, unit: Unit) -> Amount {
     Amount::new(smallest, unit).unwrap()
 }
 
-pub(super) fn dose(dosage: Option<Amount>, batch: Option<RecordId>) -> Body {
+pub(crate) fn dose(dosage: Option<Amount>, batch: Option<RecordId>) -> Body {
     Body::Dose(Dose {
         substance: None,
         dosage: dosage.map(Dosage::exactly),
