@@ -56,7 +56,7 @@ impl Kind {
 }
 
 /// The content of a record.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Body {
     /// A dose.
     Dose(Dose),

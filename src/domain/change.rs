@@ -4,7 +4,7 @@
 use super::{Content, Journal, Kind, Record, Revision};
 
 /// Where imported records came from.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Source {
     /// A backup of this app.
     Backup,
@@ -30,7 +30,7 @@ impl Source {
 }
 
 /// What the person did; names an undo.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Action {
     /// Added an entry.
     Add(Kind),

@@ -43,7 +43,7 @@ pub enum HardMoment {
 }
 
 /// A morning or evening check-in: any number of answers for one day.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct CheckIn {
     /// Which check-in.
     pub part: Part,
@@ -82,7 +82,7 @@ pub enum Moment {
 }
 
 /// Values of measures at one time, before or after a dose or run, or at the same hours of an ordinary day.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Reading {
     /// Before or after.
     pub moment: Moment,

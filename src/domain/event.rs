@@ -59,7 +59,7 @@ coded! {
 }
 
 /// A dose as it was taken.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Dose {
     /// Which substance, by the id of its record; `None` if the person records amounts only.
     pub substance: Option<RecordId>,
@@ -122,7 +122,7 @@ coded! {
 }
 
 /// Something unpleasant.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct SideEffect {
     /// What, from the list; `None` for something in the person's own words.
     pub kind: Option<SideEffectKind>,
@@ -149,7 +149,7 @@ coded! {
 }
 
 /// A medicine taken.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Medication {
     /// Its name as the person writes it.
     pub name: Label,
@@ -176,7 +176,7 @@ coded! {
 }
 
 /// A run.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Run {
     /// How long.
     pub duration: Duration,
@@ -213,7 +213,7 @@ coded! {
 }
 
 /// A flare or a hard moment, at a time.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Flare {
     /// Which of the two.
     pub kind: FlareKind,
@@ -226,7 +226,7 @@ pub struct Flare {
 }
 
 /// Words and tags about a day or a moment. At least one of the two is there.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Note {
     /// The person's words.
     pub text: Option<Text>,

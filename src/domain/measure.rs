@@ -218,7 +218,7 @@ impl Ask {
 }
 
 /// The person's choices about a measure: everything about an own one, and order, place and visibility of a built-in one.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Measure {
     /// Which measure this is about.
     pub key: MeasureKey,

@@ -7,7 +7,7 @@ use super::event::coded;
 use super::{Dosage, Label, Protocol, RecordId, Text, civil};
 
 /// Weeks on, weeks of rest after them, and how often that comes round.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Cycle {
     /// Weeks on, 1–12.
     pub weeks: u8,
@@ -41,7 +41,7 @@ coded! {
 }
 
 /// Days without a dose inside a plan; the pattern goes on beneath them.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct KeptFree {
     /// The first day.
     pub from: NaiveDate,
@@ -73,7 +73,7 @@ impl KeptFree {
 }
 
 /// Days on which a plan stands still: the day after them goes on where the day before them was.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Pause {
     /// The first day.
     pub from: NaiveDate,
@@ -111,7 +111,7 @@ coded! {
 }
 
 /// What a calendar file of a plan says, and how much of the plan was ever written to one.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct InCalendar {
     /// The title of its events, seen by anyone who sees the calendar; `None` for the neutral one.
     pub title: Option<Label>,
@@ -129,7 +129,7 @@ impl InCalendar {
 }
 
 /// A plan. An ended one stays, as history.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Plan {
     /// Which days are dose days.
     pub protocol: Protocol,
@@ -194,7 +194,7 @@ coded! {
 }
 
 /// A decision about one day of a plan.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Decision {
     /// The plan, by the id of its record.
     pub plan: RecordId,

@@ -5,7 +5,7 @@ use super::Weekdays;
 use super::event::coded;
 
 /// A repeating sequence of 1 to 14 days of which at least one is a dose day.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Pattern {
     length: u8,
     doses: u16,
@@ -81,7 +81,7 @@ coded! {
 }
 
 /// Which days are dose days. None of these has been shown to work better than another.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Protocol {
     /// One on, two off (Fadiman): dose, transition, normal.
     Fadiman,
@@ -170,7 +170,7 @@ impl Protocol {
 }
 
 /// How often a dose may be taken as needed.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Limits {
     /// The fewest days from one dose day to the next, 1–28; 2 leaves a day between them.
     pub gap: u8,

@@ -66,7 +66,7 @@ coded! {
 }
 
 /// The five questions that matter most. Answers never restrict recording.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Safety {
     /// Ever psychosis, schizophrenia, bipolar disorder or mania?
     pub psychosis_or_mania: Option<Answer>,
@@ -81,7 +81,7 @@ pub struct Safety {
 }
 
 /// All settings; one record, kept in every backup.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Settings {
     /// Whether the first-run page is done.
     pub started: bool,

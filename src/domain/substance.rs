@@ -25,7 +25,7 @@ coded! {
 }
 
 /// Something a person takes.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Substance {
     /// Its name as the person writes it.
     pub name: Label,
@@ -38,7 +38,7 @@ pub struct Substance {
 }
 
 /// Content of the active substances, in micrograms per gram, with its uncertainty.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Potency {
     /// Micrograms per gram, 1 to 1,000,000.
     pub micrograms_per_gram: u32,
@@ -49,7 +49,7 @@ pub struct Potency {
 }
 
 /// One batch of a substance.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Batch {
     /// What it is a batch of, by the id of the substance's record.
     pub substance: Option<RecordId>,
@@ -74,7 +74,7 @@ pub struct Batch {
 }
 
 /// What is left of a batch turned out to be more or less than what was taken says.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Correction {
     /// The batch, by the id of its record.
     pub batch: RecordId,

@@ -18,7 +18,7 @@ pub fn in_range(day: NaiveDate) -> bool {
 }
 
 /// The name of a time zone as the browser reports it, for example `Europe/Lisbon`. Shown, never computed with.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Zone(String);
 
 impl Zone {
@@ -35,7 +35,7 @@ impl Zone {
 }
 
 /// When an entry happened, in the person's own calendar.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct When {
     /// The civil day the entry belongs to: with a day start of 04:00, an entry at 01:30 belongs to the evening before.
     pub day: NaiveDate,
