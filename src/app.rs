@@ -9,15 +9,15 @@ use crate::components::{
 };
 use crate::domain::{Settings, Theme};
 use crate::live::{Live, Slot, follow, view, when};
-use crate::pages::{Place, Rest, link, page};
+use crate::pages::{Place, Rest, link, page, said};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
-use crate::state::{self, AppState, Saving, UndoOffer};
+use crate::state::{self, AppState, Saving};
 use crate::storage::{Bucket, Damage, OpenReport, Origin, SaveError, local};
 use crate::text::{
     app::{self as words, Unsaved},
-    components as part_words, entry as entry_text, pwa as pwa_words, title,
+    components as part_words, pwa as pwa_words, title,
 };
 
 /// Starts the app: opens the journal, then draws.
@@ -317,26 +317,11 @@ const fn page_title(route: Route) -> &'static str {
 fn undo_bar(app: AppState) -> AnyView {
     let message = Live::of(move || {
         let offer = app.undo.get()?;
-        Some((offer.serial, said(app, &offer)))
+        Some((offer.serial, said(app, offer)))
     });
     let on_undo = Callback::new(move |()| app.take_back());
     let on_close = Callback::new(move |()| app.undo.set(None));
     view! { <UndoBar message=message on_undo=on_undo on_close=on_close /> }
-}
-
-fn said(app: AppState, offer: &UndoOffer) -> String {
-    let edits = &offer.change.edits;
-    let described = match edits.as_slice() {
-        [edit] => app.journal.with_untracked(|journal| {
-            let entry = edit
-                .after
-                .entry()
-                .or_else(|| edit.before.as_ref().and_then(|before| before.entry()))?;
-            Some(entry_text::describe(entry, journal, &app.style()))
-        }),
-        _ => None,
-    };
-    entry_text::done(offer.change.action, described.as_ref(), edits.len())
 }
 
 /// Covers the screen while the app is in the background, so that the task switcher shows nothing.

@@ -18,7 +18,7 @@ mod today;
 use leptos::prelude::*;
 
 use rest::Piece;
-pub use rest::Rest;
+pub use rest::{Rest, said};
 
 use crate::components::{Icon, icon_small};
 use crate::live::{Slot, view};

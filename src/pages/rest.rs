@@ -17,7 +17,8 @@ use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::selectors::DueReading;
-use crate::text::app as words;
+use crate::state::{AppState, UndoOffer};
+use crate::text::{app as words, entry as entry_text};
 
 /// Something that only the rest of the program can draw.
 #[derive(Clone)]
@@ -86,7 +87,7 @@ impl Rest {
     async fn arrive(self) {
         self.all.set(Arrival::OnItsWay);
         let first_run = Arrival::of(fetch_first_run().await);
-        let rest = Arrival::of(fetch().await);
+        let rest = Arrival::of(fetch().await.and(fetch_words().await));
         self.first_run.set(first_run);
         self.all.set(rest);
         // The page closes its connections when it sees this.
@@ -98,6 +99,14 @@ impl Rest {
     pub fn has_settled(self) -> bool {
         matches!(self.all.get(), Arrival::Here | Arrival::Missing)
     }
+}
+
+/// What was done, as the undo bar says it: with the entry's amount or name as soon as the words for that are here.
+pub fn said(app: AppState, offer: UndoOffer) -> String {
+    let is_here = expect_context::<Rest>().all.get() == Arrival::Here;
+    let plain = entry_text::done(offer.change.action, None, offer.change.edits.len());
+    let described = is_here.then(|| at_once(describe_done(app, offer))?.ok());
+    described.flatten().unwrap_or(plain)
 }
 
 /// Draws a piece as soon as the rest of the program is here.
@@ -163,6 +172,24 @@ later! {
         view! { <onboarding::Onboarding/> }
     }
     in first_run fetched by fetch_first_run
+}
+
+later! {
+    fn describe_done(app: AppState, offer: UndoOffer) -> String {
+        let edits = &offer.change.edits;
+        let described = match edits.as_slice() {
+            [edit] => app.journal.with_untracked(|journal| {
+                let entry = edit
+                    .after
+                    .entry()
+                    .or_else(|| edit.before.as_ref().and_then(|before| before.entry()))?;
+                Some(entry_text::describe(entry, journal, &app.style()))
+            }),
+            _ => None,
+        };
+        entry_text::done(offer.change.action, described.as_ref(), edits.len())
+    }
+    in rest fetched by fetch_words
 }
 
 later! {
