@@ -2,6 +2,7 @@
 //! Knows no pixels, colours or user text, and no clock: today is an argument.
 
 mod answered;
+mod batch;
 mod day;
 mod days;
 mod dose;
@@ -11,6 +12,7 @@ mod series;
 mod statistics;
 
 pub use answered::answered;
+pub use batch::batch_starts;
 pub use day::{DaySummary, Fact, day_answers, day_summary};
 pub use days::Days;
 pub use dose::{Phase, dose_days, phase};

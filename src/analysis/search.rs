@@ -259,6 +259,10 @@ fn own_words(journal: &Journal, body: &Body, say: &mut dyn FnMut(&str)) {
         ),
         Body::Run(run) => ([None, None], run.note.as_ref()),
         Body::Flare(flare) => ([flare.site.as_ref(), None], flare.note.as_ref()),
+        Body::Correction(correction) => (
+            [name_of_record(journal, correction.batch), None],
+            correction.note.as_ref(),
+        ),
         Body::Note(note) => {
             for tag in &note.tags {
                 say(tag.as_str());

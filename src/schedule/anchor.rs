@@ -27,7 +27,11 @@ impl Course {
     /// so that the days between doses stay what they are in the pattern; a dose nobody missed moves nothing.
     pub fn of(id: RecordId, plan: &Plan, happened: &Happened) -> Self {
         let mut course = Self::planned(id, plan);
-        let mut days: Vec<i64> = happened.doses().iter().map(|day| number(*day)).collect();
+        // What lies outside the plan moves nothing.
+        let last = course.last_day().unwrap_or(NaiveDate::MAX);
+        let doses = happened.doses_from(plan.start).iter();
+        let doses = doses.take_while(|day| **day <= last);
+        let mut days: Vec<i64> = doses.map(|day| number(*day)).collect();
         days.extend(happened.decided(id, Choice::Anew).map(number));
         sort(&mut days);
         days.dedup();

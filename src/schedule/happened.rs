@@ -73,6 +73,12 @@ impl Happened {
         &self.doses
     }
 
+    /// The days with at least one dose that are not before `first`, oldest first.
+    pub fn doses_from(&self, first: NaiveDate) -> &[NaiveDate] {
+        let start = self.doses.partition_point(|day| *day < first);
+        self.doses.get(start..).unwrap_or_default()
+    }
+
     /// Whether a day has a dose.
     pub fn has_dose(&self, day: NaiveDate) -> bool {
         self.doses.binary_search(&day).is_ok()

@@ -2,7 +2,8 @@
 
 use tenth::analysis::{Filter, folded, search, tags_by_use};
 use tenth::domain::{
-    Body, Intake, Kind, Label, Medication, Note, Part, Severity, SideEffect, SideEffectKind, Tag, Text,
+    Amount, Body, Correction, Intake, Kind, Label, Medication, Note, Part, RecordId, Severity, SideEffect,
+    SideEffectKind, Tag, Text, Unit,
 };
 
 use super::{Book, MOOD, PAIN, check_in, day, dose};
@@ -152,4 +153,24 @@ fn folding_keeps_letters_and_drops_accents() {
     ] {
         assert_eq!(folded(text), expected);
     }
+}
+
+#[test]
+fn the_words_of_a_correction_are_found() {
+    let mut book = Book::default();
+    book.add(
+        "2026-03-07",
+        Body::Correction(Correction {
+            batch: RecordId::new(5),
+            amount: Amount::new(300_000, Unit::Gram).unwrap(),
+            is_less: true,
+            note: Text::new("Spilled some"),
+        }),
+    );
+    let filter = |text: &str| Filter {
+        text: text.to_owned(),
+        ..Filter::default()
+    };
+    assert_eq!(search(&book.journal, &filter("spilled"), &name_of).len(), 1);
+    assert_eq!(search(&book.journal, &filter("found"), &name_of).len(), 0);
 }

@@ -196,6 +196,27 @@ fn stock_falls_with_doses_and_can_be_corrected() {
 }
 
 #[test]
+fn each_batch_begins_with_its_first_dose() {
+    let on = |code| Some(When::on(day(code)));
+    let of = |batch| dose(None, Some(RecordId::new(batch)));
+    let journal = journal(vec![
+        (1, on("2025-01-12"), of(8)),
+        (2, on("2025-01-09"), of(9)),
+        (3, on("2025-01-15"), of(9)),
+        (4, on("2025-01-06"), dose(None, None)),
+        (8, None, Body::Batch(batch(None))),
+        (10, None, Body::Batch(batch(None))),
+    ]);
+    assert_eq!(
+        tenth::analysis::batch_starts(&journal),
+        [
+            (day("2025-01-09"), RecordId::new(9)),
+            (day("2025-01-12"), RecordId::new(8))
+        ]
+    );
+}
+
+#[test]
 fn a_stock_lasts_as_many_doses_as_the_plan_takes_days_for() {
     let stock = Stock {
         made: amount(5_000_000, Unit::Gram),
