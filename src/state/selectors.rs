@@ -13,14 +13,18 @@ const RECENT_DAYS: usize = 400;
 
 /// The newest dose at or before a moment, if any.
 pub fn last_dose<'a>(journal: &'a Journal, until: &When) -> Option<(RecordId, &'a Entry)> {
-    journal
-        .newest_days()
-        .filter(|(day, _)| *day <= until.day)
-        .find_map(|(_, entries)| {
-            entries.into_iter().rev().find(|(_, entry)| {
-                matches!(entry.body, Body::Dose(_)) && entry.when.as_ref().is_some_and(|w| is_until(w, until))
-            })
+    // After midnight a dose may be filed under the next day already, and then under this one again.
+    let last = until.day.succ_opt().unwrap_or(until.day);
+    let newest = journal.newest_days().filter(|(day, _)| *day <= last);
+    let of_day = newest.filter_map(|(_, entries)| {
+        entries.into_iter().rev().find(|(_, entry)| {
+            matches!(entry.body, Body::Dose(_)) && entry.when.as_ref().is_some_and(|w| is_until(w, until))
         })
+    });
+    of_day.take(3).reduce(|a, b| match (&a.1.when, &b.1.when) {
+        (Some(late), Some(early)) if is_until(late, early) => b,
+        _ => a,
+    })
 }
 
 fn is_until(when: &When, until: &When) -> bool {
@@ -208,7 +212,7 @@ const MOST_READINGS: usize = 4;
 /// A reading that is being given stays in the list so that its row does not vanish under the thumb.
 /// Only the newest few doses are asked about: each has rows of its own.
 pub fn readings_now(journal: &Journal, now: &When) -> Vec<DueReading> {
-    let mut due: Vec<DueReading> = [now.day.pred_opt(), Some(now.day)]
+    let mut due: Vec<DueReading> = [now.day.pred_opt(), Some(now.day), now.day.succ_opt()]
         .into_iter()
         .flatten()
         .flat_map(|day| journal.on(day))

@@ -2,7 +2,7 @@
 
 use super::{Desk, at, day, grams_dose};
 use tenth::domain::{
-    Body, Intake, Label, Medication, Moment, Note, Part, Severity, SideEffect, SideEffectKind, Tag,
+    Body, Intake, Label, Medication, Moment, Note, Part, Severity, SideEffect, SideEffectKind, Tag, When,
 };
 use tenth::state::selectors;
 
@@ -44,6 +44,30 @@ fn the_last_dose_is_the_newest_that_has_happened() {
     let found = selectors::last_dose(&desk.journal, &at(12, 20, 0)).map(|(id, _)| id);
     assert_eq!(found, Some(past));
     assert!(selectors::last_dose(&desk.journal, &at(11, 20, 0)).is_none());
+}
+
+#[test]
+fn after_midnight_the_last_dose_is_the_newest_whichever_day_it_was_filed_under() {
+    let mut desk = Desk::default();
+    let found = |desk: &Desk, h, m| selectors::last_dose(&desk.journal, &at(13, h, m)).map(|(id, _)| id);
+    desk.add(at(12, 19, 30), grams_dose(100));
+    let chosen = When {
+        day: day(13),
+        ..at(13, 1, 40)
+    };
+    let on_the_next_day = desk.add(chosen.clone(), grams_dose(100));
+    assert_eq!(at(13, 1, 45).day, day(12));
+    assert_eq!(found(&desk, 1, 45), Some(on_the_next_day));
+    let readings = selectors::readings_now(&desk.journal, &at(13, 1, 45));
+    assert_eq!(readings.first().map(|due| due.dose), Some(on_the_next_day));
+    let on_the_old_day = desk.add(at(13, 1, 50), grams_dose(100));
+    assert_eq!(found(&desk, 1, 55), Some(on_the_old_day));
+    let seen_from_the_next = When {
+        time: at(13, 1, 55).time,
+        ..chosen
+    };
+    let last = selectors::last_dose(&desk.journal, &seen_from_the_next).map(|(id, _)| id);
+    assert_eq!(last, Some(on_the_old_day));
 }
 
 #[test]
