@@ -16,7 +16,7 @@ pub use batch::batch_starts;
 pub use day::{DaySummary, Fact, day_answers, day_summary};
 pub use days::Days;
 pub use dose::{Phase, dose_days, phase};
-pub use overview::{Overview, all_days, overview};
+pub use overview::{Overview, all_days, days_ahead, overview};
 pub use search::{DayMatch, Filter, folded, search, tags_by_use};
 pub use series::{Series, Source, run_load, series};
 pub use statistics::{Summary, quantile, seven_day_mean, summary};

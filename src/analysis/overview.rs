@@ -6,13 +6,15 @@ use chrono::NaiveDate;
 use super::Days;
 use crate::domain::{Body, Journal, Part};
 
-/// Counts of days up to and including today.
+/// Counts of days up to and including today, and of what lies ahead of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Overview {
     /// All days, as [`all_days`] says.
     pub days: Days,
     /// Days with at least one entry.
     pub with_entry: usize,
+    /// Days after today that have entries all the same: from a clock that was wrong, or from a file.
+    pub ahead: usize,
     /// Days with a morning check-in.
     pub mornings: usize,
     /// Days with an evening check-in.
@@ -28,15 +30,18 @@ impl Overview {
     }
 }
 
-/// From the first day with an entry to today, or to the last day with an entry if that is later;
-/// `None` for a journal without a day.
+/// From the first day with an entry to today; `None` for a journal without a day up to today.
+/// What lies ahead of today makes nothing longer: [`days_ahead`] has it.
 pub fn all_days(journal: &Journal, today: NaiveDate) -> Option<Days> {
-    let first = journal.days().next()?;
-    let last = journal.days().next_back()?;
-    Days::new(first, today.max(last))
+    Days::new(journal.days().next()?, today)
 }
 
-/// Counts what the journal holds; `None` for a journal without a day.
+/// The days after today that have entries, newest first.
+pub fn days_ahead(journal: &Journal, today: NaiveDate) -> Vec<NaiveDate> {
+    journal.days().rev().take_while(|day| *day > today).collect()
+}
+
+/// Counts what the journal holds; `None` for a journal without a day up to today.
 pub fn overview(journal: &Journal, today: NaiveDate) -> Option<Overview> {
     let days = all_days(journal, today)?;
     let (mut mornings, mut evenings) = (vec![false; days.len()], vec![false; days.len()]);
@@ -56,9 +61,11 @@ pub fn overview(journal: &Journal, today: NaiveDate) -> Option<Overview> {
             _ => {}
         }
     }
+    let ahead = days_ahead(journal, today).len();
     Some(Overview {
         days,
-        with_entry: journal.days().count(),
+        with_entry: journal.days().count().saturating_sub(ahead),
+        ahead,
         mornings: marked(&mornings),
         evenings: marked(&evenings),
         doses,

@@ -20,8 +20,10 @@ pub const WEEKS: u32 = 6;
 pub struct HeatDays {
     /// The last day of the last week shown.
     pub last: NaiveDate,
-    /// The present civil day; later days are not filled.
+    /// The present civil day; later days are not filled unless they have entries.
     pub today: NaiveDate,
+    /// The later days that have entries, such as the one chosen after midnight.
+    pub ahead: Vec<NaiveDate>,
     /// The measure's name, as in a sentence.
     pub name: String,
     /// What its values are.
@@ -64,7 +66,7 @@ pub fn HeatMap(
             .and_then(|week| week.last())
             .copied()
             .unwrap_or(first)
-            .min(days.today);
+            .min(days.ahead.iter().copied().fold(days.today, NaiveDate::max));
         let from = focused.get_untracked().unwrap_or(last).max(first).min(last);
         if let Some(to) = move_in_calendar(from, &event.key(), locale.week_start, first, last) {
             event.prevent_default();
@@ -124,7 +126,7 @@ fn cell(
     } else {
         day.day().to_string()
     };
-    if day > days.today {
+    if day > days.today && !days.ahead.contains(&day) {
         return view! {
             <td>
                 <span class="heat__cell heat__cell--future">

@@ -147,11 +147,14 @@ pub fn DateField(
     /// A quieter line below.
     #[prop(into, optional)]
     hint: Live<Option<String>>,
+    /// What is wrong with it, if something is.
+    #[prop(into, optional)]
+    error: Live<Option<String>>,
 ) -> impl IntoView {
     let shown = Live::of(move || value.get().map(date::iso).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso(&raw)));
     let ends = (FIRST_DATE, last.map_or_else(|| LAST_DATE.to_owned(), date::iso));
-    native("date", label, shown, changed, Some(ends), hint)
+    native("date", label, shown, changed, Some(ends), (hint, error))
 }
 
 /// A time of day.
@@ -171,7 +174,7 @@ pub fn TimeField(
 ) -> impl IntoView {
     let shown = Live::of(move || value.get().map(date::iso_time).unwrap_or_default());
     let changed = Callback::new(move |raw: String| on_change.run(date::parse_iso_time(&raw)));
-    native("time", label, shown, changed, None, hint)
+    native("time", label, shown, changed, None, (hint, Live::default()))
 }
 
 fn native(
@@ -180,10 +183,10 @@ fn native(
     value: Live<String>,
     on_change: Callback<String>,
     ends: Option<(&'static str, String)>,
-    hint: Live<Option<String>>,
+    (hint, error): (Live<Option<String>>, Live<Option<String>>),
 ) -> AnyView {
     let (first, last) = ends.unzip();
-    let (id, hint_id) = (unique_id(), unique_id());
+    let (id, hint_id, error_id) = (unique_id(), unique_id(), unique_id());
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{label}</label>
@@ -194,15 +197,16 @@ fn native(
                 min=first
                 max=last
                 prop:value=move || value.get()
-                aria-describedby=described(hint, Live::default(), &hint_id, "")
+                aria-describedby=described(hint, error, &hint_id, &error_id)
+                aria-invalid=move || error.get().is_some().then_some("true")
                 on:change=move |event| on_change.run(event_target_value(&event))
             />
-            {below(hint, Live::default(), hint_id, String::new())}
+            {below(hint, error, hint_id, error_id)}
         </div>
     }
 }
 
-fn described(
+pub(super) fn described(
     hint: Live<Option<String>>,
     error: Live<Option<String>>,
     hint_id: &str,
@@ -217,7 +221,7 @@ fn described(
     }
 }
 
-fn below(
+pub(super) fn below(
     hint: Live<Option<String>>,
     error: Live<Option<String>>,
     hint_id: String,

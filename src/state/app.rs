@@ -127,6 +127,12 @@ impl AppState {
         self.today.get()
     }
 
+    /// The last day that something can have happened on: today, or after midnight the day that has begun,
+    /// which the person may choose. Reactive.
+    pub fn last_day(self) -> NaiveDate {
+        self.clock.with(|clock| clock.date)
+    }
+
     /// Whether all entries of a day have been read from the store, reactive.
     pub fn has_read(self, day: NaiveDate) -> bool {
         let age = self.today().signed_duration_since(day).num_days();
@@ -159,11 +165,11 @@ impl AppState {
     }
 
     /// A moment of a day given by wall-clock time, with the offset this device has then.
-    /// A time before the day's start belongs to the night that ends the day.
+    /// A time before the day's start belongs to the night that ends the day, unless that night is yet to come.
     pub fn when_on(self, day: NaiveDate, time: Option<chrono::NaiveTime>) -> When {
         let Some(time) = time else { return When::on(day) };
         let hour = self.settings.with_untracked(|settings| settings.day_start_hour);
-        let is_night = civil_day(day, time, hour) != day;
+        let is_night = civil_day(day, time, hour) != day && day < clock::read().date;
         let date = if is_night {
             day.succ_opt().unwrap_or(day)
         } else {

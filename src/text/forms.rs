@@ -102,6 +102,8 @@ pub const BAD_DURATION: &str =
     "This is not a number of minutes from 1 to 20160. Correct it or leave it empty.";
 /// Beside a field.
 pub const BAD_DISTANCE: &str = "This is not a distance from 0.01 to 1000 km. Correct it or leave it empty.";
+/// Beside the field for the day.
+pub const NO_DAY: &str = "Choose a day from 1990 on.";
 /// Beside a field.
 pub const NO_NAME: &str = "Write its name, at most 80 characters.";
 /// Beside a field.

@@ -53,18 +53,16 @@ pub const EMPTY: &str = "Your days will stand here, newest first, with a calenda
 pub const TO_TODAY: &str = "Record something";
 
 /// `126, 12 without an entry`.
-pub fn count(days: usize, without_entry: usize) -> String {
-    let days = number::count(days);
-    if without_entry == 0 {
-        return days;
-    }
-    [
-        days.as_str(),
-        ", ",
-        &number::count(without_entry),
-        " without an entry",
-    ]
-    .concat()
+pub fn count(days: usize, without_entry: usize, ahead: usize) -> String {
+    let mut text = number::count(days);
+    let mut tell = |n: usize, what: &str| {
+        if n > 0 {
+            text.extend([", ", &number::count(n), what]);
+        }
+    };
+    tell(without_entry, " without an entry");
+    tell(ahead, " after today");
+    text
 }
 
 /// `14 days found`.
@@ -263,8 +261,8 @@ mod tests {
 
     #[test]
     fn counts_leave_out_zero() {
-        assert_eq!(count(126, 12), "126, 12 without an entry");
-        assert_eq!(count(3, 0), "3");
+        assert_eq!(count(126, 12, 1), "126, 12 without an entry, 1 after today");
+        assert_eq!(count(3, 0, 0), "3");
         assert_eq!(found(1), "1 day found");
     }
 }

@@ -35,7 +35,7 @@ pub(crate) fn DayPage(
     let app = AppState::expect();
     let heading = Live::of(move || date::heading(day, app.today(), &app.locale));
     let lede = Live::of(move || Some(lede(app, day)).filter(|lede| !lede.is_empty()));
-    let is_past = Live::memo(move || day <= app.today());
+    let is_past = Live::memo(move || day <= app.last_day());
     let has_entries = Live::memo(move || entries(app, day) > 0);
     // Changing half of a day would leave the other half behind.
     let is_read = Live::memo(move || app.has_read(day));
@@ -83,7 +83,7 @@ fn top(app: AppState, day: NaiveDate) -> AnyView {
             {back(Route::Journal, words::BACK)}
             <span class="line line--nowrap">
                 {step(day.pred_opt(), Icon::Left)}
-                {move || step(day.succ_opt().filter(|next| *next <= app.today()), Icon::Right)}
+                {move || step(day.succ_opt().filter(|next| *next <= app.last_day()), Icon::Right)}
             </span>
         </div>
     }

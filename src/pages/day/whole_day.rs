@@ -57,7 +57,7 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
     let to = Slot::new(None::<NaiveDate>);
     let target = move || {
         to.get()
-            .filter(|to| *to != day && *to <= app.today() && crate::domain::in_range(*to))
+            .filter(|to| *to != day && *to <= app.last_day() && crate::domain::in_range(*to))
     };
     let hint = Live::of(move || {
         target()
@@ -78,7 +78,7 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
                 label=words::MOVE_TO
                 value=to
                 on_change=to.setter()
-                last=app.today()
+                last=untrack(|| app.last_day())
                 hint=hint
             />
             <div class="buttons">

@@ -18,6 +18,8 @@ pub(super) struct Frame {
     kind: Kind,
     existing: Option<(RecordId, Entry)>,
     day: Slot<NaiveDate>,
+    /// What is wrong with the day in the field, which then is not the one in `day`.
+    day_error: Slot<Option<String>>,
     time: Slot<Option<NaiveTime>>,
     /// The time a new entry starts with; saving without touching it means "now".
     first_time: Option<NaiveTime>,
@@ -48,6 +50,7 @@ impl Frame {
             kind,
             existing,
             day: Slot::new(first_day),
+            day_error: Slot::new(None),
             time: Slot::new(first_time),
             first_time,
             first_day,
@@ -88,7 +91,7 @@ impl Frame {
     /// Saves what the fields hold and closes; `None` means that something beside a field has to be put right first.
     fn save(&self, body: Option<Body>) {
         let Some(body) = body else { return };
-        if !in_range(self.day.get_untracked()) {
+        if self.day_error.with_untracked(Option::is_some) {
             return;
         }
         match &self.existing {
@@ -185,22 +188,27 @@ impl Frame {
 
     fn when_fields(&self) -> AnyView {
         let (app, day, time, is_new) = (self.app, self.day, self.time, self.existing.is_none());
+        let error = self.day_error;
         let hint = move || {
             let time = time.get()?;
             let hour = app.setting(|settings| settings.day_start_hour);
             let day = day.get();
-            (civil_day(day, time, hour) != day).then(|| {
+            (civil_day(day, time, hour) != day && day < app.last_day()).then(|| {
                 let next = day.succ_opt().unwrap_or(day);
                 words::after_midnight(&date::weekday_day_short(next, &app.locale))
             })
         };
         let day_field = is_new.then(|| {
             let on_change = Callback::new(move |chosen: Option<NaiveDate>| {
-                if let Some(chosen) = chosen.filter(|chosen| in_range(*chosen)) {
+                let problem = untrack(|| not_a_day(app, chosen));
+                if let (Some(chosen), None) = (chosen, problem) {
                     day.set(chosen);
                 }
+                error.set(problem.map(str::to_owned));
             });
-            view! { <DateField label=words::DAY value=Live::of(move || Some(day.get())) on_change=on_change /> }
+            let last = untrack(|| app.last_day());
+            let value = Live::of(move || Some(day.get()));
+            view! { <DateField label=words::DAY value=value on_change=on_change last=last error=error /> }
         });
         view! {
             <div class="split">
@@ -222,12 +230,17 @@ impl Frame {
         let (app, close) = (self.app, self.on_close);
         let is_moving = Slot::new(false);
         let target = Slot::new(Some(self.day()));
+        let error = Slot::new(None::<String>);
         let move_it = move || {
-            if let Some(day) = target.get_untracked().filter(|day| in_range(*day)) {
+            let chosen = target.get_untracked();
+            let problem = untrack(|| not_a_day(app, chosen));
+            error.set(problem.map(str::to_owned));
+            if let (Some(day), None) = (chosen, problem) {
                 app.act(|journal, stamp| command::move_to_day(journal, stamp, id, day));
                 close.run(());
             }
         };
+        let last = untrack(|| app.last_day());
         let delete = move || {
             app.delete(id);
             close.run(());
@@ -235,7 +248,7 @@ impl Frame {
         let target_field = move || {
             view! {
                 <div class="line">
-                    <DateField label=words::DAY value=target on_change=target.setter() />
+                    <DateField label=words::DAY value=target on_change=target.setter() last=last error=error />
                     {button(Look::Plain, words::MOVE, move_it)}
                 </div>
             }
@@ -255,6 +268,15 @@ impl Frame {
             </div>
             {when(move || is_moving.get(), target_field)}
         }
+    }
+}
+
+/// Why nothing can be put on a day.
+fn not_a_day(app: AppState, day: Option<NaiveDate>) -> Option<&'static str> {
+    match day {
+        Some(day) if day > app.last_day() => Some(crate::text::day::NOT_YET),
+        Some(day) if in_range(day) => None,
+        _ => Some(words::NO_DAY),
     }
 }
 

@@ -63,10 +63,7 @@ fn last_shown(looking: Looking) -> NaiveDate {
 fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
     let (last, today) = (last_shown(looking), looking.app.today());
     // The last week may run on into the next month. A year of values makes the ends of the colours.
-    let end = last
-        .checked_add_days(Span::new(6))
-        .unwrap_or(last)
-        .min(today.max(last));
+    let end = last.checked_add_days(Span::new(6)).unwrap_or(last);
     let year = Days::ending(end, 371);
     let values = measure.map(|measure| {
         let journal = looking.app.journal;
@@ -81,6 +78,7 @@ fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
     HeatDays {
         last,
         today,
+        ahead: looking.ahead.get(),
         name: measure.map(measure_text::name_in_sentence).unwrap_or_default(),
         kind,
         values,

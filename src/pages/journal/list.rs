@@ -77,18 +77,19 @@ pub(super) fn list(looking: Looking) -> AnyView {
     }
 }
 
-/// The days to list: those found, or every day from the first on; grouped by month.
+/// The days to list: those found, or every day from the first on and those ahead that have entries; grouped by month.
 fn months(looking: Looking) -> Vec<Month> {
     let view = looking.view.get();
     let until = view.month.map_or(NaiveDate::MAX, last_of_month);
     let days: Vec<NaiveDate> = if view.filter.is_empty() {
-        let Some(days) = looking.days.get() else {
-            return Vec::new();
-        };
-        let (first, last) = (days.first(), days.last().min(until));
-        std::iter::successors(Some(last), |day| day.pred_opt())
-            .take_while(|day| *day >= first)
-            .collect()
+        let mut listed = looking.ahead.get();
+        listed.retain(|day| *day <= until);
+        if let Some(days) = looking.days.get() {
+            let (first, last) = (days.first(), days.last().min(until));
+            let back = std::iter::successors(Some(last), |day| day.pred_opt());
+            listed.extend(back.take_while(|day| *day >= first));
+        }
+        listed
     } else {
         let found = looking
             .app

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, link};
-use crate::analysis::{Days, all_days, answered, dose_days, overview};
+use crate::analysis::{Days, all_days, answered, days_ahead, dose_days, overview};
 use crate::components::{Empty, PageHead, Section, quiet};
 use crate::domain::Measure;
 use crate::live::{Live, either, in_turn, view};
@@ -27,8 +27,10 @@ struct Looking {
     view: Live<JournalView>,
     doses: Live<Vec<NaiveDate>>,
     measures: Live<Vec<Measure>>,
-    /// From the first day on; `None` before there is one.
+    /// From the first day to today; `None` before there is one.
     days: Live<Option<Days>>,
+    /// The days after today that have entries, newest first.
+    ahead: Live<Vec<NaiveDate>>,
     /// The visible measures that were ever answered.
     answered: Live<Vec<Measure>>,
 }
@@ -67,6 +69,7 @@ pub(crate) fn JournalPage() -> impl IntoView {
         doses: Live::memo(move || app.journal.with(dose_days)),
         measures,
         days,
+        ahead: Live::memo(move || app.journal.with(|journal| days_ahead(journal, app.today()))),
         answered: Live::memo(move || {
             let ever = days
                 .get()
@@ -77,7 +80,8 @@ pub(crate) fn JournalPage() -> impl IntoView {
             measures
         }),
     };
-    let has_days = Live::memo(move || looking.days.with(Option::is_some));
+    let has_days =
+        Live::memo(move || looking.days.with(Option::is_some) || !looking.ahead.with(Vec::is_empty));
     view! {
         <PageHead title=words::TITLE />
         {either(move || has_days.get(), move || content(looking), move || nothing(app))}
@@ -98,7 +102,11 @@ fn days(looking: Looking) -> AnyView {
     let state = Live::memo(move || {
         let today = looking.app.today();
         let overview = looking.app.journal.with(|journal| overview(journal, today))?;
-        Some(words::count(overview.days.len(), overview.without_entry()))
+        Some(words::count(
+            overview.days.len(),
+            overview.without_entry(),
+            overview.ahead,
+        ))
     });
     view! {
         <Section title=words::DAYS state=state>

@@ -1,6 +1,6 @@
 //! Ranges, phases, the summary of a day and the overview of a journal.
 
-use tenth::analysis::{Days, Fact, Phase, all_days, day_summary, dose_days, overview, phase};
+use tenth::analysis::{Days, Fact, Phase, all_days, day_summary, days_ahead, dose_days, overview, phase};
 use tenth::domain::{Body, Intake, Label, Medication, Note, Part, Tag, Text};
 
 use super::{Book, MOOD, PAIN, check_in, day, dose, rating};
@@ -105,6 +105,24 @@ fn an_overview_counts_days_not_entries() {
     );
     assert_eq!(all_days(&book.journal, day("2026-03-10")), Some(found.days));
     assert_eq!((found.mornings, found.evenings, found.doses), (1, 1, 2));
-    let early = overview(&book.journal, day("2026-02-01")).unwrap();
-    assert_eq!(early.days.last(), day("2026-03-04"));
+}
+
+#[test]
+fn what_lies_ahead_of_today_is_counted_and_makes_nothing_longer() {
+    let mut book = Book::default();
+    book.add("2026-03-01", check_in(Part::Evening, &[(PAIN, 5)]));
+    book.add("2027-03-01", dose());
+    book.add("2027-03-01", dose());
+    book.add("2099-12-31", dose());
+    let today = day("2026-03-10");
+    let found = overview(&book.journal, today).unwrap();
+    assert_eq!(found.days, Days::new(day("2026-03-01"), today).unwrap());
+    assert_eq!((found.without_entry(), found.ahead, found.doses), (9, 2, 3));
+    assert_eq!(
+        days_ahead(&book.journal, today),
+        [day("2099-12-31"), day("2027-03-01")]
+    );
+    // A clock that was set back: everything is ahead.
+    assert_eq!(all_days(&book.journal, day("2026-02-01")), None);
+    assert_eq!(days_ahead(&book.journal, day("2026-02-01")).len(), 3);
 }

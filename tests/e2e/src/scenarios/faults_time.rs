@@ -89,6 +89,12 @@ fn fault_43_clock_set_back_and_forward(driver: &Driver) {
     expected.remove("back again");
     expected.insert("changed last".to_owned());
     assert_eq!(notes(&local(&app), &Map::new()), expected);
+    // What lies ahead is listed, and the list does not run on to it.
+    app.go("journal");
+    app.is_running();
+    app.sees(", 2 after today");
+    app.sees("December 2099");
+    app.sees_no("November 2099");
     for (day, text) in [
         ("2027-12-01", "a year ahead"),
         ("2025-11-01", "a year back"),

@@ -210,6 +210,12 @@ fn record_for_an_earlier_day(driver: &Driver) {
     let app = started(driver, EVENING);
     app.tap("Record a dose");
     app.fill("Amount", "0.1 g");
+    // Not for a day that has not come: it is said beside the field, and nothing is stored.
+    app.fill("Day", "2026-11-13");
+    app.sees("This day has not come yet.");
+    app.tap("Record");
+    app.focus_is_on("Day");
+    app.sees("Nothing yet.");
     app.fill("Day", "2026-11-09");
     app.fill("Time", "08:30");
     app.tap("Record");
@@ -237,17 +243,31 @@ fn choose_the_day_after_midnight(driver: &Driver) {
     app.sees("Thursday 12 November");
     record_dose(&app, "0.1 g");
     app.sees("01:20 Dose, 0.1 g");
+    app.set_clock("2026-11-13T01:40");
     app.tap_in("Which day does this belong to?", "Fri 13 Nov");
     app.sees("Friday 13 November");
     app.sees("Nothing yet.");
     app.tap("Other");
     app.fill("Amount", "0.2 g");
     app.tap("Record");
-    app.sees("01:20 Dose, 0.2 g");
+    app.sees("01:40 Dose, 0.2 g");
     app.sees_no("01:20 Dose, 0.1 g");
+    // Seen from the evening again, it is still the last one; its day can be opened and added to.
+    app.set_clock("2026-11-13T02:10");
+    app.reload();
+    app.sees("30 min since the last dose, Fri 13 Nov, 01:40");
+    app.tap("Journal");
+    app.sees("1, 1 after today");
+    app.tap("Friday 13 November, dose day");
+    app.sees("01:40 Dose, 0.2 g");
+    app.tap_in("Add an entry", "Note");
+    app.fill("Your words", "Before the day begins");
+    app.fill("Time", "02:05");
+    app.tap("Record");
+    app.sees("02:05 Note Before the day begins");
     for (day, here, not_here) in [
         ("2026-11-12", "01:20 Dose, 0.1 g", "Dose, 0.2 g"),
-        ("2026-11-13", "01:20 Dose, 0.2 g", "Dose, 0.1 g"),
+        ("2026-11-13", "01:40 Dose, 0.2 g", "Dose, 0.1 g"),
     ] {
         app.go(&format!("journal/{day}"));
         app.is_running();
