@@ -64,7 +64,11 @@ pub fn ChipCheck(
             <input
                 type="checkbox"
                 prop:checked=move || is_on.get()
-                on:change=move |event| on_toggle.run(event_target_checked(&event))
+                on:change=move |event| {
+                    on_toggle.run(event_target_checked(&event));
+                    // What was not accepted does not look as if it were.
+                    event_target::<web_sys::HtmlInputElement>(&event).set_checked(is_on.get_untracked());
+                }
             />
             {icon_tiny(Icon::Check)}
             <span>{label}</span>

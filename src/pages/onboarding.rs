@@ -8,8 +8,7 @@ use crate::components::{
     Banner, BannerKind, ChipCheck, Chips, Look, RatingRow, Section, YesNo, button, icon_tiny, meta, quiet,
 };
 use crate::domain::{
-    Answer, BuiltIn, CheckIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value,
-    sort,
+    Answer, BuiltIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value, sort,
 };
 use crate::live::{Live, view};
 use crate::platform::document;
@@ -174,7 +173,7 @@ fn rating(app: AppState, built_in: BuiltIn) -> AnyView {
     let value = Live::of(move || {
         let day = app.today();
         app.journal.with(|journal| {
-            let (_, check_in): (_, &CheckIn) = command::check_in(journal, day, Part::Evening)?;
+            let check_in = command::check_in(journal, day, Part::Evening)?;
             match check_in.answers.get(&key) {
                 Some(Value::Rating(rating)) => Some(*rating),
                 _ => None,

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::{
     Action, Body, Change, CheckIn, Content, Entry, HardMoment, Journal, Kind, Measure, MeasureKey, Part,
-    RecordId, Revision, Settings, Timestamp, Value, When, sort,
+    RecordId, Revision, Settings, Timestamp, Value, When, sort, sort_by,
 };
 
 /// What every change is stamped with.
@@ -37,6 +37,23 @@ impl Stamp {
 pub fn add(journal: &Journal, stamp: Stamp, when: When, body: Body) -> Change {
     let action = Action::Add(body.kind());
     stamp.put(action, journal, vec![(stamp.id, stamp.entry(Some(when), body))])
+}
+
+/// Adds an entry as [`add`] does. A side effect takes back in the same change that there was nothing unpleasant.
+pub fn add_of_day(journal: &Journal, stamp: Stamp, when: When, body: Body) -> Change {
+    let day = when.day;
+    with_side_effect(journal, stamp, day, add(journal, stamp, when, body))
+}
+
+fn with_side_effect(journal: &Journal, stamp: Stamp, day: NaiveDate, mut change: Change) -> Change {
+    if matches!(
+        change.action,
+        Action::Add(Kind::SideEffect) | Action::Move(Kind::SideEffect)
+    ) {
+        let taken_back = answer_nothing_unpleasant(journal, stamp, When::on(day), false);
+        change.edits.extend(taken_back.edits);
+    }
+    change
 }
 
 /// Adds a substance or batch, which belong to no day.
@@ -117,7 +134,8 @@ pub fn move_to_day(journal: &Journal, stamp: Stamp, id: RecordId, day: NaiveDate
         .entry(id)
         .and_then(|entry| moved(entry, stamp, day))
         .map(|content| (id, content));
-    stamp.put(Action::Move(kind), journal, contents.into_iter().collect())
+    let change = stamp.put(Action::Move(kind), journal, contents.into_iter().collect());
+    with_side_effect(journal, stamp, day, change)
 }
 
 /// Moves every entry of a day to another day.
@@ -145,15 +163,40 @@ pub fn delete_day(journal: &Journal, stamp: Stamp, day: NaiveDate) -> Change {
     stamp.put(Action::DeleteDay, journal, contents)
 }
 
-/// The check-in of a day: the first of its part, or none yet.
-pub fn check_in(journal: &Journal, day: NaiveDate, part: Part) -> Option<(RecordId, &CheckIn)> {
-    journal
-        .on(day)
-        .into_iter()
-        .find_map(|(id, entry)| match &entry.body {
-            Body::CheckIn(check_in) if check_in.part == part => Some((id, check_in)),
+/// The check-ins of a part of a day, the one written last at the end; ids decide between equals.
+/// There is more than one after a merge of two devices, or after a day was moved onto another.
+pub fn check_ins(journal: &Journal, day: NaiveDate, part: Part) -> Vec<(RecordId, &Entry, &CheckIn)> {
+    let found = journal.on(day).into_iter();
+    let mut found: Vec<_> = found
+        .filter_map(|(id, entry)| match &entry.body {
+            Body::CheckIn(check_in) if check_in.part == part => Some((id, entry, check_in)),
             _ => None,
         })
+        .collect();
+    sort_by(&mut found, &|(a, one, _), (b, other, _)| {
+        (one.written, a).cmp(&(other.written, b))
+    });
+    found
+}
+
+/// What the check-ins of a part of a day say together: of every answer the newest, as in the calendar and the charts.
+pub fn check_in(journal: &Journal, day: NaiveDate, part: Part) -> Option<CheckIn> {
+    said_together(&check_ins(journal, day, part))
+}
+
+fn said_together(all: &[(RecordId, &Entry, &CheckIn)]) -> Option<CheckIn> {
+    let ((.., newest), older) = all.split_last()?;
+    let mut said = (*newest).clone();
+    for (.., check_in) in older.iter().rev() {
+        for (key, value) in check_in.answers.iter() {
+            if !said.answers.contains_key(key) {
+                said.answers.insert(*key, *value);
+            }
+        }
+        said.hard_moment = said.hard_moment.or(check_in.hard_moment);
+        said.no_side_effects |= check_in.no_side_effects;
+    }
+    Some(said)
 }
 
 /// Sets or clears one answer of a day's check-in. A check-in with nothing left in it is deleted.
@@ -165,7 +208,7 @@ pub fn answer(
     key: MeasureKey,
     value: Option<Value>,
 ) -> Change {
-    change_check_in(journal, stamp, when, part, |check_in| {
+    change_check_in(journal, stamp, when, part, &|check_in| {
         match value {
             Some(value) => check_in.answers.insert(key, value),
             None => check_in.answers.remove(&key),
@@ -175,7 +218,7 @@ pub fn answer(
 
 /// Answers "a hard moment today?". "No" also clears how well one bounced back.
 pub fn answer_hard_moment(journal: &Journal, stamp: Stamp, when: When, answer: Option<HardMoment>) -> Change {
-    change_check_in(journal, stamp, when, Part::Evening, |check_in| {
+    change_check_in(journal, stamp, when, Part::Evening, &|check_in| {
         check_in.hard_moment = answer;
         if answer != Some(HardMoment::Yes) {
             check_in
@@ -185,39 +228,67 @@ pub fn answer_hard_moment(journal: &Journal, stamp: Stamp, when: When, answer: O
     })
 }
 
-/// Says, or takes back, that there was nothing unpleasant.
+/// Says, or takes back, that there was nothing unpleasant. It cannot be said of a day with a side effect.
 pub fn answer_nothing_unpleasant(journal: &Journal, stamp: Stamp, when: When, nothing: bool) -> Change {
-    change_check_in(journal, stamp, when, Part::Evening, |check_in| {
+    if nothing && super::selectors::has_side_effect(journal, when.day) {
+        return stamp.put(Action::Edit(Kind::CheckIn), journal, Vec::new());
+    }
+    change_check_in(journal, stamp, when, Part::Evening, &|check_in| {
         check_in.no_side_effects = nothing
     })
 }
 
+/// Changes what a day's check-ins say. What changes goes into the one written last, whose answers all count;
+/// the others lose what they say otherwise and keep their time, so that no other answer changes with it.
 fn change_check_in(
     journal: &Journal,
     stamp: Stamp,
     when: When,
     part: Part,
-    change: impl FnOnce(&mut CheckIn),
+    change: &dyn Fn(&mut CheckIn),
 ) -> Change {
-    let known = check_in(journal, when.day, part);
-    let id = known.map_or(stamp.id, |(id, _)| id);
-    let stored_when = journal.entry(id).and_then(|entry| entry.when.clone());
-    let mut changed = known.map_or_else(|| CheckIn::empty(part), |(_, check_in)| check_in.clone());
+    let known = check_ins(journal, when.day, part);
+    let mut said = said_together(&known).unwrap_or_else(|| CheckIn::empty(part));
+    change(&mut said);
+    let mut contents = Vec::new();
+    let mut put = |id, entry: Option<&Entry>, check_in: CheckIn, written| {
+        let content = if check_in.is_empty() {
+            Content::Deleted
+        } else {
+            let stored = entry.and_then(|entry| entry.when.clone());
+            Content::Entry(Entry {
+                when: Some(stored.unwrap_or_else(|| when.clone())),
+                written,
+                body: Body::CheckIn(check_in),
+            })
+        };
+        contents.push((id, content));
+    };
+    let Some(((id, entry, newest), older)) = known.split_last() else {
+        if !said.is_empty() {
+            put(stamp.id, None, said, stamp.written);
+        }
+        return stamp.put(Action::Add(Kind::CheckIn), journal, contents);
+    };
+    let mut changed = (*newest).clone();
     change(&mut changed);
-    let action = if known.is_some() {
-        Action::Edit(Kind::CheckIn)
-    } else {
-        Action::Add(Kind::CheckIn)
-    };
-    let content = if changed.is_empty() {
-        Content::Deleted
-    } else {
-        stamp.entry(Some(stored_when.unwrap_or(when)), Body::CheckIn(changed))
-    };
-    if known.is_none() && content == Content::Deleted {
-        return stamp.put(action, journal, Vec::new());
+    if changed != **newest {
+        put(*id, Some(entry), changed, stamp.written);
     }
-    stamp.put(action, journal, vec![(id, content)])
+    for (id, entry, check_in) in older {
+        let mut left = (*check_in).clone();
+        for (key, value) in check_in.answers.iter() {
+            if said.answers.get(key) != Some(value) {
+                left.answers.remove(key);
+            }
+        }
+        left.hard_moment = left.hard_moment.filter(|_| left.hard_moment == said.hard_moment);
+        left.no_side_effects &= said.no_side_effects;
+        if left != **check_in {
+            put(*id, Some(entry), left, entry.written);
+        }
+    }
+    stamp.put(Action::Edit(Kind::CheckIn), journal, contents)
 }
 
 /// Puts the settings.

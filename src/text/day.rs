@@ -22,6 +22,8 @@ pub const NOTHING_YET: &str =
     "Nothing recorded on this day. What you add here belongs to it, with or without a time.";
 /// A day that has not come.
 pub const NOT_YET: &str = "This day has not come yet. Entries are for what has happened.";
+/// Above the rows of a check-in that was recorded more than once.
+pub const SEVERAL: &str = "Recorded more than once on this day; each is listed as an entry. Where they differ, the newest answer counts here and in the charts.";
 /// Heading.
 pub const WHOLE_DAY: &str = "The whole day";
 /// Moves every entry.

@@ -69,7 +69,7 @@ fn row(app: AppState, at: i64, change: Change, left_alone: Slot<usize>) -> AnyVi
 
 fn said(app: AppState, change: &Change) -> String {
     let described = match change.edits.as_slice() {
-        [edit] => {
+        [edit, ..] => {
             let entry = edit
                 .after
                 .entry()

@@ -13,7 +13,7 @@ use crate::components::{Icon, PageHead, Section, icon_small, meta};
 use crate::domain::{Kind, Part};
 use crate::live::{Live, Slot, in_turn, view, when};
 use crate::routes::Route;
-use crate::state::AppState;
+use crate::state::{AppState, command};
 use crate::text::{components, date, day as words, names};
 
 /// What can be added to a day.
@@ -162,8 +162,13 @@ fn check_in(app: AppState, day: NaiveDate, part: Part) -> AnyView {
         let (done, all) = answered(app, day, part);
         Some(components::answered(done, all))
     });
+    let several = move || {
+        app.journal
+            .with(|journal| command::check_ins(journal, day, part).len() > 1)
+    };
     view! {
         <Section title=names::check_in(part) state=state>
+            {move || several().then(|| meta(words::SEVERAL))}
             <CheckInRows day=day part=part />
         </Section>
     }

@@ -28,10 +28,7 @@ pub(crate) fn CheckInRows(
     part: Part,
 ) -> impl IntoView {
     let app = AppState::expect();
-    let check_in = Live::memo(move || {
-        app.journal
-            .with(|journal| command::check_in(journal, day, part).map(|(_, check_in)| check_in.clone()))
-    });
+    let check_in = Live::memo(move || app.journal.with(|journal| command::check_in(journal, day, part)));
     let asked = Live::memo(move || app.journal.with(|journal| selectors::asked(journal, part)));
     let usual_sleep = app
         .journal
@@ -107,8 +104,8 @@ pub(super) fn when_for(app: AppState, day: NaiveDate) -> When {
 /// How many of the rows of a check-in are answered, and how many there are.
 pub(crate) fn answered(app: AppState, day: NaiveDate, part: Part) -> (usize, usize) {
     app.journal.with(|journal| {
-        let check_in = command::check_in(journal, day, part).map(|(_, check_in)| check_in);
-        let is_answered = |measure: &Measure| match (check_in, measure.key) {
+        let check_in = command::check_in(journal, day, part);
+        let is_answered = |measure: &Measure| match (&check_in, measure.key) {
             (Some(check_in), BOUNCE_BACK) => match check_in.hard_moment {
                 Some(HardMoment::No) => true,
                 Some(HardMoment::Yes) => check_in.answers.contains_key(&BOUNCE_BACK),
@@ -120,7 +117,8 @@ pub(crate) fn answered(app: AppState, day: NaiveDate, part: Part) -> (usize, usi
         let asked = selectors::asked(journal, part);
         let unpleasant = usize::from(part == Part::Evening);
         let unpleasant_done = part == Part::Evening
-            && (check_in.is_some_and(|c| c.no_side_effects) || selectors::has_side_effect(journal, day));
+            && (check_in.as_ref().is_some_and(|c| c.no_side_effects)
+                || selectors::has_side_effect(journal, day));
         let done = asked.iter().filter(|measure| is_answered(measure)).count();
         (
             done.saturating_add(usize::from(unpleasant_done)),

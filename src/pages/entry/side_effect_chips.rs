@@ -121,7 +121,8 @@ fn record(app: AppState, day: NaiveDate, kind: SideEffectKind) {
         dose,
         note: None,
     };
-    app.add(when, Body::SideEffect(effect));
+    let body = Body::SideEffect(effect);
+    app.act(|journal, stamp| command::add_of_day(journal, stamp, when, body));
 }
 
 fn severity_row(app: AppState, today: Live<Found>, id: RecordId, effect: &SideEffect) -> AnyView {

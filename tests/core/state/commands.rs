@@ -1,11 +1,12 @@
 //! Commands: one change each, and every change can be taken back.
 
 use super::{Desk, at, day, grams_dose};
+use tenth::analysis::{Days, Source, day_answers, series};
 use tenth::domain::{
-    Action, Answers, Body, BuiltIn, Content, HardMoment, Kind, MeasureKey, Moment, Part, Rating, Reading,
-    Value,
+    Action, Answers, Body, BuiltIn, CheckIn, Content, HardMoment, Kind, MeasureKey, Moment, Part, Rating,
+    Reading, Severity, SideEffect, SideEffectKind, Value,
 };
-use tenth::state::command::{self, check_in};
+use tenth::state::command::{self, check_in, check_ins};
 
 const PAIN: MeasureKey = MeasureKey::BuiltIn(BuiltIn::Pain);
 const BOUNCE: MeasureKey = MeasureKey::BuiltIn(BuiltIn::BounceBack);
@@ -20,8 +21,12 @@ fn answers_of_one_evening_share_one_record() {
     let when = at(12, 21, 0);
     let (id, _) = desk.act(|j, s| command::answer(j, s, when.clone(), Part::Evening, PAIN, rating(0)));
     desk.act(|j, s| command::answer(j, s, at(12, 22, 30), Part::Evening, BOUNCE, rating(10)));
-    let (found, answers) = check_in(&desk.journal, day(12), Part::Evening).unwrap();
-    assert_eq!((found, answers.answers.len()), (id, 2));
+    let answers = check_in(&desk.journal, day(12), Part::Evening).unwrap();
+    let found: Vec<_> = check_ins(&desk.journal, day(12), Part::Evening)
+        .iter()
+        .map(|(id, ..)| *id)
+        .collect();
+    assert_eq!((found, answers.answers.len()), (vec![id], 2));
     assert_eq!(
         answers.answers.get(&PAIN).copied(),
         rating(0),
@@ -51,11 +56,86 @@ fn no_hard_moment_means_no_bounce_back() {
     desk.act(|j, s| command::answer_hard_moment(j, s, at(12, 21, 0), Some(HardMoment::Yes)));
     desk.act(|j, s| command::answer(j, s, at(12, 21, 0), Part::Evening, BOUNCE, rating(7)));
     desk.act(|j, s| command::answer_hard_moment(j, s, at(12, 21, 0), Some(HardMoment::No)));
-    let (_, evening) = check_in(&desk.journal, day(12), Part::Evening).unwrap();
+    let evening = check_in(&desk.journal, day(12), Part::Evening).unwrap();
     assert_eq!(
         (evening.hard_moment, evening.answers.get(&BOUNCE)),
         (Some(HardMoment::No), None)
     );
+}
+
+fn effect() -> Body {
+    Body::SideEffect(SideEffect {
+        kind: Some(SideEffectKind::Nausea),
+        name: None,
+        severity: Severity::Mild,
+        duration: None,
+        dose: None,
+        note: None,
+    })
+}
+
+#[test]
+fn nothing_unpleasant_and_a_side_effect_are_never_said_together() {
+    let said_nothing = |desk: &Desk| {
+        check_in(&desk.journal, day(12), Part::Evening).is_some_and(|said| said.no_side_effects)
+    };
+    let mut desk = Desk::default();
+    desk.act(|j, s| command::answer(j, s, at(12, 21, 0), Part::Evening, PAIN, rating(4)));
+    desk.act(|j, s| command::answer_nothing_unpleasant(j, s, at(12, 21, 0), true));
+    assert!(said_nothing(&desk));
+    let (id, change) = desk.act(|j, s| command::add_of_day(j, s, at(12, 21, 5), effect()));
+    assert_eq!(
+        (change.action, change.edits.len()),
+        (Action::Add(Kind::SideEffect), 2)
+    );
+    assert!(!said_nothing(&desk));
+    let (_, refused) = desk.act(|j, s| command::answer_nothing_unpleasant(j, s, at(12, 21, 6), true));
+    assert!(refused.edits.is_empty());
+    // Both are one action, and come back as one.
+    assert_eq!(desk.undo(&change), 0);
+    assert!(said_nothing(&desk) && desk.journal.entry(id).is_none());
+    // One that comes from another day does the same.
+    let moved = desk.add(at(11, 21, 0), effect());
+    desk.act(|j, s| command::move_to_day(j, s, moved, day(12)));
+    assert!(!said_nothing(&desk));
+    // Nothing but "nothing": the check-in goes with it.
+    desk.act(|j, s| command::answer_nothing_unpleasant(j, s, at(14, 21, 0), true));
+    desk.act(|j, s| command::add_of_day(j, s, at(14, 21, 0), effect()));
+    assert!(check_ins(&desk.journal, day(14), Part::Evening).is_empty());
+}
+
+#[test]
+fn two_check_ins_of_one_evening_say_the_same_everywhere() {
+    let mut desk = Desk::default();
+    let evening = |list: &[(MeasureKey, u8)]| {
+        Body::CheckIn(CheckIn {
+            answers: list
+                .iter()
+                .map(|(key, points)| (*key, rating(*points).unwrap()))
+                .collect(),
+            ..CheckIn::empty(Part::Evening)
+        })
+    };
+    // The earlier of the day was written later, on another device.
+    let newer = at(12, 18, 0);
+    desk.add(at(12, 21, 0), evening(&[(PAIN, 3), (BOUNCE, 5)]));
+    desk.add(newer, evening(&[(PAIN, 6)]));
+    let said = |desk: &Desk, key: MeasureKey| {
+        let said = check_in(&desk.journal, day(12), Part::Evening).and_then(|c| c.answers.get(&key).copied());
+        let listed = day_answers(&desk.journal.on(day(12))).get(&key).copied();
+        let days = Days::ending(day(12), 1);
+        let drawn = series(&desk.journal, key, Source::CheckIns, days).on(day(12));
+        assert_eq!(said, listed);
+        assert_eq!(said.map(|value| value.as_number()), drawn);
+        said
+    };
+    assert_eq!((said(&desk, PAIN), said(&desk, BOUNCE)), (rating(6), rating(5)));
+    // Changing one answer changes no other, and leaves nothing else said about it.
+    desk.act(|j, s| command::answer(j, s, at(12, 22, 0), Part::Evening, BOUNCE, rating(8)));
+    assert_eq!((said(&desk, PAIN), said(&desk, BOUNCE)), (rating(6), rating(8)));
+    desk.act(|j, s| command::answer(j, s, at(12, 22, 0), Part::Evening, PAIN, None));
+    assert_eq!((said(&desk, PAIN), said(&desk, BOUNCE)), (None, rating(8)));
+    assert_eq!(check_ins(&desk.journal, day(12), Part::Evening).len(), 1);
 }
 
 #[test]

@@ -195,6 +195,14 @@ fn move_an_entry_and_a_day(driver: &Driver) {
     app.sees_no("13:00 Headache mild");
     app.tap("Wednesday 11 November");
     app.sees("13:00 Headache mild");
+    // Onto one with check-ins of its own: it is said that there are two.
+    app.sees_no("Recorded more than once");
+    app.tap("Move to another day");
+    app.fill("Move to", "2026-11-10");
+    app.sees("Both will stand together.");
+    app.tap_in("The whole day", "Move");
+    app.sees("Tuesday 10 November");
+    app.sees("Recorded more than once on this day; each is listed as an entry.");
 }
 
 fn delete_a_day_and_undo(driver: &Driver) {
