@@ -231,17 +231,20 @@ pub(super) fn below(
         {move || {
             hint.get().map(|hint| view! { <p class="field__hint" id=hint_id.clone()>{hint}</p> })
         }}
-        {move || {
-            error
-                .get()
-                .map(|error| {
-                    view! {
-                        <p class="field__error" id=error_id.clone()>
-                            {icon_small(Icon::Warning)}
-                            <span>{error}</span>
-                        </p>
-                    }
-                })
-        }}
+        // Polite: where the focus moves to the field, its description is read and this is not.
+        <div class="field__live" role="status">
+            {move || {
+                error
+                    .get()
+                    .map(|error| {
+                        view! {
+                            <p class="field__error" id=error_id.clone()>
+                                {icon_small(Icon::Warning)}
+                                <span>{error}</span>
+                            </p>
+                        }
+                    })
+            }}
+        </div>
     }
 }

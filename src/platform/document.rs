@@ -64,6 +64,24 @@ pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Vec<String>)
     }
 }
 
+/// Moves the focus to the first field of a submitted form that is marked as wrong, one frame later, when it is marked.
+pub fn focus_wrong(submitted: &web_sys::Event) {
+    let form = submitted
+        .current_target()
+        .and_then(|form| form.dyn_into::<web_sys::Element>().ok());
+    let show = Closure::once_into_js(move || {
+        let field = form.and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Refused only for elements that are not shown.
+            let _ = field.focus();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        // Refused only for what is not a function.
+        let _ = window.request_animation_frame(show.unchecked_ref());
+    }
+}
+
 fn focus_heading_in_place() -> Result<(), JsValue> {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);

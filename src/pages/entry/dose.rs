@@ -23,6 +23,8 @@ struct Fields {
     note: Slot<String>,
     /// The odd amount that the person has confirmed.
     accepted: Slot<Option<Dosage>>,
+    /// The odd amount that was to be recorded once already.
+    pressed: Slot<Option<Dosage>>,
     error: Slot<Option<String>>,
 }
 
@@ -69,6 +71,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
                 .unwrap_or_default(),
         ),
         accepted: Slot::new(dosage),
+        pressed: Slot::new(None),
         error: Slot::new(None),
     };
     frame.around(fields.view(), move || fields.read())
@@ -105,12 +108,12 @@ impl Fields {
                 self.error.set(Some(said::misread(&misread)));
                 return None;
             }
-            (Ok(dosage), Some(_)) => {
+            (Ok(dosage), Some(_)) if self.pressed.get_untracked() != dosage => {
                 // The question stands beside the field; saving a second time is the answer.
-                self.accepted.set(dosage);
-                self.error.set(Some(said::SAVE_AGAIN.to_owned()));
+                self.pressed.set(dosage);
                 return None;
             }
+            (Ok(dosage), Some(_)) => dosage,
             (Ok(dosage), None) => dosage,
         };
         Some(Body::Dose(Dose {
@@ -137,9 +140,13 @@ impl Fields {
             Err(_) => None,
         });
         let problem = Live::of(move || {
-            let odd = self
-                .question()
-                .map(|(dosage, question)| said::question(dosage, &question, &locale));
+            let odd = self.question().map(|(dosage, question)| {
+                let mut text = said::question(dosage, &question, &locale);
+                if self.pressed.get() == Some(dosage) {
+                    text.extend([" ", said::SAVE_AGAIN]);
+                }
+                text
+            });
             odd.or_else(|| self.error.get())
         });
         let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));

@@ -97,7 +97,9 @@ impl Frame {
         match &self.existing {
             Some((id, _)) => self.app.edit(*id, Some(self.when()), body),
             None => {
-                self.app.add(self.when(), body);
+                let when = self.when();
+                self.app
+                    .act(|journal, stamp| command::add_of_day(journal, stamp, when, body));
             }
         }
         if let Some(draft) = &self.draft {
@@ -125,6 +127,7 @@ impl Frame {
         let submit = move |event: leptos::ev::SubmitEvent| {
             event.prevent_default();
             saver.save(read());
+            document::focus_wrong(&event);
         };
         let save_word = if is_new { words::RECORD } else { words::SAVE_CHANGE };
         let middle = view! {

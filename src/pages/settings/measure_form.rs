@@ -7,6 +7,7 @@ use super::measures::show;
 use crate::components::{CheckRow, Choice, Look, Select, Switch, TextField, button, choices};
 use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, view};
+use crate::platform::document;
 use crate::state::{AppState, command};
 use crate::text::{forms, measure as names, settings as words};
 
@@ -121,6 +122,7 @@ pub(super) fn editor(
             }
             Err(why) => form.error.set(Some(why.to_owned())),
         }
+        document::focus_wrong(&event);
     };
     let kinds = is_new.then(|| kind_fields(form));
     let direction = (!is_built_in).then(|| direction_field(form));

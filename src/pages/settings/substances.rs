@@ -209,6 +209,7 @@ pub(super) fn frame(
     let on_submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         submit();
+        document::focus_wrong(&event);
     };
     view! {
         <form class="stack" on:submit=on_submit>

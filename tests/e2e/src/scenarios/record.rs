@@ -101,6 +101,26 @@ fn answer_the_evening_in_ten_taps(driver: &Driver) {
     ] {
         app.sees(said);
     }
+    // "None" cannot be said beside a side effect, and a side effect takes it back.
+    let is_on = |chip: &str| {
+        let chips =
+            "[...document.querySelectorAll('[role=group][aria-label=\"Anything unpleasant?\"] label')]";
+        app.js(&format!(
+            "return {chips}.find((it) => it.innerText.trim() === '{chip}').querySelector('input').checked"
+        )) == true
+    };
+    app.tap_in("Anything unpleasant?", "None");
+    assert!(is_on("Headache") && !is_on("None"));
+    app.tap_in("Anything unpleasant?", "Headache");
+    app.sees("6 of 7 answered");
+    app.tap_in("Anything unpleasant?", "None");
+    app.sees("nothing unpleasant");
+    assert!(is_on("None"));
+    app.tap_in("Anything unpleasant?", "Headache");
+    app.sees("Headache, recorded");
+    app.sees_no("nothing unpleasant");
+    assert!(is_on("Headache") && !is_on("None"));
+    app.sees("7 of 7 answered");
     // An answer can be taken back, and what is empty stays empty.
     app.tap("Clear Focus");
     app.sees("6 of 7 answered");
@@ -139,6 +159,7 @@ fn type_a_dose(driver: &Driver) {
         app.sees_no("Understood as");
         app.tap("Record");
         app.sees(said);
+        app.focus_is_on("Amount");
         assert_eq!(app.value_of("Amount"), typed);
     }
     app.fill("Amount", "10~20 micrograms");
@@ -153,7 +174,9 @@ fn question_an_odd_dose(driver: &Driver) {
     app.sees("12 g is a very large amount. Check the number or the unit.");
     // Questioned, never refused: pressing the button once more is an answer.
     app.tap("Record");
-    app.sees("Saved as it is if you press the button once more.");
+    app.sees("12 g is a very large amount. Check the number or the unit. Saved as it is if you press the button once more.");
+    app.focus_is_on("Amount");
+    assert!(app.offers("12 g is right"));
     app.tap("Record");
     app.sees("20:05 Dose, 12 g");
     app.tap("Undo");
@@ -314,6 +337,10 @@ fn record_every_kind_of_entry(driver: &Driver) {
     app.tap_in("Add an entry", "Medicine");
     app.tap("Record");
     app.sees("Write its name");
+    // The field is where one is now, and a screen reader is told what it needs.
+    app.focus_is_on("Medicine");
+    let told = app.js("return document.querySelector('[role=status] .field__error').innerText");
+    assert_eq!(told, "Write its name, at most 80 characters.");
     app.fill("Medicine", "Ibuprofen");
     app.fill("Amount, as on the pack", "400 mg");
     app.tap_in("Why", "rescue");
