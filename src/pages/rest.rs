@@ -178,7 +178,7 @@ later! {
     fn describe_done(app: AppState, offer: UndoOffer) -> String {
         let edits = &offer.change.edits;
         let described = match edits.as_slice() {
-            [edit] => app.journal.with_untracked(|journal| {
+            [edit, ..] => app.journal.with_untracked(|journal| {
                 let entry = edit
                     .after
                     .entry()
