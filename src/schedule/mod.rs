@@ -15,6 +15,7 @@ mod happened;
 mod limits;
 mod notice;
 mod place;
+mod read;
 mod slots;
 mod spans;
 mod stock;

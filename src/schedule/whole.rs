@@ -4,7 +4,8 @@
 use chrono::NaiveDate;
 
 use super::Course;
-use super::draft::{Field, Problem, Wrong};
+use super::draft::{Field, Problem};
+use super::read::Wrong;
 use super::spans::{last_planned_day, number};
 use crate::domain::{Plan, RecordId};
 
