@@ -10,6 +10,7 @@ use super::rest::{self, Piece};
 use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments, meta};
 use crate::domain::{Body, Dose, Kind, Moment, Part, When};
 use crate::live::{Keyed, Live, Slot, each, in_turn, view, when};
+use crate::platform::clock;
 use crate::routes::Route;
 use crate::state::{AppState, command, selectors};
 use crate::text::{date, entry as entry_text, names, number, today as words};
@@ -96,6 +97,7 @@ fn night_choice(app: AppState) -> AnyView {
 
 fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
     let open = Slot::new(None::<Kind>);
+    let pressed = Slot::new(0_i64);
     let chips = Live::memo(move || {
         app.journal
             .with(|journal| selectors::repeatable_doses(journal, MOST_CHIPS))
@@ -116,7 +118,7 @@ fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
         };
         let repeats = doses
             .into_iter()
-            .map(|dose| repeat_chip(app, dose))
+            .map(|dose| repeat_chip(app, dose, pressed))
             .collect_view();
         let how = (other_word == words::OTHER).then(|| meta(words::AGAIN_HOW));
         view! {
@@ -169,22 +171,30 @@ fn since_last(app: AppState) -> AnyView {
     view! { <ReadOut parts=Live::just(parts) label=Live::just(label) is_large=true /> }
 }
 
-fn repeat_chip(app: AppState, dose: Dose) -> AnyView {
-    let (amount, of) = app.journal.with_untracked(|journal| {
-        (
+/// One tap for a dose like an earlier one. What is hidden is told apart by what it was of and when it was taken.
+fn repeat_chip(app: AppState, dose: Dose, pressed: Slot<i64>) -> AnyView {
+    let hides = app.setting(|settings| settings.hide_amounts);
+    let (label, meta) = app.journal.with_untracked(|journal| {
+        let (amount, of) = (
             entry_text::dose_amount(&dose, &app.style()),
             entry_text::dose_of(&dose, journal),
-        )
+        );
+        let last = selectors::last_taken(journal, &dose).filter(|_| hides);
+        match last.map(|when| words::last_taken(when.date, when.time, &app.locale)) {
+            Some(last) if of.is_empty() => (amount, last),
+            Some(last) => (of, last),
+            None => (amount, of),
+        }
     });
-    let of = if app.setting(|settings| settings.hide_amounts) {
-        String::new()
-    } else {
-        of
-    };
     let record = Callback::new(move |()| {
-        app.add(app.when_now(), Body::Dose(dose.clone()));
+        // The chips may have moved under a finger that presses twice: that is still one dose.
+        let now = clock::read().seconds;
+        if now.abs_diff(pressed.get_untracked()) > 1 {
+            pressed.set(now);
+            app.add(app.when_now(), Body::Dose(dose.clone()));
+        }
     });
-    view! { <ChipButton label=amount meta=of on_press=record /> }
+    view! { <ChipButton label=label meta=meta on_press=record /> }
 }
 
 /// The check-in that fits the hour, and the other one behind one line.
@@ -331,9 +341,7 @@ fn reading_block(
 fn backup_due(app: AppState) -> Option<String> {
     let since = app.since_backup();
     let today = app.today();
-    let last = since
-        .last
-        .map(|last| crate::platform::clock::read_at(last.0).date);
+    let last = since.last.map(|last| clock::read_at(last.0).date);
     let is_long_ago = match last {
         Some(last) => today.signed_duration_since(last).num_days() >= BACKUP_AFTER_DAYS,
         None => app.journal.with(|journal| journal.days().count() >= 3),

@@ -50,6 +50,18 @@ pub fn repeatable_doses(journal: &Journal, most: usize) -> Vec<Dose> {
     )
 }
 
+/// When a dose like this was last taken.
+pub fn last_taken<'a>(journal: &'a Journal, like: &Dose) -> Option<&'a When> {
+    let is_like =
+        |dose: &Dose| (dose.dosage, dose.substance, dose.batch) == (like.dosage, like.substance, like.batch);
+    let mut days = journal.newest_days().take(RECENT_DAYS);
+    days.find_map(|(_, entries)| {
+        let found = entries.into_iter().rev();
+        let mut like = found.filter(|(_, entry)| matches!(&entry.body, Body::Dose(dose) if is_like(dose)));
+        like.next().and_then(|(_, entry)| entry.when.as_ref())
+    })
+}
+
 /// What the person usually takes: the median of the last ten amounts that can be compared with each other.
 pub fn usual_amount(journal: &Journal, substance: Option<RecordId>) -> Option<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();

@@ -75,7 +75,16 @@ pub fn lede(dose_today: bool, dose_yesterday: bool) -> &'static str {
 
 /// Below the read-out: `since the last dose, Wed 11 Nov, 09:10`.
 pub fn since_last(day: NaiveDate, time: Option<chrono::NaiveTime>, locale: &Locale) -> String {
-    let mut text = ["since the last dose, ", &date::weekday_day_short(day, locale)].concat();
+    moment("since the last dose, ", day, time, locale)
+}
+
+/// Behind what can be repeated while amounts are hidden: `last Wed 11 Nov, 09:10`.
+pub fn last_taken(day: NaiveDate, time: Option<chrono::NaiveTime>, locale: &Locale) -> String {
+    moment("last ", day, time, locale)
+}
+
+fn moment(before: &str, day: NaiveDate, time: Option<chrono::NaiveTime>, locale: &Locale) -> String {
+    let mut text = [before, &date::weekday_day_short(day, locale)].concat();
     if let Some(time) = time {
         text.push_str(", ");
         text.push_str(&date::time(time, locale));
@@ -115,7 +124,7 @@ pub fn backup_due(changes: usize, last: Option<&str>) -> String {
     let changes = super::counted(changes, "change", "changes");
     match last {
         Some(last) => [changes.as_str(), " since the last one, ", last].concat(),
-        None => [changes.as_str(), ", none made yet"].concat(),
+        None => ["no backup yet; ", &changes, " to save"].concat(),
     }
 }
 

@@ -36,6 +36,23 @@ fn recent_distinct_doses_are_offered_newest_first() {
 }
 
 #[test]
+fn a_dose_that_can_be_repeated_has_been_taken_some_time() {
+    let mut desk = Desk::default();
+    let mut with_note = grams_dose(100);
+    if let Body::Dose(dose) = &mut with_note {
+        dose.note = tenth::domain::Text::new("Good tea");
+    }
+    desk.add(at(1, 9, 0), grams_dose(100));
+    desk.add(at(4, 9, 30), with_note);
+    desk.add(at(5, 9, 0), grams_dose(120));
+    let last: Vec<_> = selectors::repeatable_doses(&desk.journal, 6)
+        .iter()
+        .map(|dose| selectors::last_taken(&desk.journal, dose).cloned())
+        .collect();
+    assert_eq!(last, [Some(at(5, 9, 0)), Some(at(4, 9, 30))]);
+}
+
+#[test]
 fn the_last_dose_is_the_newest_that_has_happened() {
     let mut desk = Desk::default();
     let past = desk.add(at(12, 9, 0), grams_dose(100));
