@@ -116,6 +116,13 @@ impl Change {
         Self { action, edits }
     }
 
+    /// How many entries of a day it is about: settings and what belongs to no day are not counted.
+    pub fn entries(&self) -> usize {
+        let is_of_day = |record: &Record| record.entry().is_some_and(|entry| entry.when.is_some());
+        let is_counted = |edit: &&Edit| is_of_day(&edit.after) || edit.before.as_ref().is_some_and(is_of_day);
+        self.edits.iter().filter(is_counted).count()
+    }
+
     /// The change that restores what was there before, at a new revision.
     /// Records that something else has changed since are left alone and counted.
     pub fn inverse(&self, journal: &Journal, revision: Revision) -> Inverse {

@@ -36,7 +36,7 @@ pub use journal::{Absorbed, Journal};
 pub use measure::{Ask, BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
 pub use plan::{Choice, Cycle, Decision, FreeFor, InCalendar, KeptFree, Missed, Pause, Plan};
 pub use protocol::{Limits, Pattern, Protocol, ProtocolKind};
-pub use record::{Content, Entry, Record};
+pub use record::{Content, Entry, Record, Tally};
 pub use settings::{Answer, Country, Focus, Safety, Settings, Theme};
 pub use sorted::{SmallMap, SmallSet, sort, sort_by};
 pub use substance::{Batch, Correction, Form, Potency, Substance};

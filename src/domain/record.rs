@@ -38,6 +38,33 @@ pub struct Entry {
     pub body: Body,
 }
 
+/// How many records of each sort there are: what a person calls an entry is only the first.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// What happened on a day.
+    pub entries: usize,
+    /// What belongs to no day: settings, measures, substances, batches, plans.
+    pub settings: usize,
+    /// What was deleted.
+    pub deletions: usize,
+}
+
+impl Tally {
+    /// Counts records.
+    pub fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Self {
+        let mut tally = Self::default();
+        for record in records {
+            let place = match record.entry().map(|entry| entry.when.is_some()) {
+                Some(true) => &mut tally.entries,
+                Some(false) => &mut tally.settings,
+                None => &mut tally.deletions,
+            };
+            *place = place.saturating_add(1);
+        }
+        tally
+    }
+}
+
 impl Record {
     /// The entry, unless deleted.
     pub const fn entry(&self) -> Option<&Entry> {

@@ -11,7 +11,7 @@ use super::parts::{AT_ONCE, in_parts};
 use crate::components::{
     Banner, BannerKind, Icon, Look, ReadOut, Section, Working, button, icon_small, meta,
 };
-use crate::domain::Timestamp;
+use crate::domain::{Tally, Timestamp};
 use crate::interop::Reading;
 use crate::interop::backup::{Stamp, Unverified, Verified, Writing};
 use crate::live::{Live, Slot, view};
@@ -180,6 +180,7 @@ async fn save(app: AppState, work: Work) -> Outcome {
         app: pwa::VERSION,
     };
     let point = app.backup_point();
+    let tally = app.journal.with_untracked(|journal| Tally::of(journal.records()));
     let mut writing = app.journal.with_untracked(Writing::of);
     let mut step = || writing.go_on(AT_ONCE).then(|| (writing.written(), writing.all()));
     in_parts(&rests, work.percent, &mut step).await;
@@ -197,7 +198,7 @@ async fn save(app: AppState, work: Work) -> Outcome {
     }
     let entries = u64::try_from(verified.entries).unwrap_or(u64::MAX);
     let former = app.mark_backup(point, entries, &verified.digest);
-    let said = words::verified(&name, verified.entries, text.len(), &verified.digest, &app.locale);
+    let said = words::verified(&name, &tally, text.len(), &verified.digest, &app.locale);
     Outcome::Good(Arc::new(Made {
         name,
         text,

@@ -6,16 +6,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::import::{Opening, Shown, Stage};
+use super::import::{OPENED, Opening, Shown, Stage};
 use super::refusal;
 use crate::components::{
     Banner, BannerKind, ConfirmDialog, Disclosure, Look, Switch, TableBox, button, meta, unique_id,
 };
-use crate::domain::{Change, Journal, Record, Revision, SmallSet, Source};
+use crate::domain::{Change, Journal, Record, Revision, SmallSet, Source, Tally};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
 use crate::live::{Live, Slot, view};
-use crate::platform::clock;
 use crate::platform::pause::Rests;
+use crate::platform::{clock, document};
 use crate::text::{components as part_words, data as words, date, entry as entry_words, number};
 
 /// The most conflicts and rejections that are listed one by one.
@@ -41,9 +41,10 @@ pub(super) fn preview(opening: Opening, file: &Arc<Shown>) -> AnyView {
             <p>{sentence}</p>
             {edited}
             {counts(plan)}
+            {meta(words::in_file(&Tally::of(file.import.records.iter())))}
             {not_taken(plan)}
             {conflicts(opening, &plan.conflicts)}
-            {bring_back(opening, plan.deleted.len())}
+            {bring_back(opening, &plan.deleted)}
             {rejected(&plan.rejected)}
             {buttons(opening, file)}
         </div>
@@ -183,14 +184,14 @@ fn described(opening: Opening, record: &Record) -> String {
     }
 }
 
-fn bring_back(opening: Opening, n: usize) -> AnyView {
-    if n == 0 {
+fn bring_back(opening: Opening, deleted: &[Record]) -> AnyView {
+    if deleted.is_empty() {
         return ().into_any();
     }
     let is_on = Live::of(move || opening.choices.with(|choices| choices.bring_back));
     let on_toggle = Callback::new(move |on| opening.choices.update(|choices| choices.bring_back = on));
     view! {
-        <Switch label=words::bring_back(n) hint=words::BRING_BACK_HOW is_on=is_on on_toggle=on_toggle/>
+        <Switch label=words::bring_back(&Tally::of(deleted.iter())) hint=words::BRING_BACK_HOW is_on=is_on on_toggle=on_toggle/>
     }
 }
 
@@ -230,14 +231,13 @@ fn rejected(all: &[Rejected]) -> AnyView {
     }
 }
 
-/// How many records taking the file in would put.
-fn taken(plan: &Plan, choices: &Choices) -> usize {
-    let brought_back = if choices.bring_back { plan.deleted.len() } else { 0 };
-    plan.new
-        .len()
-        .saturating_add(plan.newer.len())
-        .saturating_add(choices.take_file.len())
-        .saturating_add(brought_back)
+/// What taking the file in would put.
+fn taken(plan: &Plan, choices: &Choices) -> Tally {
+    let chosen = plan.conflicts.iter().map(|conflict| &conflict.file);
+    let chosen = chosen.filter(|record| choices.take_file.contains(&record.id));
+    let brought_back = plan.deleted.iter().filter(|_| choices.bring_back);
+    let merged = plan.new.iter().chain(&plan.newer);
+    Tally::of(merged.chain(chosen).chain(brought_back))
 }
 
 fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
@@ -246,25 +246,33 @@ fn buttons(opening: Opening, file: &Arc<Shown>) -> AnyView {
     let count = Live::memo(move || opening.choices.with(|choices| taken(&for_count.plan, choices)));
     let take_in = move |_| {
         let n = count.get_untracked();
-        if n == 0 || app.is_read_only() {
+        if n == Tally::default() || app.is_read_only() {
             return;
         }
         let choices = opening.choices.get_untracked();
         let file = Arc::clone(&for_take);
         let change = move |journal: &Journal, revision| file.plan.change(journal, revision, &choices);
-        take(opening, words::taking_in(n), words::taken_in(n), Box::new(change));
+        take(
+            opening,
+            words::taking_in(&n),
+            words::taken_in(&n),
+            Box::new(change),
+        );
     };
-    let cancel = move || opening.stage.set(Stage::Nothing);
+    let cancel = move || {
+        opening.stage.set(Stage::Nothing);
+        document::focus_again(None, vec!["#main [type=file]".to_owned()]);
+    };
     let replacing = (file.plan.source == Source::Backup).then(|| replace_button(opening, file));
     view! {
         <div class="buttons">
             <button
                 class="button button--primary"
                 type="button"
-                aria-disabled=move || (count.get() == 0).then_some("true")
+                aria-disabled=move || (count.get() == Tally::default()).then_some("true")
                 on:click=take_in
             >
-                {move || words::take_in(count.get())}
+                {move || words::take_in(&count.get())}
             </button>
             {button(Look::Plain, part_words::CANCEL, cancel)}
             {replacing}
@@ -278,6 +286,7 @@ type Decision = Box<dyn FnOnce(&Journal, Revision) -> Change>;
 /// Takes a file in by one change: first says so, then does it, then shows how far the saving is.
 fn take(opening: Opening, during: String, after: String, change: Decision) {
     opening.work(during.clone());
+    document::focus_again(None, vec![["#", OPENED].concat()]);
     spawn_local(async move {
         Rests::default().until_drawn().await;
         let app = opening.app;
@@ -296,13 +305,11 @@ fn take(opening: Opening, during: String, after: String, change: Decision) {
 fn replace_button(opening: Opening, file: &Arc<Shown>) -> AnyView {
     let app = opening.app;
     let is_open = Slot::new(false);
-    let in_file = file
-        .import
-        .records
-        .iter()
-        .filter(|record| record.entry().is_some())
-        .count();
-    let text = Live::of(move || words::replace_text(app.journal.with(Journal::len), in_file));
+    let in_file = Tally {
+        deletions: 0,
+        ..Tally::of(file.import.records.iter())
+    };
+    let text = Live::of(move || words::replace_text(&super::storage::tally(app), &in_file));
     let file = Arc::clone(file);
     let confirm = Callback::new(move |()| {
         is_open.set(false);

@@ -7,13 +7,13 @@ use leptos::task::spawn_local;
 use crate::components::{
     Banner, BannerKind, ConfirmDialog, Icon, Look, Progress, Section, button, icon_button, meta,
 };
-use crate::domain::Journal;
+use crate::domain::Tally;
 use crate::interop::raw_json;
 use crate::live::{Live, Slot, view};
 use crate::platform::persist::{self, Persistence};
-use crate::platform::{clock, files};
+use crate::platform::{clock, document, files};
 use crate::state::AppState;
-use crate::text::{data as words, number};
+use crate::text::data as words;
 
 /// The panel.
 pub(super) fn section(app: AppState) -> AnyView {
@@ -69,7 +69,11 @@ fn facts(app: AppState, persistence: Slot<Persistence>) -> AnyView {
     } else {
         words::RECOVERY_BEHIND
     };
-    let entries = number::count(usize::try_from(health.entries).unwrap_or(usize::MAX));
+    let entries = if app.loading.get() {
+        words::STILL_COUNTING.to_owned()
+    } else {
+        words::tallied(&tally(app))
+    };
     let space = words::space(health.all, health.limit, &app.locale);
     let note = if health.is_filling() {
         words::SPACE_FILLING
@@ -95,6 +99,12 @@ fn facts(app: AppState, persistence: Slot<Persistence>) -> AnyView {
     }
 }
 
+/// How much the journal holds. What was deleted is not shown: it is kept only so that it stays deleted.
+pub(super) fn tally(app: AppState) -> Tally {
+    let all = app.journal.with(|journal| Tally::of(journal.records()));
+    Tally { deletions: 0, ..all }
+}
+
 fn fact(name: &'static str, value: String) -> AnyView {
     view! {
         <div class="facts__row">
@@ -108,11 +118,13 @@ fn protect(persistence: Slot<Persistence>) -> Option<AnyView> {
     let ask = move || {
         spawn_local(async move {
             persistence.set(persist::ask().await);
+            let near = ["#protect button", "#checks button"];
+            document::focus_again(None, near.map(str::to_owned).to_vec());
         });
     };
     (persistence.get() == Persistence::NotPromised).then(|| {
         view! {
-            <div class="buttons">
+            <div class="buttons" id="protect">
                 {button(Look::Plain, words::PROTECT, ask)}
             </div>
         }
@@ -122,10 +134,10 @@ fn protect(persistence: Slot<Persistence>) -> Option<AnyView> {
 fn checks(app: AppState) -> AnyView {
     let result = Slot::new(None::<(BannerKind, String)>);
     let check = move || {
-        let entries = app.health().map_or(0, |health| health.entries);
+        let tally = untrack(|| tally(app));
         result.set(Some(match app.check_everything() {
-            Some(damage) if damage.is_empty() => (BannerKind::Info, words::checked(0, entries)),
-            Some(damage) => (BannerKind::Danger, words::checked(damage.len(), entries)),
+            Some(damage) if damage.is_empty() => (BannerKind::Info, words::checked(0, &tally)),
+            Some(damage) => (BannerKind::Danger, words::checked(damage.len(), &tally)),
             None => (BannerKind::Warn, words::NO_HEALTH.to_owned()),
         }));
     };
@@ -144,7 +156,7 @@ fn checks(app: AppState) -> AnyView {
             .map(|(kind, text)| view! { <Banner kind=kind text=text/> })
     };
     view! {
-        <div class="buttons">
+        <div class="buttons" id="checks">
             {button(Look::Plain, words::CHECK, check)}
             {button(Look::Quiet, words::RAW_COPY, copy)}
         </div>
@@ -157,7 +169,7 @@ fn checks(app: AppState) -> AnyView {
 pub(super) fn delete_section(app: AppState) -> AnyView {
     let is_open = Slot::new(false);
     let has_failed = Slot::new(false);
-    let text = Live::of(move || words::delete_text(app.journal.with(Journal::len)));
+    let text = Live::of(move || words::delete_text(&tally(app)));
     let confirm = Callback::new(move |()| {
         is_open.set(false);
         spawn_local(async move {

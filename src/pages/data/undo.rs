@@ -81,5 +81,5 @@ fn said(app: AppState, change: &Change) -> String {
         }
         _ => None,
     };
-    entry_words::done(change.action, described.as_ref(), change.edits.len())
+    entry_words::done(change.action, described.as_ref(), change.entries())
 }

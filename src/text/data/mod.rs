@@ -7,7 +7,8 @@ mod storage;
 use chrono::NaiveDate;
 
 use super::number::{bytes, count};
-use super::{Locale, counted, date};
+use super::{Locale, counted, date, list};
+use crate::domain::Tally;
 
 pub use opening::*;
 pub use storage::*;
@@ -54,6 +55,7 @@ pub fn since_backup(changed: u64, last: Option<NaiveDate>, today: NaiveDate) -> 
         "entries and settings"
     };
     match last {
+        Some(day) if day == today => [noun, " added or changed since the last backup"].concat(),
         Some(day) => [
             noun,
             " added or changed since the last backup, ",
@@ -75,11 +77,28 @@ pub fn raw_file_name(day: NaiveDate) -> String {
     ["tenth-raw-", &date::iso(day), ".json"].concat()
 }
 
+/// `230 entries, 4 settings and 24 deletions`: what a person recorded, and what else there is.
+pub fn tallied(tally: &Tally) -> String {
+    let parts: Vec<String> = [
+        (tally.entries, "entry", "entries"),
+        (tally.settings, "setting", "settings"),
+        (tally.deletions, "deletion", "deletions"),
+    ]
+    .into_iter()
+    .filter(|(n, ..)| *n > 0)
+    .map(|(n, one, many)| counted(n, one, many))
+    .collect();
+    if parts.is_empty() {
+        return counted(0, "entry", "entries");
+    }
+    list(&parts)
+}
+
 /// The file was read back and is the journal: what to look for, and what it holds.
-pub fn verified(file: &str, entries: usize, size: usize, digest: &str, locale: &Locale) -> String {
+pub fn verified(file: &str, tally: &Tally, size: usize, digest: &str, locale: &Locale) -> String {
     [
         "Read back and complete: ",
-        &counted(entries, "entry", "entries"),
+        &tallied(tally),
         ", ",
         &bytes(size, locale),
         ", checksum ",
@@ -159,9 +178,9 @@ pub const DELETE_ALL_TITLE: &str = "Delete everything?";
 pub const DELETE_WORD: &str = "DELETE";
 
 /// What will be gone.
-pub fn delete_text(entries: usize) -> String {
+pub fn delete_text(tally: &Tally) -> String {
     [
-        counted(entries, "entry", "entries").as_str(),
+        counted(tally.entries, "entry", "entries").as_str(),
         ", all settings and the list of actions are deleted. This cannot be taken back.",
     ]
     .concat()
@@ -192,6 +211,20 @@ mod tests {
             "entry or setting added or changed, none of them in a backup"
         );
         assert_eq!(file_name(day(4)), "tenth-2026-11-04.json");
+    }
+
+    #[test]
+    fn entries_are_what_was_recorded_and_the_rest_has_names_of_its_own() {
+        let tally = |entries, settings, deletions| {
+            tallied(&Tally {
+                entries,
+                settings,
+                deletions,
+            })
+        };
+        assert_eq!(tally(230, 4, 24), "230 entries, 4 settings and 24 deletions");
+        assert_eq!(tally(1, 0, 1), "1 entry and 1 deletion");
+        assert_eq!(tally(0, 0, 0), "0 entries");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::super::number::count;
 use super::super::{Locale, counted, date, list};
-use crate::domain::Source;
+use super::tallied;
+use crate::domain::{Source, Tally};
 
 /// Heading.
 pub const OPEN: &str = "Open a file";
@@ -98,14 +99,14 @@ pub const REJECTED: &str = "rejected";
 /// Counts of the preview.
 pub const OF_OTHERS: &str = "of somebody else";
 
+/// What a file holds.
+pub fn in_file(tally: &Tally) -> String {
+    ["In the file: ", &tallied(tally), "."].concat()
+}
+
 /// The switch for records that were deleted here.
-pub fn bring_back(n: usize) -> String {
-    [
-        "Bring back ",
-        &counted(n, "entry that was", "entries that were"),
-        " deleted here",
-    ]
-    .concat()
+pub fn bring_back(tally: &Tally) -> String {
+    ["Bring back ", &tallied(tally), " deleted here"].concat()
 }
 
 /// Below that switch.
@@ -150,22 +151,22 @@ pub fn more_rejected(n: usize) -> String {
 }
 
 /// The button that takes a file in.
-pub fn take_in(n: usize) -> String {
-    match n {
-        0 => "Nothing to take in".to_owned(),
-        n => ["Take in ", &counted(n, "entry", "entries")].concat(),
+pub fn take_in(tally: &Tally) -> String {
+    if *tally == Tally::default() {
+        return "Nothing to take in".to_owned();
     }
+    ["Take in ", &tallied(tally)].concat()
 }
 
 /// While it is taken in.
-pub fn taking_in(n: usize) -> String {
-    ["Taking in ", &counted(n, "entry", "entries"), " …"].concat()
+pub fn taking_in(tally: &Tally) -> String {
+    ["Taking in ", &tallied(tally), " …"].concat()
 }
 
 /// Said when it is done.
-pub fn taken_in(n: usize) -> String {
+pub fn taken_in(tally: &Tally) -> String {
     [
-        counted(n, "entry", "entries").as_str(),
+        tallied(tally).as_str(),
         " taken in. You can take that back under Undo for 30 days.",
     ]
     .concat()
@@ -179,12 +180,12 @@ pub const REPLACE_TITLE: &str = "Replace everything?";
 pub const REPLACE_WORD: &str = "REPLACE";
 
 /// What replacing does.
-pub fn replace_text(here: usize, file: usize) -> String {
+pub fn replace_text(here: &Tally, file: &Tally) -> String {
     [
         "Your journal with ",
-        &counted(here, "entry", "entries"),
+        &tallied(here),
         " becomes what the file holds: ",
-        &counted(file, "entry", "entries"),
+        &tallied(file),
         ". What the file does not have is deleted here. Save a backup first.",
     ]
     .concat()

@@ -5,6 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::super::number::megabytes;
 use super::super::{Locale, counted, date};
+use crate::domain::Tally;
 
 /// Heading.
 pub const STORAGE: &str = "Storage";
@@ -16,6 +17,8 @@ pub const NEEDS_A_LOOK: &str = "needs a look";
 pub const LAST_ENTRY: &str = "Last save";
 /// A fact's name.
 pub const ENTRIES: &str = "Entries";
+/// Its value while older days are still being read.
+pub const STILL_COUNTING: &str = "still being read";
 /// A fact's name.
 pub const DAMAGED: &str = "Damaged";
 /// A fact's name.
@@ -84,14 +87,9 @@ pub const SPACE_FILLING: &str = "More than 60 % is used. Save a backup now, and 
 pub const CHECK: &str = "Check everything now";
 
 /// What the check found.
-pub fn checked(damaged: usize, entries: u64) -> String {
+pub fn checked(damaged: usize, tally: &Tally) -> String {
     match damaged {
-        0 => [
-            "Everything was read and is whole: ",
-            &counted(usize::try_from(entries).unwrap_or(usize::MAX), "entry", "entries"),
-            ".",
-        ]
-        .concat(),
+        0 => ["Everything was read and is whole: ", &super::tallied(tally), "."].concat(),
         n => [
             counted(n, "part", "parts").as_str(),
             " of the store cannot be read. Save a backup and a raw copy now, then reload.",

@@ -57,18 +57,20 @@ fn take_in_and_back(app: &App, sample: &Path) {
     app.sees("new 23 same 0");
     app.sees("Not taken in, because this journal has no place for it: 2 favourite marks.");
     app.sees("Its times are read as this device’s own.");
-    app.tap("Take in 23 entries");
-    app.sees("23 entries taken in.");
+    app.tap("Take in 20 entries and 3 settings");
+    app.sees("20 entries and 3 settings taken in.");
+    app.focus_is_on("20 entries and 3 settings taken in.");
     // The same file again adds nothing.
     app.choose_file(sample);
     app.sees("new 0 same 23");
     app.tap("Nothing to take in");
     app.tap("Cancel");
+    app.focus_is_on("Choose a file");
     app.tap("Insights");
     app.sees("20 doses.");
     // Taken back, all of it is gone.
     app.tap("Data");
-    app.tap("Take back Import from PsychonautWiki Journal, 23 entries");
+    app.tap("Take back Import from PsychonautWiki Journal, 20 entries");
     app.tap("Journal");
     app.sees("Your days will stand here");
 }
@@ -88,15 +90,15 @@ fn compare_a_file_again(driver: &Driver) {
     let app = started(driver, EVENING);
     app.tap("Data");
     app.choose_file(&sample());
-    app.tap("Take in 23 entries");
-    app.sees("23 entries taken in.");
+    app.tap("Take in 20 entries and 3 settings");
+    app.sees("20 entries and 3 settings taken in.");
     app.choose_file(&sample());
     app.sees("new 0 same 23");
-    app.tap("Take back Import from PsychonautWiki Journal, 23 entries");
+    app.tap("Take back Import from PsychonautWiki Journal, 20 entries");
     app.sees("new 0 same 0");
-    app.tap("Bring back 23 entries that were deleted here");
-    app.tap("Take in 23 entries");
-    app.sees("23 entries taken in.");
+    app.tap("Bring back 20 entries and 3 settings deleted here");
+    app.tap("Take in 20 entries and 3 settings");
+    app.sees("20 entries and 3 settings taken in.");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
@@ -141,9 +143,9 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     // And it can be brought back.
     app.tap("Data");
     app.choose_file(&sample);
-    app.tap("Bring back 23 entries that were deleted here");
-    app.tap("Take in 23 entries");
-    app.sees("23 entries taken in.");
+    app.tap("Bring back 20 entries and 3 settings deleted here");
+    app.tap("Take in 20 entries and 3 settings");
+    app.sees("20 entries and 3 settings taken in.");
 
     app.tap("Today");
     record_dose(&app, "0.1 g");
@@ -162,7 +164,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
 
     app.tap("Data");
     let saved = save_backup(&app);
-    app.sees("entries and settings added or changed since the last backup, today");
+    app.sees("entries and settings added or changed since the last backup");
     assert_eq!(app.network_requests(), Vec::<String>::new());
     // Deleting ends with a fresh start, from the offline copy.
     app.js("window.isOld = true");
@@ -179,6 +181,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
         "asked for {asked:?}"
     );
     app.sees("0 entries, so nothing to save yet");
+    app.focus_is_on("Data");
     // It is said once, and nothing remembers it.
     app.sees("Everything was deleted. This is a new, empty journal");
     assert_eq!(app.js("return location.hash + sessionStorage.length"), "0");
@@ -415,7 +418,7 @@ fn replace_only_by_typing(driver: &Driver) {
 
 fn nag_about_a_backup(driver: &Driver) {
     let app = started(driver, "2026-11-09T20:05");
-    app.sees_no("none made yet");
+    app.sees_no("no backup yet");
     for day in ["2026-11-09", "2026-11-10", "2026-11-12"] {
         app.set_clock(&format!("{day}T20:05"));
         app.sees(if day == "2026-11-09" {
@@ -429,7 +432,7 @@ fn nag_about_a_backup(driver: &Driver) {
         app.sees("Dose, 0.1 g, recorded");
     }
     app.sees("Backup");
-    app.sees("none made yet");
+    app.sees("no backup yet");
     app.tap_in("Due", "Backup");
     app.sees("added or changed, none of them in a backup");
     app.sees("none yet");
@@ -444,12 +447,16 @@ fn nag_about_a_backup(driver: &Driver) {
         3
     );
     app.sees("last on 12 November");
-    app.sees("0 entries and settings added or changed since the last backup, today");
+    app.sees("0 entries and settings added or changed since the last backup");
+    app.sees_no("since the last backup, today");
+    // An entry is what was recorded; settings and measures are named apart, everywhere alike.
+    app.sees("Read back and complete: 3 entries and ");
+    app.sees("Entries 3 entries and ");
     app.tap("Check everything now");
-    app.sees("Everything was read and is whole");
+    app.sees("Everything was read and is whole: 3 entries and ");
     app.tap("Today");
     app.sees("Today so far");
-    app.sees_no("none made yet");
+    app.sees_no("no backup yet");
     app.reload();
     app.sees_no("since the last one");
 }
@@ -465,7 +472,19 @@ fn make_measures_ones_own(driver: &Driver) {
     app.tap("In the morning check-in");
     app.tap("Add");
     app.sees("Calm 0 to 10, in the morning, in the evening");
+    app.focus_is_on("Edit Calm");
     app.tap("Add a measure of your own");
+    app.tap("Cancel");
+    app.focus_is_on("Add a measure of your own");
+    app.tap("Edit Mood");
+    app.tap("Cancel");
+    app.focus_is_on("Edit Mood");
+    app.tap("Add a measure of your own");
+    // Two of one name could not be told apart.
+    app.fill("Name", "calm");
+    app.tap("Add");
+    app.sees("Another measure has this name.");
+    app.focus_is_on("Name");
     app.fill("Name", "Weight");
     app.fill("Answers are", "A number with a unit");
     app.fill("Unit", "kg");
@@ -519,6 +538,10 @@ fn name_a_substance_and_a_batch(driver: &Driver) {
     app.fill("Usual unit", "g");
     app.tap("Add");
     app.sees("Supplement A");
+    app.focus_is_on("Edit Supplement A");
+    app.tap("Add a batch");
+    app.tap("Cancel");
+    app.focus_is_on("Add a batch");
     app.tap("Add a batch");
     app.fill("Label", "Blue jar");
     app.fill("Substance", "Supplement A");
@@ -535,11 +558,11 @@ fn name_a_substance_and_a_batch(driver: &Driver) {
     app.fill("Batch", "Blue jar");
     app.tap("Record");
     app.sees("20:05 Dose, 0.1 g, Blue jar");
-    // What it was of can be kept from the screen.
+    // How much it was can be kept from the screen; what can be repeated is told apart by what it was of.
     app.tap("Settings");
     app.tap("Hide amounts");
     app.tap("Today");
     app.sees("20:05 Dose, taken");
     app.sees_no("0.1 g");
-    app.sees_no("Blue jar");
+    app.sees("Blue jar last Thu 12 Nov, 20:05");
 }

@@ -134,15 +134,15 @@ fn fault_48_a_download_that_is_blocked(driver: &Driver) {
     app.tap("Save a backup");
     app.downloaded(".json");
     app.sees("Read back and complete");
-    app.sees("0 entries and settings added or changed since the last backup, today");
+    app.sees("0 entries and settings added or changed since the last backup");
     app.tap("Today");
     add_note(&app, "after the backup");
     app.tap("Data");
-    app.sees("1 entry or setting added or changed since the last backup, today");
+    app.sees("1 entry or setting added or changed since the last backup");
     app.tap("Save a backup");
-    app.sees("0 entries and settings added or changed since the last backup, today");
+    app.sees("0 entries and settings added or changed since the last backup");
     app.tap("I don’t see it");
-    app.sees("1 entry or setting added or changed since the last backup, today");
+    app.sees("1 entry or setting added or changed since the last backup");
     app.reload();
-    app.sees("1 entry or setting added or changed since the last backup, today");
+    app.sees("1 entry or setting added or changed since the last backup");
 }
