@@ -121,6 +121,9 @@ pub fn OffRow(
     /// The button's word.
     #[prop(into)]
     action: String,
+    /// The button's id, so that the focus can return to it.
+    #[prop(into, optional)]
+    id: Option<String>,
     /// Called on a press of the button.
     on_press: Callback<()>,
 ) -> impl IntoView {
@@ -128,7 +131,7 @@ pub fn OffRow(
     view! {
         <li class="row row--plain">
             {words(title, meta)}
-            <button class="button button--quiet" type="button" on:click=move |_| on_press.run(())>
+            <button class="button button--quiet" type="button" id=id on:click=move |_| on_press.run(())>
                 {action}
                 <span class="visually-hidden">{hidden}</span>
             </button>

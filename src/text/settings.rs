@@ -107,6 +107,8 @@ pub const ASKED_EVENING: &str = "In the evening check-in";
 pub const ASKED_DOSE: &str = "Before and after a dose";
 /// A switch.
 pub const HIDE_MEASURE: &str = "Hide it from check-ins and charts";
+/// Beside the name.
+pub const NAME_TAKEN: &str = "Another measure has this name. Two of one name cannot be told apart.";
 /// The name is missing or too long.
 pub const NAME_BAD: &str = "Write a name, at most 80 characters.";
 /// Buttons.

@@ -18,6 +18,9 @@ use crate::platform::{clock, files};
 use crate::state::{AppState, Part, Saving};
 use crate::text::data as words;
 
+/// The id of what is said of a file.
+pub(super) const OPENED: &str = "opened";
+
 /// How far the person has come with a file.
 #[derive(Clone, Default)]
 pub(super) enum Stage {
@@ -89,7 +92,10 @@ pub(super) fn section(app: AppState) -> AnyView {
         <Section title=words::OPEN state=state>
             {chooser(opening)}
             {meta(words::OPEN_HOW)}
-            {move || shown(opening)}
+            // What was pressed goes with the preview; the focus stays here.
+            <div id=OPENED tabindex="-1">
+                {move || shown(opening)}
+            </div>
         </Section>
     }
 }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::components::{Banner, PageHead};
 use crate::live::{in_turn, view};
+use crate::platform::document;
 use crate::state::AppState;
 use crate::text::data as words;
 
@@ -20,9 +21,11 @@ use crate::text::data as words;
 #[component]
 pub(crate) fn DataPage() -> impl IntoView {
     let app = AppState::expect();
-    let deleted = app
-        .was_erased()
-        .then(|| view! { <div role="status"><Banner text=words::DELETED_ALL/></div> });
+    let deleted = app.was_erased().then(|| {
+        // The page was loaded anew, which leaves the focus nowhere.
+        document::focus_again(None, Vec::new());
+        view! { <div role="status"><Banner text=words::DELETED_ALL/></div> }
+    });
     view! {
         <PageHead title=words::TITLE.to_owned() summary=words::SUMMARY.to_owned()/>
         {deleted}

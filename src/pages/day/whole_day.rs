@@ -8,6 +8,7 @@ use super::entries;
 use crate::components::{ActionRow, ConfirmDialog, DateField, Icon, Look, Section, button};
 use crate::live::{Live, Slot, view};
 use crate::pages::{Place, link};
+use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
 use crate::text::{components, day as words};
@@ -18,6 +19,9 @@ pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
     let on_delete = Callback::new(move |()| {
         is_asking.set(false);
         app.act(|journal, stamp| command::delete_day(journal, stamp, day));
+        // Nothing is left of what was here; an empty day begins with its heading.
+        document::scroll_to_top();
+        document::focus_again(None, Vec::new());
     });
     view! {
         <Section title=words::WHOLE_DAY class="desk__side">

@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use super::check_in::when_for;
 use super::{EntryForm, Subject};
-use crate::components::{ChipButton, ChipCheck, Chips, Icon, SeverityRow};
+use crate::components::{ChipButton, ChipCheck, Chips, Icon, SeverityRow, unique_id};
 use crate::domain::{Body, CheckIn, Kind, RecordId, Severity, SideEffect, SideEffectKind};
 use crate::live::{Keyed, Live, Slot, each, either, view, when};
+use crate::platform::document;
 use crate::state::{AppState, command, selectors};
 use crate::text::{names, today as words};
 
@@ -43,12 +44,19 @@ pub(crate) fn side_effect_chips(day: NaiveDate, check_in: Live<Option<CheckIn>>)
         let when = when_for(app, day);
         app.act(|journal, stamp| command::answer_nothing_unpleasant(journal, stamp, when, is_on));
     });
+    let group = unique_id();
+    // After the chips for nothing and for the first kinds.
+    let place = FIRST.saturating_add(2).to_string();
+    let first_other = StoredValue::new(["#", &group, " .chip:nth-child(", &place, ") input"].concat());
     let more = move || {
         view! {
             <ChipButton
                 label=words::MORE
                 icon=Icon::Plus
-                on_press=Callback::new(move |()| is_open.set(true))
+                on_press=Callback::new(move |()| {
+                    is_open.set(true);
+                    document::focus_again(None, vec![first_other.get_value()]);
+                })
             />
         }
     };
@@ -82,7 +90,7 @@ pub(crate) fn side_effect_chips(day: NaiveDate, check_in: Live<Option<CheckIn>>)
         }
     };
     view! {
-        <fieldset class="stack stack--tight">
+        <fieldset class="stack stack--tight" id=group>
             <legend class="rating__label legend">{words::UNPLEASANT}</legend>
             <Chips label=words::UNPLEASANT>
                 <ChipCheck label=words::NOTHING is_on=nothing on_toggle=on_nothing />

@@ -10,6 +10,7 @@ use crate::analysis::{Filter, tags_by_use};
 use crate::components::{ChipButton, ChipCheck, Chips, Disclosure, Icon, Timer, icon_small};
 use crate::domain::{Kind, Measure, MeasureKey, Tag};
 use crate::live::{Live, view};
+use crate::platform::document;
 use crate::text::{journal as words, measure as measure_text};
 
 /// How long the person has stopped typing before the list follows.
@@ -30,7 +31,10 @@ pub(super) fn filters(looking: Looking) -> AnyView {
         {move || {
             has_filter()
                 .then(|| {
-                    let on_press = Callback::new(move |()| looking.show(|view| view.filter = Filter::default()));
+                    let on_press = Callback::new(move |()| {
+                        looking.show(|view| view.filter = Filter::default());
+                        document::focus_again(None, vec!["#main [type=search]".to_owned()]);
+                    });
                     view! { <ChipButton label=words::CLEAR_FILTERS icon=Icon::Close on_press=on_press /> }
                 })
         }}

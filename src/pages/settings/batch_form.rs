@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::substances::{Open, all_substances, frame, save, show, text_field};
+use super::substances::{Open, all_substances, close, frame, save, text_field};
 use crate::components::{CheckRow, DateField, Select, Switch, TextArea, optional};
 use crate::domain::{Batch, Body, Label, Potency, RecordId, Text};
 use crate::live::{Live, Slot, view};
@@ -34,8 +34,7 @@ pub(super) fn batch_form(
                 capsule,
                 ..batch
             };
-            save(app, id, Body::Batch(batch));
-            show(open, None);
+            close(open, save(app, id, Body::Batch(batch)));
         }
     };
     let fields = view! {

@@ -3,9 +3,10 @@
 
 use leptos::prelude::*;
 
-use super::measures::show;
+use super::measures::close;
+use crate::analysis::folded;
 use crate::components::{CheckRow, Choice, Look, Select, Switch, TextField, button, choices};
-use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind};
+use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind, RecordId};
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::state::{AppState, command};
@@ -116,9 +117,12 @@ pub(super) fn editor(
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         match form.read(known.as_ref()) {
+            Ok(measure) if is_taken(app, known.as_ref(), &measure) => {
+                form.error.set(Some(words::NAME_TAKEN.to_owned()));
+            }
             Ok(measure) => {
-                put(app, measure, is_new);
-                show(open, None);
+                let id = put(app, measure, is_new);
+                close(open, is_new.then_some(MeasureKey::Own(id)));
             }
             Err(why) => form.error.set(Some(why.to_owned())),
         }
@@ -153,10 +157,19 @@ pub(super) fn editor(
                 <button class="button button--primary" type="submit">
                     {if is_new { words::ADD } else { words::SAVE }}
                 </button>
-                {button(Look::Plain, forms::CANCEL, move || show(open, None))}
+                {button(Look::Plain, forms::CANCEL, move || close(open, None))}
             </div>
         </form>
     }
+}
+
+/// Whether another measure has the name.
+fn is_taken(app: AppState, known: Option<&Measure>, measure: &Measure) -> bool {
+    let name = folded(&names::name(measure));
+    let own = known.map(|known| known.key);
+    let others = app.journal.with_untracked(|journal| journal.measures());
+    let is_other = |other: &Measure| Some(other.key) != own && folded(&names::name(other)) == name;
+    measure.name.is_some() && others.iter().any(is_other)
 }
 
 fn kind_fields(form: Form) -> AnyView {
@@ -203,8 +216,8 @@ fn check(label: &'static str, on: Slot<bool>) -> AnyView {
     view! { <CheckRow label=label is_on=on on_toggle=on.setter()/> }
 }
 
-/// Puts a measure; a new one gets its own id and goes to the end.
-fn put(app: AppState, measure: Measure, is_new: bool) {
+/// Puts a measure; a new one gets its own id, which is returned, and goes to the end.
+fn put(app: AppState, measure: Measure, is_new: bool) -> RecordId {
     app.act(|journal, stamp| {
         let measure = if is_new {
             let end = journal
@@ -222,5 +235,5 @@ fn put(app: AppState, measure: Measure, is_new: bool) {
             measure
         };
         command::set_measures(journal, stamp, vec![measure])
-    });
+    })
 }

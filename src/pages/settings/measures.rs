@@ -36,7 +36,7 @@ pub(crate) fn MeasuresPage() -> impl IntoView {
     let adding = move || match open.get() {
         Some(None) => view! { <div class="editor">{editor(app, None, open)}</div> },
         _ => view! {
-            <div class="buttons">
+            <div class="buttons" id="add-measure">
                 {icon_button(Icon::Plus, Look::Plain, words::ADD_MEASURE, move || show(open, Some(None)))}
             </div>
         },
@@ -106,6 +106,7 @@ fn row(
                 <button
                     class="button button--quiet button--icon"
                     type="button"
+                    id=edit_id(key)
                     aria-label=part_words::edit(&name)
                     on:click=move |_| show(open, Some(Some(key)))
                 >
@@ -120,17 +121,29 @@ fn arrow_id(key: MeasureKey, up: bool) -> String {
     [if up { "up-" } else { "down-" }, &key.code()].concat()
 }
 
-/// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
-pub(super) fn show(open: Slot<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
+fn edit_id(key: MeasureKey) -> String {
+    ["edit-", &key.code()].concat()
+}
+
+/// Opens a form. The focus follows into its first field.
+fn show(open: Slot<Option<Option<MeasureKey>>>, what: Option<Option<MeasureKey>>) {
     open.set(what);
-    let target = if what.is_some() {
-        ".editor input"
-    } else {
-        "#main h1"
-    };
-    request_animation_frame(move || {
-        document::focus(target);
+    request_animation_frame(|| {
+        document::focus(".editor input");
     });
+}
+
+/// Closes the form. The focus goes back to what opened it, or to the row of a measure that was added.
+pub(super) fn close(open: Slot<Option<Option<MeasureKey>>>, added: Option<MeasureKey>) {
+    let key = added.or(open.get_untracked().flatten());
+    open.set(None);
+    let row = key.map(|key| ["#", &edit_id(key)].concat());
+    document::focus_again(
+        None,
+        row.into_iter()
+            .chain(["#add-measure button".to_owned()])
+            .collect(),
+    );
 }
 
 /// The measures whose place changes when the one at `at` moves one up or down.

@@ -164,38 +164,55 @@ fn row(title: String, meta: String, what: Open, open: Slot<Option<Open>>) -> Any
             title=title
             meta=meta
             action=part_words::EDIT
+            id=button_id(what)
             on_press=Callback::new(move |()| show(open, Some(what)))
         />
     }
 }
 
-/// Opens or closes a form. The focus follows: into its first field, or back to the heading of the page.
-pub(super) fn show(open: Slot<Option<Open>>, what: Option<Open>) {
+/// The id of the button that changes what is there, or of the box around the one that adds.
+fn button_id(what: Open) -> String {
+    match what {
+        Open::Substance(Some(id)) | Open::Batch(Some(id)) => ["edit-", &id.code()].concat(),
+        Open::Substance(None) => "add-substance".to_owned(),
+        Open::Batch(None) => "add-batch".to_owned(),
+    }
+}
+
+/// Opens a form. The focus follows into its first field.
+fn show(open: Slot<Option<Open>>, what: Option<Open>) {
     open.set(what);
-    let target = if what.is_some() {
-        ".editor input"
-    } else {
-        "#main h1"
-    };
-    request_animation_frame(move || {
-        document::focus(target);
+    request_animation_frame(|| {
+        document::focus(".editor input");
     });
+}
+
+/// Closes the form. The focus goes back to what opened it, or to the row of what was added.
+pub(super) fn close(open: Slot<Option<Open>>, added: Option<RecordId>) {
+    let opened = open.get_untracked();
+    open.set(None);
+    let row = added.map(|id| ["#", &button_id(Open::Substance(Some(id)))].concat());
+    let opener = opened.map(|opened| ["#", &button_id(opened)].concat());
+    let near = opener.into_iter().flat_map(|id| [[&id, " button"].concat(), id]);
+    document::focus_again(None, row.into_iter().chain(near).collect());
 }
 
 fn add_button(label: &'static str, what: Open, open: Slot<Option<Open>>) -> AnyView {
     view! {
-        <div class="buttons">
+        <div class="buttons" id=button_id(what)>
             {icon_button(Icon::Plus, Look::Plain, label, move || show(open, Some(what)))}
         </div>
     }
 }
 
-pub(super) fn save(app: AppState, id: Option<RecordId>, body: Body) {
+/// Saves a substance or batch, and returns the id of a new one.
+pub(super) fn save(app: AppState, id: Option<RecordId>, body: Body) -> Option<RecordId> {
     match id {
-        Some(id) => app.edit(id, None, body),
-        None => {
-            app.act(|journal, stamp| command::add_lasting(journal, stamp, body));
+        Some(id) => {
+            app.edit(id, None, body);
+            None
         }
+        None => Some(app.act(|journal, stamp| command::add_lasting(journal, stamp, body))),
     }
 }
 
@@ -219,7 +236,7 @@ pub(super) fn frame(
                 <button class="button button--primary" type="submit">
                     {if is_new { words::ADD } else { words::SAVE }}
                 </button>
-                {button(Look::Plain, forms::CANCEL, move || show(open, None))}
+                {button(Look::Plain, forms::CANCEL, move || close(open, None))}
             </div>
         </form>
     }
@@ -266,8 +283,7 @@ fn substance_form(app: AppState, known: Option<(RecordId, Substance)>, open: Slo
             form: Form::parse(&form.get_untracked()),
             hidden: hidden.get_untracked(),
         };
-        save(app, id, Body::Substance(substance));
-        show(open, None);
+        close(open, save(app, id, Body::Substance(substance)));
     };
     let fields = view! {
         {text_field(words::NAME, "", name, error)}

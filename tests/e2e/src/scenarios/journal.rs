@@ -121,6 +121,7 @@ fn find_days(driver: &Driver) {
     app.sees("No day matches. Try fewer words or filters.");
     app.tap("Show all days");
     app.sees_no("No day matches");
+    app.focus_is_on("Search notes");
     for (filter, found) in [
         ("Dose days", "38 days found"),
         ("Side effects", "1 day found"),
@@ -218,8 +219,10 @@ fn delete_a_day_and_undo(driver: &Driver) {
     app.tap_in("Delete this day?", "Delete");
     app.sees("Nothing recorded on this day.");
     app.sees("Day deleted, ");
+    app.focus_is_on("Saturday 7 November");
     app.tap("Undo");
     app.sees("Train to Lisbon");
+    app.focus_is_on("Saturday 7 November");
     app.tap("Edit Note");
     app.tap("Delete");
     app.sees("Note, deleted");

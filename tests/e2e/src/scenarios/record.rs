@@ -63,6 +63,40 @@ fn repeat_a_dose_in_two_taps(driver: &Driver) {
     let taps = app.taps() - before;
     assert!(taps <= 2, "repeating a dose took {taps} taps");
     app.sees("09:10 Dose, 0.12 g");
+    // A finger that presses twice takes one dose, also when the chips move under it.
+    record_dose(&app, "0.2 g");
+    app.set_clock("2026-11-15T09:40");
+    app.wait_until("the first chip is the newest", || {
+        app.js(
+            "const chips = () => [...document.querySelectorAll('[aria-label=\"Record again\"] button')]; \
+             if (chips()[0].innerText.trim() !== '0.2 g') return false; \
+             chips()[1].click(); return new Promise((done) => requestAnimationFrame(() => { chips()[1].click(); done(true); }))",
+        ) == true
+    });
+    app.sees("09:40 Dose, 0.12 g");
+    app.sees_no("09:40 Dose, 0.2 g");
+    assert_eq!(app.text().matches("09:40 Dose").count(), 1);
+    // Hidden amounts can be told apart by when they were taken.
+    app.tap("Settings");
+    app.tap("Hide amounts");
+    app.tap("Today");
+    let chips = app.js(
+        "return [...document.querySelectorAll('[aria-label=\"Record again\"] button')].map((chip) => chip.innerText.trim())",
+    );
+    let chips: Vec<String> = chips
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|chip| chip.as_str().map(e2e::app::tidy))
+        .collect();
+    assert_eq!(
+        chips,
+        [
+            "taken last Sun 15 Nov, 09:40",
+            "taken last Sun 15 Nov, 09:10",
+            "Other"
+        ]
+    );
 }
 
 fn answer_the_evening_in_ten_taps(driver: &Driver) {
@@ -121,6 +155,9 @@ fn answer_the_evening_in_ten_taps(driver: &Driver) {
     app.sees_no("nothing unpleasant");
     assert!(is_on("Headache") && !is_on("None"));
     app.sees("7 of 7 answered");
+    // What is pressed and goes hands the focus on.
+    app.tap_in("Anything unpleasant?", "More");
+    assert_eq!(app.focus().1, "checkbox");
     // An answer can be taken back, and what is empty stays empty.
     app.tap("Clear Focus");
     app.sees("6 of 7 answered");
@@ -278,7 +315,7 @@ fn choose_the_day_after_midnight(driver: &Driver) {
     // Seen from the evening again, it is still the last one; its day can be opened and added to.
     app.set_clock("2026-11-13T02:10");
     app.reload();
-    app.sees("30 min since the last dose, Fri 13 Nov, 01:40");
+    app.sees("30min since the last dose, Fri 13 Nov, 01:40");
     app.tap("Journal");
     app.sees("1, 1 after today");
     app.tap("Friday 13 November, dose day");
