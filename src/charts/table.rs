@@ -25,6 +25,14 @@ pub fn PastTable(
     locale: Locale,
 ) -> impl IntoView {
     let is_open = Slot::new(false);
+    // On paper everything is open, and there is no time for rows to follow.
+    let is_printing = Slot::new(false);
+    let before = window_event_listener_untyped("beforeprint", move |_| is_printing.set(true));
+    let after = window_event_listener_untyped("afterprint", move |_| is_printing.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
     let chosen = Slot::new(None::<i32>);
     let years = Live::memo(move || {
         let days = past.read().days;
@@ -54,13 +62,13 @@ pub fn PastTable(
                 {chart::SHOW_AS_TABLE}
             </summary>
             {move || {
-                is_open.get().then(|| {
+                (is_open.get() || is_printing.get()).then(|| {
                     let year = shown()?;
                     let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, chosen));
                     Some(view! {
                         <div class="disclose__body">
                             {choice}
-                            {table(&past.read(), &name.read(), year, locale)}
+                            {table(&past.read(), &name.read(), year, is_printing.get(), locale)}
                         </div>
                     })
                 })
@@ -93,13 +101,13 @@ fn year_choice(years: &[i32], shown: i32, chosen: Slot<Option<i32>>) -> AnyView 
 /// How many rows are built in one go; the rest follows after each paint.
 const ROWS: usize = 30;
 
-fn table(past: &Past, name: &str, year: i32, locale: Locale) -> AnyView {
+fn table(past: &Past, name: &str, year: i32, is_whole: bool, locale: Locale) -> AnyView {
     let caption = chart::table_caption(name, year);
     let label = caption.clone();
     let rows = Arc::new(rows(past, year));
     let kind = past.kind.clone();
-    let chunks = Slot::new(1_usize);
     let all = rows.len().div_ceil(ROWS);
+    let chunks = Slot::new(if is_whole { all } else { 1 });
     follow(move || {
         if chunks.get() < all {
             // The table may be closed again by then.

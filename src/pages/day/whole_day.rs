@@ -24,7 +24,7 @@ pub(super) fn whole_day(app: AppState, day: NaiveDate) -> AnyView {
         document::focus_again(None, Vec::new());
     });
     view! {
-        <Section title=words::WHOLE_DAY class="desk__side">
+        <Section title=words::WHOLE_DAY class="desk__side section--tools">
             <ul class="rows">
                 <ActionRow
                     icon=Icon::Move
