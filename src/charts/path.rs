@@ -134,7 +134,7 @@ pub fn rug(places: &[usize], x: &Scale, top: Tenths, bottom: Tenths, apart: Tent
     out
 }
 
-/// A dash for each run of missing days, `half` wide to both sides of its first and last day. Dashes that touch are one.
+/// A dash for each missing day, `half` wide to both sides of it. Dashes that touch are one.
 pub fn dashes(values: &[Option<f64>], x: &Scale, height: Tenths, half: Tenths) -> String {
     let mut out = String::new();
     let mut open: Option<(Tenths, Tenths)> = None;
@@ -148,9 +148,7 @@ pub fn dashes(values: &[Option<f64>], x: &Scale, height: Tenths, half: Tenths) -
             Tenths(at.0.saturating_add(half.0)),
         );
         match &mut open {
-            Some((_, reached)) if start <= *reached || is_missing(values, index.checked_sub(1)) => {
-                *reached = end
-            }
+            Some((_, reached)) if start <= *reached => *reached = end,
             _ => {
                 if let Some(done) = open.replace((start, end)) {
                     write_dash(&mut out, done, height);
@@ -162,12 +160,6 @@ pub fn dashes(values: &[Option<f64>], x: &Scale, height: Tenths, half: Tenths) -
         write_dash(&mut out, done, height);
     }
     out
-}
-
-fn is_missing(values: &[Option<f64>], index: Option<usize>) -> bool {
-    index
-        .and_then(|index| values.get(index))
-        .is_some_and(Option::is_none)
 }
 
 fn write_dash(out: &mut String, (start, end): (Tenths, Tenths), height: Tenths) {

@@ -152,6 +152,8 @@ fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
         return Shown::default();
     };
     let doses = dose_days(journal);
+    // Days before the first are not unanswered: there was nothing to answer.
+    let days = Days::new(days.first().max(first), days.last()).unwrap_or(days);
     let ever = answered(journal, Days::new(first, days.last()).unwrap_or(days));
     let mut shown = Shown::default();
     for measure in journal.measures().into_iter().filter(|measure| !measure.hidden) {

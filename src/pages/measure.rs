@@ -10,6 +10,7 @@ use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, PageHead, Segments, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, either, view};
+use crate::platform::document;
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::state::looking_back::Range;
@@ -31,7 +32,13 @@ pub(crate) fn MeasurePage(
                 .map_or_else(|| words::TITLE.to_owned(), measure_text::name)
         })
     });
-    let range = Live::memo(move || place.query.with(|query| Range::parse(query)));
+    // A wide screen has room for everything.
+    let usual = if document::is_wide() {
+        Range::All
+    } else {
+        Range::Quarter
+    };
+    let range = Live::memo(move || place.query.with(|query| Range::parse(query, usual)));
     let all = Live::memo(move || {
         app.journal
             .with(|journal| whole(journal, measure.get().as_ref()?, app.today()))

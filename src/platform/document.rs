@@ -144,6 +144,12 @@ pub fn on_document(event: &str, callback: impl FnMut() + 'static) {
     closure.forget();
 }
 
+/// Whether there is room for two columns or more: 48 rem of ordinary text.
+pub fn is_wide() -> bool {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_some_and(|width| width >= 768.0)
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

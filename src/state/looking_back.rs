@@ -133,13 +133,13 @@ impl Range {
         }
     }
 
-    /// Reads the query `range=…`; the default for anything else.
-    pub fn parse(text: &str) -> Self {
+    /// Reads the query `range=…`; `otherwise` for anything else.
+    pub fn parse(text: &str, otherwise: Self) -> Self {
         let code = query_value(text, "range").unwrap_or_default();
         Self::ALL
             .into_iter()
             .find(|range| range.code() == code)
-            .unwrap_or_default()
+            .unwrap_or(otherwise)
     }
 
     /// The query that reads back as this range.
@@ -147,9 +147,11 @@ impl Range {
         query(&[("range", self.code())])
     }
 
-    /// The days it shows of a journal that runs over `journal`.
-    pub fn of(self, journal: Days) -> Days {
-        self.days()
-            .map_or(journal, |count| Days::ending(journal.last(), count))
+    /// The days it shows of what runs over `all`: never a day before there was anything to answer.
+    pub fn of(self, all: Days) -> Days {
+        let first = self
+            .days()
+            .map_or(all.first(), |count| Days::ending(all.last(), count).first());
+        Days::new(first.max(all.first()), all.last()).unwrap_or(all)
     }
 }

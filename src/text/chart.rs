@@ -172,10 +172,10 @@ pub const READ_A_DAY: &str = "Day";
 /// Before a day is pointed at.
 pub const HOW_TO_READ: &str = "Point at the chart, or use the arrow keys, to read a day.";
 /// What the marks mean, with single days.
-pub const MARKS: &str = "Line: mean of 7 days with at least 4 answered. Dots: single days. Band: your own middle half, not a norm. \
+pub const MARKS: &str = "Line, and the number at its end: mean of 7 days with at least 4 answered. Dots: single days. Band: your own middle half, not a norm. \
      Ticks below: days with a dose; short dashes: days without an answer. Lines stop where days are missing.";
 /// What the marks mean, with more days than dots.
-pub const MARKS_DENSE: &str = "Dark line: mean of 7 days with at least 4 answered. Pale line: single days, lowest and highest where they \
+pub const MARKS_DENSE: &str = "Dark line, and the number at its end: mean of 7 days with at least 4 answered. Pale line: single days, lowest and highest where they \
      share a pixel. Band: your own middle half, not a norm. Ticks below: days with a dose, fewer where they would touch; \
      dashes: days without an answer.";
 /// Opens the table.

@@ -55,9 +55,13 @@ fn chosen(looking: Looking) -> Option<Measure> {
 }
 
 fn last_shown(looking: Looking) -> NaiveDate {
-    let today = looking.app.today();
+    let app = looking.app;
+    // After midnight the day that has begun is shown once it has entries.
+    let begun = app.last_day();
+    let has_begun = looking.ahead.with(|ahead| ahead.contains(&begun));
+    let last = if has_begun { begun } else { app.today() };
     let month = looking.view.with(|view| view.month);
-    month.map_or(today, |month| last_of_month(month).min(today))
+    month.map_or(last, |month| last_of_month(month).min(last))
 }
 
 fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {

@@ -101,13 +101,13 @@ fn a_rug_leaves_out_what_would_lie_on_top() {
 }
 
 #[test]
-fn a_run_of_missing_days_is_one_dash() {
+fn a_missing_day_is_a_short_dash() {
     let values = [Some(1.0), None, None, Some(1.0), None, Some(1.0)];
     assert_eq!(
         dashes(&values, &x(10.0), Tenths(230), Tenths(16)),
-        "M8.4 23H21.6M38.4 23H41.6"
+        "M8.4 23H11.6M18.4 23H21.6M38.4 23H41.6"
     );
-    // Half a pixel a day: the two runs touch and are one.
+    // Half a pixel a day: they touch and are one.
     assert_eq!(dashes(&values, &x(0.5), Tenths(230), Tenths(10)), "M-0.5 23H3");
     assert_eq!(dashes(&[Some(1.0); 3], &x(1.0), Tenths(0), Tenths(1)), "");
 }

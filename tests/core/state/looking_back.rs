@@ -36,12 +36,18 @@ fn months_begin_and_end_on_their_days() {
 fn ranges_end_with_the_journal() {
     let journal = Days::new(day("2020-01-01"), day("2026-03-10")).unwrap();
     for range in Range::ALL {
-        assert_eq!(Range::parse(&range.query()), range);
+        assert_eq!(Range::parse(&range.query(), Range::Quarter), range);
         assert_eq!(range.of(journal).last(), day("2026-03-10"));
     }
-    assert_eq!(Range::parse("range=7"), Range::Quarter);
+    assert_eq!(Range::parse("range=7", Range::Quarter), Range::Quarter);
+    assert_eq!(Range::parse("", Range::All), Range::All);
     assert_eq!(Range::Month.of(journal).first(), day("2026-02-09"));
     assert_eq!(Range::All.of(journal), journal);
+    // Days before the first are not unanswered: there was nothing to answer.
+    let young = Days::new(day("2026-01-01"), day("2026-03-10")).unwrap();
+    assert_eq!(Range::Year.of(young), young);
+    assert_eq!(Range::Quarter.of(young), young);
+    assert_eq!(Range::Month.of(young).len(), 30);
 }
 
 proptest! {

@@ -242,7 +242,9 @@ fn look_at_a_measure_over_time(driver: &Driver) {
     app.tap("Insights");
     app.sees("126 days in this journal, 115 with an evening check-in, 38 doses.");
     app.tap("Mood");
-    app.sees("79 of 90 days answered, 15 Aug to 12 Nov. 0 is very bad, 10 is very good.");
+    app.sees("115 of 126 days answered, 10 Jul to 12 Nov. 0 is very bad, 10 is very good.");
+    app.tap_in("Range", "90 d");
+    app.sees("79 of 90 days answered, 15 Aug to 12 Nov.");
     app.tap_in("Range", "All");
     app.sees("115 of 126 days answered, 10 Jul to 12 Nov.");
     app.sees("Typically 6, and between 5 and 7 on half of the answered days.");
@@ -264,7 +266,8 @@ fn look_at_a_measure_over_time(driver: &Driver) {
     app.sees("29 of 30 days answered, 14 Oct to 12 Nov.");
     assert_eq!(ticks(&app), 10);
     app.tap_in("Range", "365 d");
-    app.sees("115 of 365 days answered, 13 Nov 2025 to 12 Nov 2026.");
+    // Before the journal began there was nothing to answer.
+    app.sees("115 of 126 days answered, 10 Jul to 12 Nov.");
     app.tap_in("Range", "30 d");
     app.sees("29 of 30 days answered");
     // The range is in the address.
@@ -298,6 +301,8 @@ fn read_a_chart_by_key_and_tap(driver: &Driver) {
     app.sees_no("Wed 14 Oct:");
     let late = reading(&app);
     assert!(late.contains(" Nov: "), "{late}");
+    // The words stand where everybody sees them.
+    app.sees(&late);
     app.point_at("Day", 0.15);
     app.wait_until("an earlier day is read", || reading(&app).contains(" Oct: "));
     let early = reading(&app);
@@ -312,6 +317,26 @@ fn read_a_chart_as_table(driver: &Driver) {
     let app = weeks_on(driver, Looks::phone());
     app.go("insights/mood");
     app.is_running();
+    app.sees("79 of 90 days answered, 15 Aug to 12 Nov.");
+    // On paper the table is there without being opened, and what is only for pressing is not.
+    let rows = |app: &App| {
+        app.js("return document.querySelectorAll('.table tbody tr').length")
+            .as_u64()
+    };
+    assert_eq!(rows(&app), Some(0));
+    app.js("dispatchEvent(new Event('beforeprint'))");
+    app.wait_until("the whole table is there", || rows(&app) >= Some(79));
+    app.cdp(
+        "Emulation.setEmulatedMedia",
+        &serde_json::json!({"media": "print"}),
+    );
+    app.sees(&format!("Wed 11 Nov {}", weeks::mood(124)));
+    app.sees_no("Point at the chart");
+    app.sees_no("365 d");
+    app.sees("90 d");
+    app.cdp("Emulation.setEmulatedMedia", &serde_json::json!({"media": ""}));
+    app.js("dispatchEvent(new Event('afterprint'))");
+    app.wait_until("the table is closed again", || rows(&app) == Some(0));
     app.tap("Show as table");
     app.sees("Mood by day, 2026");
     app.sees(&format!("Wed 11 Nov {}", weeks::mood(124)));
