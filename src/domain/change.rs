@@ -117,9 +117,17 @@ impl Change {
     }
 
     /// How many entries of a day it is about: settings and what belongs to no day are not counted.
-    pub fn entries(&self) -> usize {
+    /// A change that is remembered may know no more of its records than their ids; the journal knows the rest.
+    pub fn entries(&self, journal: &Journal) -> usize {
         let is_of_day = |record: &Record| record.entry().is_some_and(|entry| entry.when.is_some());
-        let is_counted = |edit: &&Edit| is_of_day(&edit.after) || edit.before.as_ref().is_some_and(is_of_day);
+        let is_counted = |edit: &&Edit| {
+            let known = [
+                Some(&edit.after),
+                edit.before.as_ref(),
+                journal.record(edit.after.id),
+            ];
+            known.into_iter().flatten().any(is_of_day)
+        };
         self.edits.iter().filter(is_counted).count()
     }
 

@@ -104,7 +104,12 @@ impl Rest {
 /// What was done, as the undo bar says it: with the entry's amount or name as soon as the words for that are here.
 pub fn said(app: AppState, offer: UndoOffer) -> String {
     let is_here = expect_context::<Rest>().all.get() == Arrival::Here;
-    let plain = entry_text::done(offer.change.action, None, offer.change.entries());
+    let plain = entry_text::done(
+        offer.change.action,
+        None,
+        app.journal
+            .with_untracked(|journal| offer.change.entries(journal)),
+    );
     let described = is_here.then(|| at_once(describe_done(app, offer))?.ok());
     described.flatten().unwrap_or(plain)
 }
@@ -187,7 +192,7 @@ later! {
             }),
             _ => None,
         };
-        entry_text::done(offer.change.action, described.as_ref(), offer.change.entries())
+        entry_text::done(offer.change.action, described.as_ref(), app.journal.with_untracked(|journal| offer.change.entries(journal)))
     }
     in rest fetched by fetch_words
 }

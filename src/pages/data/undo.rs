@@ -81,5 +81,6 @@ fn said(app: AppState, change: &Change) -> String {
         }
         _ => None,
     };
-    entry_words::done(change.action, described.as_ref(), change.entries())
+    let entries = app.journal.with_untracked(|journal| change.entries(journal));
+    entry_words::done(change.action, described.as_ref(), entries)
 }
