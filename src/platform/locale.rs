@@ -21,6 +21,7 @@ pub fn detect() -> Locale {
     let clock12 = get(&resolved, "hour12").and_then(|is_12| is_12.as_bool());
     let parts = call(&format, "formatToParts", &Date::new_0());
     let order = parts.as_ref().and_then(order_of);
+    let half = parts.as_ref().and_then(|parts| part(parts, "dayPeriod"));
     let number = Intl::NumberFormat::new(&locales, &Object::new());
     let decimal = call(&number, "formatToParts", &JsValue::from_f64(1.5))
         .as_ref()
@@ -31,6 +32,7 @@ pub fn detect() -> Locale {
             .filter(|sign| matches!(sign, '.' | ','))
             .unwrap_or(standard.decimal),
         clock12: clock12.unwrap_or(standard.clock12),
+        is_half_upper: half.is_some_and(|half| half.starts_with(['A', 'P'])),
         order: order.unwrap_or(standard.order),
         week_start: get(&resolved, "locale")
             .and_then(|tag| tag.as_string())

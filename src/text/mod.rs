@@ -40,6 +40,8 @@ pub struct Locale {
     pub decimal: char,
     /// Whether the clock has twelve hours.
     pub clock12: bool,
+    /// Whether the halves of the day are written in capitals: `AM`.
+    pub is_half_upper: bool,
     /// Day first or month first.
     pub order: DateOrder,
     /// The first day of a week in calendars.
@@ -52,6 +54,7 @@ impl Default for Locale {
         Self {
             decimal: '.',
             clock12: false,
+            is_half_upper: false,
             order: DateOrder::DayMonth,
             week_start: Weekday::Mon,
         }

@@ -68,6 +68,10 @@ pub fn question(dosage: Dosage, question: &Question, locale: &Locale) -> String 
             ]
             .concat()
         }
+        Why::TwoWays { other } => {
+            let other = number::amount(other, locale);
+            ["This was read as ", &this, ", but can mean ", &other, "."].concat()
+        }
         Why::ManyGrams => [&this, " is a very large amount. Check the number or the unit."].concat(),
     }
 }

@@ -73,6 +73,21 @@ pub fn dosage(typed: &str, usual: Unit) -> Result<Dosage, Misread> {
     exactly(&first, first_unit.unwrap_or(usual), about)
 }
 
+/// The dose that the same text is where point and comma are used the other way round, as in `1.250 mg`;
+/// `None` where that makes no difference.
+pub fn other_way(typed: &str, usual: Unit) -> Option<Dosage> {
+    let swapped: String = typed
+        .chars()
+        .map(|c| match c {
+            '.' => ',',
+            ',' => '.',
+            other => other,
+        })
+        .collect();
+    let this = dosage(typed, usual).ok()?;
+    dosage(&swapped, usual).ok().filter(|other| *other != this)
+}
+
 fn exactly(quantity: &Quantity, unit: Unit, about: bool) -> Result<Dosage, Misread> {
     Ok(Dosage {
         amount: amount(quantity.smallest(unit)?, unit)?,

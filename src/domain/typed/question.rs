@@ -34,6 +34,11 @@ pub enum Why {
     },
     /// Over five grams.
     ManyGrams,
+    /// Another amount for people who write point and comma the other way round.
+    TwoWays {
+        /// The other amount.
+        other: Amount,
+    },
 }
 
 /// Asks about an amount that is far from the person's usual one, or over five grams.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form::Frame;
 use crate::components::{Choice, Disclosure, Look, Select, TextArea, TextField, button, choices, optional};
-use crate::domain::typed::{self, Misread, Question};
+use crate::domain::typed::{self, Misread, Question, Why};
 use crate::domain::{Body, Dosage, Dose, Food, Journal, Label, RecordId, Text, Unit};
 use crate::live::{Live, Slot, view};
 use crate::state::{AppState, selectors};
@@ -97,7 +97,22 @@ impl Fields {
             .app
             .journal
             .with(|journal| selectors::usual_amount(journal, substance));
-        Some((dosage, typed::question(dosage, usual)?))
+        Some((
+            dosage,
+            typed::question(dosage, usual).or_else(|| self.two_ways())?,
+        ))
+    }
+
+    /// Where a comma is the decimal sign, one sign before three digits is read as people elsewhere write it.
+    fn two_ways(self) -> Option<Question> {
+        let unit = self.unit.with(|code| Unit::parse(code)).unwrap_or(Unit::Gram);
+        let raw = self.amount.get();
+        let other = typed::other_way(&raw, unit).filter(|_| self.app.locale.decimal == ',')?;
+        let other = other.amount;
+        Some(Question {
+            why: Why::TwoWays { other },
+            likely: Some(other),
+        })
     }
 
     fn read(self) -> Option<Body> {

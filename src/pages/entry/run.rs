@@ -40,10 +40,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let (minutes_error, distance_error) = (Slot::new(None::<String>), Slot::new(None::<String>));
     let read = move || {
         let duration = minutes
-            .get_untracked()
-            .trim()
-            .parse()
-            .ok()
+            .with_untracked(|raw| number::parse_minutes(raw))
             .and_then(Duration::from_minutes);
         let metres = read_distance(&distance.get_untracked());
         minutes_error.set(duration.is_none().then(|| words::NO_DURATION.to_owned()));
@@ -95,7 +92,7 @@ fn read_distance(raw: &str) -> Option<Option<u32>> {
         return Some(None);
     }
     // Thousandths of a kilometre are metres.
-    let metres = number::parse_thousandths(raw).filter(|metres| (10..=FURTHEST).contains(metres))?;
+    let metres = number::parse_kilometres(raw).filter(|metres| (10..=FURTHEST).contains(metres))?;
     Some(Some(u32::try_from(metres).ok()?))
 }
 

@@ -7,7 +7,7 @@ use crate::components::{Select, SeverityRow, TextArea, TextField, choices};
 use crate::domain::{Body, Duration, Label, Severity, SideEffect, SideEffectKind, Text};
 use crate::live::{Live, Slot, view, when};
 use crate::state::selectors;
-use crate::text::{forms as words, names};
+use crate::text::{forms as words, names, number};
 
 /// The value of the choice "something else".
 const OWN: &str = "own";
@@ -114,5 +114,7 @@ fn read_duration(raw: &str) -> Option<Option<Duration>> {
     if raw.trim().is_empty() {
         return Some(None);
     }
-    raw.trim().parse().ok().and_then(Duration::from_minutes).map(Some)
+    number::parse_minutes(raw)
+        .and_then(Duration::from_minutes)
+        .map(Some)
 }

@@ -7,14 +7,19 @@ use super::super::Locale;
 use super::super::number::MINUS;
 use crate::domain::{date_code, padded, time_code};
 
-/// `20:14` or `8:14 pm`.
+/// `20:14`, `8:14 pm` or `8:14 PM`.
 pub fn time(time: NaiveTime, locale: &Locale) -> String {
     if !locale.clock12 {
         return time_code(time);
     }
     let minute = padded(time.minute(), 2);
     let (is_pm, hour) = time.hour12();
-    let half = if is_pm { " pm" } else { " am" };
+    let half = match (is_pm, locale.is_half_upper) {
+        (true, true) => " PM",
+        (true, false) => " pm",
+        (false, true) => " AM",
+        (false, false) => " am",
+    };
     [&hour.to_string(), ":", &minute, half].concat()
 }
 
@@ -85,6 +90,11 @@ mod tests {
         ] {
             assert_eq!(time(at(h, m), &Locale::default()), british);
             assert_eq!(time(at(h, m), &half_day), american);
+            let upper = Locale {
+                is_half_upper: true,
+                ..half_day
+            };
+            assert_eq!(time(at(h, m), &upper), american.to_ascii_uppercase());
         }
     }
 

@@ -174,12 +174,14 @@ mod tests {
     const BRITISH: Locale = Locale {
         decimal: '.',
         clock12: false,
+        is_half_upper: false,
         order: DateOrder::DayMonth,
         week_start: Weekday::Mon,
     };
     const AMERICAN: Locale = Locale {
         decimal: '.',
         clock12: true,
+        is_half_upper: true,
         order: DateOrder::MonthDay,
         week_start: Weekday::Sun,
     };

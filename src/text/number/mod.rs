@@ -7,7 +7,7 @@ mod typed;
 use super::Locale;
 
 pub use quantity::{amount, amount_number, bytes, distance, dosage, megabytes, minutes, value};
-pub use typed::parse_thousandths;
+pub use typed::{parse_kilometres, parse_minutes, parse_thousandths};
 
 /// Between groups of three digits: a narrow space that does not break.
 pub const GROUP: char = '\u{202f}';
@@ -95,6 +95,7 @@ mod tests {
     pub(super) const COMMA: Locale = Locale {
         decimal: ',',
         clock12: false,
+        is_half_upper: false,
         order: crate::text::DateOrder::DayMonth,
         week_start: chrono::Weekday::Mon,
     };

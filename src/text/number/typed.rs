@@ -3,6 +3,30 @@
 
 use super::{GROUP, MINUS};
 
+/// Reads whole minutes as people type them: `65`, `65 min`, `1:05`, `1 h 5 min`. `None` for anything else.
+pub fn parse_minutes(raw: &str) -> Option<u32> {
+    let text = raw.trim().to_ascii_lowercase();
+    let text = text
+        .strip_suffix("minutes")
+        .or(text.strip_suffix("min"))
+        .unwrap_or(&text);
+    let number = |part: &str| part.trim().parse::<u32>().ok();
+    let Some((hours, minutes)) = text.split_once([':', 'h']) else {
+        return number(text);
+    };
+    let minutes = match minutes.trim() {
+        "" if !text.contains(':') => 0,
+        minutes => number(minutes).filter(|minutes| *minutes < 60)?,
+    };
+    number(hours)?.checked_mul(60)?.checked_add(minutes)
+}
+
+/// Reads kilometres as people type them, with or without the unit, into metres. `None` for anything else.
+pub fn parse_kilometres(raw: &str) -> Option<i64> {
+    let text = raw.trim().to_ascii_lowercase();
+    parse_thousandths(text.strip_suffix("km").unwrap_or(&text))
+}
+
 /// Reads a number a person typed, with comma or point, into thousandths. `None` for anything else or more than three decimals.
 pub fn parse_thousandths(raw: &str) -> Option<i64> {
     let text: String = raw
@@ -39,6 +63,36 @@ pub fn parse_thousandths(raw: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minutes_and_kilometres_are_read_with_their_units() {
+        for (text, minutes) in [
+            ("65", Some(65)),
+            (" 65 min", Some(65)),
+            ("65 Minutes", Some(65)),
+            ("1:05", Some(65)),
+            ("1 h 5 min", Some(65)),
+            ("1h", Some(60)),
+            ("0:45", Some(45)),
+            ("1:75", None),
+            ("1:", None),
+            (":30", None),
+            ("about an hour", None),
+            ("-5", None),
+            ("", None),
+        ] {
+            assert_eq!(parse_minutes(text), minutes, "{text}");
+        }
+        for (text, metres) in [
+            ("8.2", Some(8_200)),
+            ("8,2 km", Some(8_200)),
+            ("8.2KM", Some(8_200)),
+            ("800 m", None),
+            ("km", None),
+        ] {
+            assert_eq!(parse_kilometres(text), metres, "{text}");
+        }
+    }
 
     #[test]
     fn typed_numbers_are_read_and_nonsense_is_not() {

@@ -1,7 +1,7 @@
 //! What people type as a dose.
 
 use proptest::prelude::*;
-use tenth::domain::typed::{Misread, Question, Why, dosage, question};
+use tenth::domain::typed::{Misread, Question, Why, dosage, other_way, question};
 use tenth::domain::{Amount, Dosage, Unit};
 
 use super::arbitrary;
@@ -76,6 +76,30 @@ fn what_people_type_is_read_as_they_mean_it() {
     check("10-10 mg", 10_000, Milligram, 0, false);
     check("0.1 ± 0.02 g", 100_000, Gram, 20_000, false);
     check("0.1 g +/- 20 mg", 100_000, Gram, 20_000, false);
+}
+
+#[test]
+fn a_lone_sign_before_three_digits_can_be_read_in_two_ways() {
+    let other = |typed: &str| other_way(typed, Unit::Milligram).map(|dosage| dosage.amount);
+    let milligrams = |n: u64| Some(amount(n * 1000, Unit::Milligram));
+    assert_eq!(other("1.250 mg"), milligrams(1250));
+    assert_eq!(
+        other("1,250 mg"),
+        Some(amount(1250, Unit::Milligram)),
+        "one and a quarter"
+    );
+    for typed in [
+        "1.25 mg",
+        "1,25",
+        "0.125 g",
+        "1.234,5 mg",
+        "150 mg",
+        "half a gram",
+        "mg",
+        "",
+    ] {
+        assert_eq!(other(typed), None, "{typed}");
+    }
 }
 
 #[test]
