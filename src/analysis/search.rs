@@ -40,7 +40,7 @@ pub struct DayMatch {
 
 /// The days that match, newest first. `name_of` gives the shown name of something from a list
 /// (for example a side effect's kind), so that it can be found by that name.
-pub fn search(journal: &Journal, filter: &Filter, name_of: &dyn Fn(&Body) -> &'static str) -> Vec<DayMatch> {
+pub fn search(journal: &Journal, filter: &Filter, name_of: &dyn Fn(&Body) -> String) -> Vec<DayMatch> {
     if filter.is_empty() {
         return journal
             .days()
@@ -184,7 +184,7 @@ impl<'a> Wanted<'a> {
         journal: &Journal,
         id: RecordId,
         entry: &Entry,
-        name_of: &dyn Fn(&Body) -> &'static str,
+        name_of: &dyn Fn(&Body) -> String,
         found: &mut Found,
     ) {
         let mut is_met = false;
@@ -218,13 +218,13 @@ impl<'a> Wanted<'a> {
         }
     }
 
-    fn has_words(&self, journal: &Journal, body: &Body, name_of: &dyn Fn(&Body) -> &'static str) -> bool {
+    fn has_words(&self, journal: &Journal, body: &Body, name_of: &dyn Fn(&Body) -> String) -> bool {
         let mut said = String::new();
         let mut say = |words: &str| {
             said.push_str(words);
             said.push('\n');
         };
-        say(name_of(body));
+        say(&name_of(body));
         own_words(journal, body, &mut say);
         let said = folded(&said);
         self.words.iter().all(|word| said.contains(word.as_str()))

@@ -71,16 +71,27 @@ pub fn joins(entries: usize) -> String {
     .concat()
 }
 
-/// `Recorded in Europe/Lisbon, UTC+0.`: the zone's name as the browser told it, and the offset of that moment.
-pub fn recorded_in(zone: Option<&str>, offset: Option<i16>) -> String {
-    let parts: Vec<String> = [zone.map(place), offset.map(date::offset)]
-        .into_iter()
-        .flatten()
-        .collect();
-    if parts.is_empty() {
+/// `Recorded in Lisbon, UTC+0.`, or in several places: for each the zone's name as the browser told it,
+/// and the offset of that moment.
+pub fn recorded_in(places: &[(Option<&str>, Option<i16>)]) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for (zone, offset) in places {
+        let place = place_and_offset(*zone, *offset);
+        if !place.is_empty() && !all.contains(&place) {
+            all.push(place);
+        }
+    }
+    if all.is_empty() {
         return String::new();
     }
-    [RECORDED_IN, &parts.join(", "), "."].concat()
+    [RECORDED_IN, &all.join(" and in "), "."].concat()
+}
+
+/// `Lisbon, UTC+0`; nothing is said twice.
+pub(super) fn place_and_offset(zone: Option<&str>, offset: Option<i16>) -> String {
+    let zone = zone.map(place).filter(|zone| offset != Some(0) || zone != "UTC");
+    let parts: Vec<String> = [zone, offset.map(date::offset)].into_iter().flatten().collect();
+    parts.join(", ")
 }
 
 /// The last part of a zone's name: `Europe/Lisbon` is `Lisbon`.
@@ -100,14 +111,19 @@ mod tests {
     #[test]
     fn where_it_was_recorded_is_said_as_far_as_known() {
         assert_eq!(
-            recorded_in(Some("Europe/Lisbon"), Some(0)),
+            recorded_in(&[(Some("Europe/Lisbon"), Some(0))]),
             "Recorded in Lisbon, UTC+0."
         );
         assert_eq!(
-            recorded_in(Some("America/New_York"), None),
+            recorded_in(&[(Some("America/New_York"), None)]),
             "Recorded in New York."
         );
-        assert_eq!(recorded_in(None, Some(-210)), "Recorded in UTC−3:30.");
-        assert_eq!(recorded_in(None, None), "");
+        assert_eq!(recorded_in(&[(None, Some(-210))]), "Recorded in UTC−3:30.");
+        assert_eq!(recorded_in(&[(None, None)]), "");
+        let berlin = (Some("Europe/Berlin"), Some(60));
+        assert_eq!(
+            recorded_in(&[(Some("Etc/UTC"), Some(0)), berlin, (None, None), berlin]),
+            "Recorded in UTC+0 and in Berlin, UTC+1."
+        );
     }
 }

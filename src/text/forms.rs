@@ -141,14 +141,13 @@ pub fn heading(kind: &str, clock: Option<&str>) -> String {
     }
 }
 
-/// Where an entry was recorded, when that is not here: `Recorded at UTC+9, Asia/Tokyo`.
+/// Where an entry was recorded, when that is not here: `Recorded in Tokyo, UTC+9`.
 pub fn recorded_elsewhere(offset: i16, zone: Option<&str>) -> String {
-    let mut text = ["Recorded at ", &super::date::offset(offset)].concat();
-    if let Some(zone) = zone {
-        text.push_str(", ");
-        text.push_str(zone);
-    }
-    text
+    [
+        super::day::RECORDED_IN,
+        &super::day::place_and_offset(zone, Some(offset)),
+    ]
+    .concat()
 }
 
 /// Distance in kilometres as it stands in a field.

@@ -99,13 +99,13 @@ fn lede(app: AppState, day: NaiveDate) -> String {
             Phase::Other => "",
         };
         let entries = journal.on(day);
-        let when = entries
+        let places: Vec<_> = entries
             .iter()
             .filter_map(|(_, entry)| entry.when.as_ref())
-            .find(|when| when.offset.is_some());
-        let place = when
-            .map(|when| words::recorded_in(when.zone.as_ref().map(|zone| zone.as_str()), when.offset))
-            .unwrap_or_default();
+            .filter(|when| when.offset.is_some())
+            .map(|when| (when.zone.as_ref().map(|zone| zone.as_str()), when.offset))
+            .collect();
+        let place = words::recorded_in(&places);
         let gap = if near.is_empty() || place.is_empty() {
             ""
         } else {

@@ -15,6 +15,7 @@ use crate::pages::link;
 use crate::platform::visible::watch_near;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
+use crate::text::entry::{self, Style};
 use crate::text::{Locale, date, journal as words, names};
 
 /// A month and its days to show, both newest first.
@@ -91,10 +92,11 @@ fn months(looking: Looking) -> Vec<Month> {
         }
         listed
     } else {
+        let style = looking.app.style();
         let found = looking
             .app
             .journal
-            .with(|journal| search(journal, &view.filter, &name_of));
+            .with(|journal| search(journal, &view.filter, &|body| name_of(body, &style)));
         found
             .into_iter()
             .map(|found| found.day)
@@ -112,14 +114,16 @@ fn months(looking: Looking) -> Vec<Month> {
     months
 }
 
-/// The names that things from a list are found by.
-fn name_of(body: &Body) -> &'static str {
-    match body {
+/// What entries are found by beside the person's words: names from a list, and amounts unless they are hidden.
+fn name_of(body: &Body, style: &Style) -> String {
+    let name = match body {
+        Body::Dose(dose) if dose.dosage.is_some() => return entry::dose_amount(dose, style),
         Body::SideEffect(effect) => effect.kind.map_or("", names::side_effect_kind),
         Body::Flare(flare) => names::flare(flare.kind),
         Body::Run(_) => names::kind(crate::domain::Kind::Run),
         _ => "",
-    }
+    };
+    name.to_owned()
 }
 
 /// Makes the next month when it comes near; the button is for those who do not scroll.

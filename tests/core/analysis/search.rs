@@ -48,10 +48,11 @@ fn book() -> Book {
     book
 }
 
-fn name_of(body: &Body) -> &'static str {
+fn name_of(body: &Body) -> String {
     match body {
-        Body::SideEffect(effect) if effect.kind == Some(SideEffectKind::Headache) => "Headache",
-        _ => "",
+        Body::SideEffect(effect) if effect.kind == Some(SideEffectKind::Headache) => "Headache".to_owned(),
+        Body::Dose(_) => "0.12 g".to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -119,6 +120,13 @@ fn every_kind_measure_and_tag_must_be_there() {
         },
         &[2],
     );
+}
+
+#[test]
+fn what_an_entry_is_called_is_found_in_numbers_too() {
+    check(words("0.12"), &[2, 1]);
+    check(words("0.12 g"), &[2, 1]);
+    check(words("0.13"), &[]);
 }
 
 #[test]

@@ -117,6 +117,10 @@ fn find_days(driver: &Driver) {
     app.sees("1 day found");
     app.sees("Train to Lisbon, little sleep.");
     app.sees_no("Dinner with old friends");
+    app.fill("Search notes, medicines, tags", "0.12");
+    app.sees("0.12 g at 09:10");
+    app.sees(" days found");
+    app.sees_no("0.1 g at");
     app.fill("Search notes, medicines, tags", "nowhere at all");
     app.sees("No day matches. Try fewer words or filters.");
     app.tap("Show all days");
