@@ -49,6 +49,10 @@ pub fn Stepper(
         let number = counter.shown.get();
         match number {
             Some(number) => view! { <output class="stepper__value num">{print(number)}</output> },
+            // A count that is not answered is not nought.
+            None if suggestion.get() == 0 => {
+                view! { <span class="stepper__value stepper__suggestion" aria-hidden="true">{words::NO_COUNT}</span> }
+            }
             None => {
                 let suggested = print(suggestion.get());
                 let accept = move |_| counter.put(Some(suggestion.get_untracked()));

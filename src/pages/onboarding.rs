@@ -10,7 +10,7 @@ use crate::components::{
 use crate::domain::{
     Answer, BuiltIn, Focus, Journal, Measure, MeasureKey, Part, Rating, Safety, Settings, Value, sort,
 };
-use crate::live::{Live, view};
+use crate::live::{Keyed, Live, each, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
@@ -74,7 +74,7 @@ fn safety(app: AppState) -> AnyView {
     let banner = move || {
         advice.get().map(|text| {
             view! {
-                <div role="status">
+                <div id="stop" role="status">
                     <Banner kind=BannerKind::Danger title=words::STOP text=text.to_owned()>
                         <a class="button" href=link(Route::Help)>
                             {words::HELP}
@@ -102,6 +102,10 @@ fn question_row(app: AppState, question: &'static str, field: Field) -> AnyView 
     let on_change = Callback::new(move |yes| {
         let answer = if yes { Answer::Yes } else { Answer::No };
         app.change_settings(|settings| *field(&mut settings.safety) = Some(answer));
+        if yes {
+            // What to do stands below all questions, which may be below the screen.
+            request_animation_frame(|| document::show("#stop"));
+        }
     });
     view! { <YesNo label=question value=value on_change=on_change/> }
 }
@@ -147,14 +151,31 @@ fn toggle(settings: &mut Settings, focus: Focus, on: bool) {
     }
 }
 
+/// What a first entry may ask, in this order.
+const FIRST_RATINGS: [BuiltIn; 5] = [
+    BuiltIn::Mood,
+    BuiltIn::Energy,
+    BuiltIn::Pain,
+    BuiltIn::Anxiety,
+    BuiltIn::Focus,
+];
+
 fn first_entry(app: AppState) -> AnyView {
-    let rows = [BuiltIn::Mood, BuiltIn::Energy].map(|key| rating(app, key));
+    // The first two that are followed; where none is, the rows that Today has are enough.
+    let rows = move || {
+        let follows = app.setting(|settings| settings.follows.clone());
+        let asked = FIRST_RATINGS.into_iter();
+        let asked = asked.filter(|key| wanted(*key, &follows) == Some(true)).take(2);
+        asked
+            .map(|key| Keyed::new(MeasureKey::BuiltIn(key).code(), move || rating(app, key)))
+            .collect()
+    };
     let done = move |_| finish(app);
     view! {
         <div id="first-entry" tabindex="-1">
             <Section title=words::FIRST_ENTRY>
                 {quiet(words::FIRST_ENTRY_HOW)}
-                <div class="ratings">{rows}</div>
+                <div class="ratings">{each(rows)}</div>
                 <Banner text=words::RUN_IN.to_owned()/>
                 <div class="buttons">
                     <a class="button button--primary button--wide" href=link(Route::Today) on:click=done>

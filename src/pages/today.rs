@@ -139,7 +139,7 @@ fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
     view! {
         <section class="section section--open desk__side" aria-labelledby="since">
             <h2 class="visually-hidden" id="since">
-                {words::SINCE}
+                {move || if chips.with(Vec::is_empty) { words::FIRST_DOSE } else { words::SINCE }}
             </h2>
             {move || since_last(app)}
             <div class="stack stack--tight">{move || again()}</div>

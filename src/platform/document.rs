@@ -108,6 +108,17 @@ pub fn remove(selector: &str) {
     }
 }
 
+/// Scrolls as far as is needed to show the first element that matches.
+pub fn show(selector: &str) {
+    let Some(element) = html_element(selector) else {
+        return;
+    };
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    if height.is_some_and(|height| element.get_bounding_client_rect().bottom() > height) {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Scrolls to the top.
 pub fn scroll_to_top() {
     if let Some(window) = web_sys::window() {

@@ -71,6 +71,8 @@ pub const EDIT: &str = "Edit";
 pub const LESS: &str = "Less, ";
 /// One step more in a number field; the field's name follows.
 pub const MORE: &str = "More, ";
+/// In place of a count that is not answered.
+pub const NO_COUNT: &str = "–";
 /// Takes the suggested value; the value stands in front.
 pub const USE: &str = "Use";
 

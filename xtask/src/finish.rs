@@ -29,7 +29,7 @@ fn site_like(dist: &Path, base: &str, finished: Option<&Path>) -> Result<()> {
     let page_path = dist.join("index.html");
     let page = read_text(&page_path)?;
     let page = replace_once(&page, "<base href=\"/\">", &format!("<base href=\"{base}\">"))?;
-    let page = with_sorted_preloads(&page);
+    let page = without_unused_integrity(&with_sorted_preloads(&page));
     let id: String = hex(listing(dist, &["index.html"])?.as_bytes())
         .chars()
         .take(16)
@@ -78,6 +78,20 @@ fn with_sorted_preloads(page: &str) -> String {
     }
     hints.sort();
     [before, &hints.concat(), &after].concat()
+}
+
+/// The page without the checksum of the program's hint: browsers ignore it there, and say so on every visit.
+fn without_unused_integrity(page: &str) -> String {
+    const HINT: &str = "<link rel=\"preload\"";
+    let mut pieces = page.split(HINT);
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (hint, rest) = piece.split_once('>').unwrap_or((piece, ""));
+        let words = hint.split(' ').filter(|word| !word.starts_with("integrity="));
+        let hint = words.collect::<Vec<_>>().join(" ");
+        text.push_str(&[HINT, &hint, ">", rest].concat());
+    }
+    text
 }
 
 /// `text` with what stands between `start` and the next quotation mark replaced.
@@ -182,4 +196,18 @@ fn replace_once(text: &str, from: &str, to: &str) -> Result<String> {
         return Err(format!("expected exactly one {from}"));
     }
     Ok(text.replacen(from, to, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_hint_that_ignores_a_checksum_loses_it() {
+        let page = "<link rel=\"preload\" href=\"./a.wasm\" integrity=\"sha384-x\" as=\"fetch\"><link rel=\"modulepreload\" href=\"./a.js\" integrity=\"sha384-y\">";
+        assert_eq!(
+            without_unused_integrity(page),
+            "<link rel=\"preload\" href=\"./a.wasm\" as=\"fetch\"><link rel=\"modulepreload\" href=\"./a.js\" integrity=\"sha384-y\">"
+        );
+    }
 }

@@ -30,13 +30,24 @@ fn start_the_journal(driver: &Driver) {
     app.tap_in("Lithium or an MAO inhibitor", "Yes");
     app.sees("Recording stays open");
     app.sees("mention a seizure");
+    app.wait_until("the advice is on the screen", || {
+        app.js("const box = document.querySelector('#stop').getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight") == true
+    });
     app.tap_in("Lithium or an MAO inhibitor", "No");
     app.sees_no("mention a seizure");
     app.tap_in("Measures", "Pain");
+    // A first entry asks what is followed, and nothing else.
+    app.sees("Energy not answered");
+    app.tap_in("Measures", "Energy");
+    app.sees_no("Energy not answered");
+    app.sees("Pain not answered");
     app.tap_in("Mood", "7");
     app.tap("Open the journal");
     app.sees("Thursday 12 November");
-    app.sees("1 of 6 answered");
+    app.sees("1 of 5 answered");
+    // Nothing is "since the last dose" yet, not even for those who hear it.
+    let heading = app.js("return document.getElementById('since').innerText");
+    assert_eq!(heading, "Record a dose");
     app.sees("Pain, average today");
     record_dose(&app, "0.1 g");
     app.sees("Dose, 0.1 g, recorded");
@@ -363,8 +374,8 @@ fn answer_before_and_after_a_dose(driver: &Driver) {
 fn record_every_kind_of_entry(driver: &Driver) {
     let app = started(driver, EVENING);
     app.tap_in("Add an entry", "Run");
-    app.fill("Minutes", "46");
-    app.fill("Distance", "8,2");
+    app.fill("Minutes", "0:46");
+    app.fill("Distance", "8,2 km");
     app.tap_in("How hard was it overall?", "6");
     app.fill("Surface", "Trail");
     app.tap("Record");
