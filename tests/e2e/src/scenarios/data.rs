@@ -310,7 +310,7 @@ fn see_how_far_ten_years_are(driver: &Driver) {
     app.sees("preview, nothing changed yet");
     rises("Reading the file", 3);
     app.tap("Take in ");
-    app.sees("entries taken in. You can take that back");
+    app.sees("taken in. You can take that back");
     // Nothing is the newest state in the store but what was before.
     assert_eq!(rises("Taking in", 3), 1);
     app.sees("Saved ");

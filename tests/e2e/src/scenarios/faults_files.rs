@@ -62,7 +62,7 @@ fn fault_36_the_same_backup_twice_and_an_older_one(driver: &Driver) {
     assert_eq!(deleted.len(), after_change.len() - 1);
     app.tap("Data");
     app.choose_file(&new);
-    app.sees("Bring back 1 entry that was deleted here");
+    app.sees("Bring back 1 entry deleted here");
     app.sees("Nothing to take in");
     assert_eq!(notes(&local(&app), &Map::new()), deleted);
     app.reload();
