@@ -37,15 +37,20 @@ pub const TESTS: &[Test] = tests![
 const READS_ONLY: &str = "only one tab writes";
 const TAKE_OVER: &str = "Write in this tab";
 
-/// Presses the first repeat chip so many times, letting the page breathe in between.
+/// Presses the first repeat chip so many times, letting the page breathe in between. By the page's clock there are
+/// seconds between them: two presses in one second are one dose.
 fn add_doses(app: &App<'_>, count: u64) {
     run(
         app,
         "const [count, done] = arguments; const channel = new MessageChannel(); let left = count; \
          const chip = () => [...document.querySelectorAll('button.chip')].find((it) => it.textContent.includes('0.1')); \
+         const Real = Date; let ahead = 0; \
+         window.Date = class extends Real { \
+           constructor(...all) { if (all.length) super(...all); else super(Real.now() + ahead); } \
+           static now() { return Real.now() + ahead; } }; \
          channel.port2.onmessage = () => { \
            if (left === 0) return done(1); \
-           left -= 1; chip().click(); channel.port1.postMessage(0); }; \
+           left -= 1; ahead += 3000; chip().click(); channel.port1.postMessage(0); }; \
          channel.port1.postMessage(0);",
         &json!(count),
     );
