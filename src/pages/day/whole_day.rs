@@ -69,6 +69,10 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
             .filter(|n| *n > 0)
             .map(words::joins)
     });
+    let ahead = Live::of(move || {
+        let is_ahead = to.get().is_some_and(|to| to > app.last_day());
+        is_ahead.then(|| words::NOT_YET.to_owned())
+    });
     let on_move = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if let Some(to) = target() {
@@ -84,6 +88,7 @@ fn move_form(app: AppState, day: NaiveDate, is_moving: Slot<bool>) -> AnyView {
                 on_change=to.setter()
                 last=untrack(|| app.last_day())
                 hint=hint
+                error=ahead
             />
             <div class="buttons">
                 <button class="button button--primary" type="submit" disabled=move || target().is_none()>

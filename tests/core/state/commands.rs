@@ -179,6 +179,27 @@ fn a_whole_day_moves_and_comes_back() {
 }
 
 #[test]
+fn an_action_counts_its_entries_and_not_what_belongs_to_no_day() {
+    let mut desk = Desk::default();
+    desk.add(at(12, 9, 0), grams_dose(100));
+    desk.add(at(12, 10, 0), grams_dose(100));
+    let (_, moved) = desk.act(|j, s| command::move_day(j, s, day(12), day(11)));
+    assert_eq!(moved.entries(&desk.journal), 2);
+    // Remembered by its ids alone.
+    let mut remembered = moved.clone();
+    for edit in &mut remembered.edits {
+        edit.before = None;
+        edit.after.content = Content::Deleted;
+    }
+    assert_eq!(remembered.entries(&desk.journal), 2);
+    let (_, deleted) = desk.act(|j, s| command::delete_day(j, s, day(11)));
+    assert_eq!(deleted.entries(&desk.journal), 2);
+    let settings = desk.journal.settings();
+    let (_, set) = desk.act(|j, s| command::set_settings(j, s, settings));
+    assert_eq!(set.entries(&desk.journal), 0);
+}
+
+#[test]
 fn undo_leaves_what_was_changed_since() {
     let mut desk = Desk::default();
     let first = desk.add(at(12, 9, 0), grams_dose(100));

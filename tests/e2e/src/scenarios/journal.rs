@@ -191,7 +191,10 @@ fn move_an_entry_and_a_day(driver: &Driver) {
     app.sees("13:00 Headache mild, about 45 min");
     // A whole day, onto one that has entries: both stand together, and it can be taken back.
     app.tap("Move to another day");
+    app.fill("Move to", "2026-11-13");
+    app.sees("This day has not come yet.");
     app.fill("Move to", "2026-11-12");
+    app.sees_no("This day has not come yet.");
     app.tap_in("The whole day", "Move");
     app.sees("Thursday 12 November");
     app.sees("13:00 Headache mild");
