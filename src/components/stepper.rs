@@ -49,16 +49,18 @@ pub fn Stepper(
         let number = counter.shown.get();
         match number {
             Some(number) => view! { <output class="stepper__value num">{print(number)}</output> },
-            // A count that is not answered is not nought.
-            None if suggestion.get() == 0 => {
-                view! { <span class="stepper__value stepper__suggestion" aria-hidden="true">{words::NO_COUNT}</span> }
-            }
             None => {
-                let suggested = print(suggestion.get());
+                let mut offer = [words::USE, " "].concat();
+                let mut suggested = print(suggestion.get());
+                if suggestion.get() == 0 {
+                    // A count that is not answered does not look like nought.
+                    offer.push_str(&suggested);
+                    suggested = words::NO_COUNT.to_owned();
+                }
                 let accept = move |_| counter.put(Some(suggestion.get_untracked()));
                 view! {
                     <button class="stepper__value stepper__suggestion num" type="button" on:click=accept>
-                        <span class="visually-hidden">{[words::USE, " "].concat()}</span>
+                        <span class="visually-hidden">{offer}</span>
                         {suggested}
                     </button>
                 }

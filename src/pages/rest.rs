@@ -104,12 +104,7 @@ impl Rest {
 /// What was done, as the undo bar says it: with the entry's amount or name as soon as the words for that are here.
 pub fn said(app: AppState, offer: UndoOffer) -> String {
     let is_here = expect_context::<Rest>().all.get() == Arrival::Here;
-    let plain = entry_text::done(
-        offer.change.action,
-        None,
-        app.journal
-            .with_untracked(|journal| offer.change.entries(journal)),
-    );
+    let plain = entry_text::done(offer.change.action, None, offer.change.edits.len());
     let described = is_here.then(|| at_once(describe_done(app, offer))?.ok());
     described.flatten().unwrap_or(plain)
 }

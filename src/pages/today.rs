@@ -138,9 +138,6 @@ fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
     };
     view! {
         <section class="section section--open desk__side" aria-labelledby="since">
-            <h2 class="visually-hidden" id="since">
-                {move || if chips.with(Vec::is_empty) { words::FIRST_DOSE } else { words::SINCE }}
-            </h2>
             {move || since_last(app)}
             <div class="stack stack--tight">{move || again()}</div>
             <AddGrid kinds=KINDS on_choose=Callback::new(show) />
@@ -155,7 +152,18 @@ fn since_last(app: AppState) -> AnyView {
     let last = app
         .journal
         .with(|journal| selectors::last_dose(journal, &now).and_then(|(_, entry)| entry.when.clone()));
-    let Some(last) = last else { return ().into_any() };
+    // Its name is only heard.
+    let name = if last.is_some() {
+        words::SINCE
+    } else {
+        words::FIRST_DOSE
+    };
+    let name = view! {
+        <h2 class="visually-hidden" id="since">
+            {name}
+        </h2>
+    };
+    let Some(last) = last else { return name };
     let parts = match command::minutes_between(&last, &now) {
         Some(minutes) => date::elapsed(u64::from(minutes)),
         None => {
@@ -168,7 +176,10 @@ fn since_last(app: AppState) -> AnyView {
         .map(|(n, unit)| (number::count(usize::try_from(n).unwrap_or(usize::MAX)), unit))
         .collect();
     let label = words::since_last(last.date, last.time, &app.locale);
-    view! { <ReadOut parts=Live::just(parts) label=Live::just(label) is_large=true /> }
+    view! {
+        {name}
+        <ReadOut parts=Live::just(parts) label=Live::just(label) is_large=true />
+    }
 }
 
 /// One tap for a dose like an earlier one. What is hidden is told apart by what it was of and when it was taken.

@@ -504,7 +504,18 @@ fn make_measures_ones_own(driver: &Driver) {
     app.fill("Name", "Spirits");
     app.tap("Save");
     app.sees("Spirits 0 to 10");
+    app.tap("Add a measure of your own");
+    app.fill("Name", "Cups");
+    app.fill("Answers are", "A count");
+    app.tap("Add");
+    app.sees("Cups A count, in the evening");
     app.tap("Today");
+    // A count without an answer is not nought, and nought is one tap away.
+    app.sees("Use 0 –");
+    app.tap("Less, Cups");
+    app.sees("Cups 0");
+    app.tap("Clear Cups");
+    app.sees("Use 0 –");
     app.sees("Spirits not answered");
     app.sees("Calm not answered");
     app.sees_no("Energy");
