@@ -12,7 +12,7 @@ mod series;
 mod statistics;
 
 pub use answered::answered;
-pub use batch::batch_starts;
+pub use batch::{BatchUse, batch_labels, batch_starts, batch_uses};
 pub use day::{DaySummary, Fact, day_answers, day_summary};
 pub use days::Days;
 pub use dose::{Phase, dose_days, phase};

@@ -24,14 +24,20 @@ pub fn description(name: &str, past: &Past, locale: &Locale) -> String {
         median: chart::value(summary.median, &past.kind, locale),
         middle_half: chart::between(summary.lower_quartile, summary.upper_quartile, &past.kind, locale),
     });
-    chart::described(
+    let mut text = chart::described(
         name,
         &date::span(past.days.first(), past.days.last(), locale),
         spread.as_ref(),
         past.answered(),
         past.days.len(),
         past.doses.len(),
-    )
+    );
+    let starts = past.batches.iter();
+    let starts: Vec<String> = starts
+        .filter_map(|(index, label)| Some(chart::batch_from(label, past.days.at(*index)?, locale)))
+        .collect();
+    text.push_str(&chart::batch_starts(&starts));
+    text
 }
 
 /// One day of a chart, read out.
@@ -42,5 +48,10 @@ pub fn reading(past: &Past, index: usize, today: NaiveDate, locale: &Locale) -> 
     let answer = past
         .value(index)
         .map(|value| chart::value(value, &past.kind, locale));
-    chart::reading(day, today, answer.as_deref(), past.is_dose(index), locale)
+    let mut text = chart::reading(day, today, answer.as_deref(), past.is_dose(index), locale);
+    if let Some(label) = past.batch(index) {
+        text.push_str(", ");
+        text.push_str(&chart::first_from(label));
+    }
+    text
 }

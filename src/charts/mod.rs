@@ -4,6 +4,7 @@
 // The component macro wraps every part in a private item of its own, which the lint then calls unreachable.
 #![allow(unreachable_pub)]
 
+mod batches;
 mod calendar;
 mod coordinate;
 mod labels;
@@ -25,6 +26,7 @@ mod table;
 #[cfg(feature = "ui")]
 mod time_line_view;
 
+pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
 pub use calendar::{heat_level, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
 pub use labels::{date_label, description, reading};

@@ -1,11 +1,12 @@
 //! What a chart over time is drawn from: one measure over some days, with its mean, its band and the doses.
-//! Knows no size and no words.
+//! Knows no size; its words are handed in or come from `text`.
 
 use chrono::NaiveDate;
 
 use super::{Domain, Marks};
 use crate::analysis::{Days, Series, Summary, seven_day_mean, summary};
 use crate::domain::MeasureKind;
+use crate::text::chart;
 
 /// One measure over some days.
 #[derive(Clone, PartialEq, Debug)]
@@ -20,6 +21,8 @@ pub struct Past {
     pub summary: Option<Summary>,
     /// The places of the days with a dose, ascending.
     pub doses: Vec<usize>,
+    /// The places of the days with the first dose from a batch, ascending, and what these batches are called.
+    pub batches: Vec<(usize, String)>,
     /// The values of the vertical axis.
     pub domain: Domain,
     /// What the values are.
@@ -47,9 +50,22 @@ impl Past {
             mean: all.within(days).values,
             summary: summary(&values),
             doses: dose_days.iter().filter_map(|day| days.index_of(*day)).collect(),
+            batches: Vec::new(),
             domain: Domain::of(kind, &values),
             kind: kind.clone(),
             values,
+        }
+    }
+
+    /// The same with the days on which batches began.
+    pub fn with_batches(self, starts: &[(NaiveDate, Vec<String>)]) -> Self {
+        let of_these_days = starts.iter().filter_map(|(day, labels)| {
+            let index = self.days.index_of(*day)?;
+            Some((index, chart::batches(labels)))
+        });
+        Self {
+            batches: of_these_days.collect(),
+            ..self
         }
     }
 
@@ -81,6 +97,12 @@ impl Past {
     /// Whether the day at a place had a dose.
     pub fn is_dose(&self, index: usize) -> bool {
         self.doses.binary_search(&index).is_ok()
+    }
+
+    /// The batches of which the first dose was on the day at a place.
+    pub fn batch(&self, index: usize) -> Option<&str> {
+        let place = self.batches.binary_search_by_key(&index, |(at, _)| *at).ok()?;
+        self.batches.get(place).map(|(_, label)| label.as_str())
     }
 
     /// How many days were answered.

@@ -7,7 +7,9 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
-use super::{Drawing, Frame, Past, date_label, description, small_bars, small_multiple};
+use super::{
+    Drawing, Frame, Past, batch_marks, batch_paths, date_label, description, small_bars, small_multiple,
+};
 use crate::live::view;
 use crate::text::{Locale, chart};
 
@@ -80,6 +82,7 @@ fn plot(past: &Past, name: &str, width: f64, is_sum: bool, locale: &Locale) -> A
             />
         }
     });
+    let (flags, staffs) = batch_paths(&batch_marks(&past.batches, &drawing), &drawing);
     let has_range = past.summary.is_some();
     let [high, low] = ends;
     let end_label = move |y: &'static str, label: String| {
@@ -108,6 +111,8 @@ fn plot(past: &Past, name: &str, width: f64, is_sum: bool, locale: &Locale) -> A
             {end_label("68", low)}
             <path class="c-axis" d=["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat() />
             <path class="c-rug" d=drawing.rug.clone() />
+            <path class="c-staff" d=staffs />
+            <path class="c-flag" d=flags />
             {dates(&drawing, locale)}
         </svg>
     }

@@ -146,26 +146,34 @@ fn table(past: &Past, name: &str, year: i32, is_whole: bool, locale: Locale) -> 
     }
 }
 
-fn row(
-    (day, value, is_dose): &(NaiveDate, Option<f64>, bool),
-    kind: &MeasureKind,
-    locale: &Locale,
-) -> AnyView {
-    let value = value.map_or_else(
+struct Row {
+    day: NaiveDate,
+    value: Option<f64>,
+    is_dose: bool,
+    batch: Option<String>,
+}
+
+fn row(shown: &Row, kind: &MeasureKind, locale: &Locale) -> AnyView {
+    let value = shown.value.map_or_else(
         || chart::DASH.to_owned(),
         |value| chart::value(value, kind, locale),
     );
+    let dose = match (shown.is_dose, &shown.batch) {
+        (_, Some(label)) => [chart::TAKEN, ", ", &chart::first_from(label)].concat(),
+        (true, None) => chart::TAKEN.to_owned(),
+        (false, None) => String::new(),
+    };
     view! {
         <tr>
-            <th scope="row">{date::weekday_day_short(*day, locale)}</th>
+            <th scope="row">{date::weekday_day_short(shown.day, locale)}</th>
             <td class="n">{value}</td>
-            <td>{if *is_dose { chart::TAKEN } else { "" }}</td>
+            <td>{dose}</td>
         </tr>
     }
 }
 
 /// The days of a year with an answer or a dose, newest first.
-fn rows(past: &Past, year: i32) -> Vec<(NaiveDate, Option<f64>, bool)> {
+fn rows(past: &Past, year: i32) -> Vec<Row> {
     past.values
         .iter()
         .enumerate()
@@ -173,7 +181,12 @@ fn rows(past: &Past, year: i32) -> Vec<(NaiveDate, Option<f64>, bool)> {
         .filter_map(|(index, value)| {
             let day = past.days.at(index).filter(|day| day.year() == year)?;
             let is_dose = past.is_dose(index);
-            (value.is_some() || is_dose).then_some((day, *value, is_dose))
+            (value.is_some() || is_dose).then(|| Row {
+                day,
+                value: *value,
+                is_dose,
+                batch: past.batch(index).map(str::to_owned),
+            })
         })
         .collect()
 }

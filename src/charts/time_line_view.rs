@@ -6,7 +6,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
-use super::{Drawing, Frame, Past, SINGLE_DAYS, date_label, description, reading, step, time_line};
+use super::{
+    Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, step,
+    time_line,
+};
 use crate::live::{Live, Slot, follow, view};
 use crate::text::{Locale, chart};
 
@@ -112,6 +115,18 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             </text>
         }
     });
+    let batches = batch_marks(&past.batches, drawing);
+    let (flags, staffs) = batch_paths(&batches, drawing);
+    let flag_words = batches.into_iter().filter_map(|mark| {
+        let label = mark.label?;
+        let y = px(drawing.ends.0.px() - 2.0);
+        let class = if label.is_end { "end" } else { "" };
+        Some(view! {
+            <text class=class x=label.x.text() y=y>
+                {label.text}
+            </text>
+        })
+    });
     let dense = past.values.len() > SINGLE_DAYS;
     view! {
         <svg
@@ -133,6 +148,9 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             <path class="c-axis" d=axis_line />
             {newest}
             {doses}
+            <path class="c-staff" d=staffs />
+            <path class="c-flag" d=flags />
+            {flag_words.collect_view()}
         </svg>
     }
 }

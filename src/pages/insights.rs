@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::link;
-use crate::analysis::{Days, Source, answered, dose_days, overview, run_load, series, summary};
+use crate::analysis::{Days, Source, answered, batch_labels, dose_days, overview, run_load, series, summary};
 use crate::charts::{Past, SmallMultiple};
 use crate::components::{Empty, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
@@ -154,6 +154,7 @@ fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
     let doses = dose_days(journal);
     // Days before the first are not unanswered: there was nothing to answer.
     let days = Days::new(days.first().max(first), days.last()).unwrap_or(days);
+    let batches = batch_labels(journal);
     let ever = answered(journal, Days::new(first, days.last()).unwrap_or(days));
     let mut shown = Shown::default();
     for measure in journal.measures().into_iter().filter(|measure| !measure.hidden) {
@@ -165,7 +166,7 @@ fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
             continue;
         }
         let of = series(journal, measure.key, Source::of(&measure), days);
-        let past = Past::new(&of, days, &doses, &measure.kind);
+        let past = Past::new(&of, days, &doses, &measure.kind).with_batches(&batches);
         let now = now(&past, locale);
         shown.items.push(Item {
             group: group(&measure),
@@ -179,7 +180,11 @@ fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
         .entries()
         .any(|(_, entry)| matches!(&entry.body, Body::Run(run) if run.effort.is_some()));
     if has_runs {
-        shown.items.push(load(journal, days, &doses, locale));
+        let load = load(journal, days, &doses, locale);
+        shown.items.push(Item {
+            past: Arc::new(load.past.as_ref().clone().with_batches(&batches)),
+            ..load
+        });
     }
     shown
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, back, link};
-use crate::analysis::{Days, Series, Source, all_days, dose_days, series};
+use crate::analysis::{Days, Series, Source, all_days, batch_labels, dose_days, series};
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, PageHead, Segments, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
@@ -44,12 +44,14 @@ pub(crate) fn MeasurePage(
             .with(|journal| whole(journal, measure.get().as_ref()?, app.today()))
     });
     let doses = Live::memo(move || app.journal.with(dose_days));
+    let batches = Live::memo(move || app.journal.with(batch_labels));
     // Without an answer the page shows no chart, so an empty day stands in.
     let past = Live::memo(move || {
         let kind = measure.with(|measure| measure.as_ref().map_or(MeasureKind::Rating, |m| m.kind.clone()));
         let all = all.get().unwrap_or_else(|| unanswered(app.today()));
         let days = range.get().of(all.days);
-        doses.with(|doses| Past::new(&all, days, doses, &kind))
+        let past = doses.with(|doses| Past::new(&all, days, doses, &kind));
+        batches.with(|batches| past.with_batches(batches))
     });
     let has_answers = Live::memo(move || all.with(Option::is_some));
     view! {
@@ -123,12 +125,18 @@ fn over_time(
     });
     let options = words::RANGES.iter().map(|words| (*words).to_owned()).collect();
     let marks = move || {
-        let is_dense = past.read().values.len() > SINGLE_DAYS;
-        if is_dense {
+        let past = past.read();
+        let marks = if past.values.len() > SINGLE_DAYS {
             chart::MARKS_DENSE
         } else {
             chart::MARKS
-        }
+        };
+        let flags = if past.batches.is_empty() {
+            ""
+        } else {
+            chart::MARKS_BATCHES
+        };
+        [marks, flags].concat()
     };
     view! {
         <section class="section" aria-labelledby="over-time">

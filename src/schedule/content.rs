@@ -1,7 +1,7 @@
 //! How many milligrams of the active substances an amount holds: a range, and a point only from a laboratory.
 //! Knows dried mushrooms; says nothing about anything else, and never what an amount does.
 
-use crate::domain::{Amount, Batch, Dosage, Form, Potency, Unit};
+use crate::domain::{Amount, Batch, Body, Dosage, Form, Journal, Potency, RecordId, Unit};
 
 /// ActiveContent of dried mushrooms of unknown potency, in micrograms per gram: 0.16 % to 1.36 % of dry weight.
 /// The least is Cavanna's (0.5 g with 0.8 mg), the most the strongest of five strains of *P. cubensis* by LC-MS/MS.
@@ -31,6 +31,8 @@ pub struct ActiveContent {
     pub high: u64,
     /// What it rests on.
     pub basis: Basis,
+    /// Whether nobody said in what form it is, so that it is taken for dried.
+    pub is_assumed_dried: bool,
 }
 
 impl ActiveContent {
@@ -39,14 +41,36 @@ impl ActiveContent {
         matches!(self.basis, Basis::Laboratory) && self.low == self.high
     }
 
-    /// The ends to two digits, as they are shown: 1360 µg is 1.4 mg.
+    /// The ends to two digits, as they are shown: 1360 µg is 1.4 mg. Ends that rounding would make one value keep
+    /// their digits, and stand a microgram to both sides if they are one, unless a laboratory gave them.
     pub fn rounded(self) -> Self {
-        Self {
-            low: two_digits(self.low),
-            high: two_digits(self.high),
-            ..self
-        }
+        let (low, high) = (two_digits(self.low), two_digits(self.high));
+        let (low, high) = match (low == high, self.low == self.high, self.basis) {
+            (false, ..) | (_, _, Basis::Laboratory) => (low, high),
+            (_, false, _) => (self.low, self.high),
+            _ => (self.low.saturating_sub(1), self.high.saturating_add(1)),
+        };
+        Self { low, high, ..self }
     }
+}
+
+/// What an amount holds by what the journal says of the substance and the batch it is from.
+pub fn content_of(
+    journal: &Journal,
+    dosage: Dosage,
+    substance: Option<RecordId>,
+    batch: Option<RecordId>,
+) -> Option<ActiveContent> {
+    let body = |id: Option<RecordId>| journal.entry(id?).map(|entry| &entry.body);
+    let batch = match body(batch) {
+        Some(Body::Batch(batch)) => Some(batch),
+        _ => None,
+    };
+    let form = match body(substance.or_else(|| batch?.substance)) {
+        Some(Body::Substance(substance)) => substance.form,
+        _ => None,
+    };
+    content(dosage, batch, form)
 }
 
 /// What an amount holds, by its batch. `substance` is the form of what it is a batch of.
@@ -76,6 +100,7 @@ pub fn content(dosage: Dosage, batch: Option<&Batch>, substance: Option<Form>) -
         low: micrograms(mass.low, low),
         high: micrograms(mass.high, high),
         basis,
+        is_assumed_dried: form.is_none() && basis == Basis::Unknown,
     })
 }
 

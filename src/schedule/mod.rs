@@ -24,7 +24,7 @@ mod whole;
 
 pub use adherence::Adherence;
 pub use calendar::{Calendar, CalendarDay, Mark};
-pub use content::{ActiveContent, Basis, MOST_PER_GRAM, UNKNOWN_PER_GRAM, content};
+pub use content::{ActiveContent, Basis, MOST_PER_GRAM, UNKNOWN_PER_GRAM, content, content_of};
 pub use counters::{Counters, counters};
 pub use course::{Course, CycleSpan, DayKind};
 pub use draft::{Field, PlanDraft, PlanProblem, Problem, SpanDraft};
@@ -33,5 +33,5 @@ pub use limits::{Allowance, allowance};
 pub use notice::{Grade, Notice, plan_notices, record_notices};
 pub use place::{DayOf, Position};
 pub use slots::Slot;
-pub use stock::{Lasts, Stock, lasts, stock, stocks};
+pub use stock::{Lasts, Stock, Uncounted, counts, lasts, stock, stocks, uncounted};
 pub use stock_draft::{BatchDraft, BatchField, BatchNumbers, BatchProblem, Typed, Wrong, corrected};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Course;
 use super::content::scaled;
-use crate::domain::{Amount, Batch, Body, Correction, Dose, Journal, RecordId, Unit};
+use crate::domain::{Amount, Batch, Body, Correction, Dose, Journal, RecordId, Unit, sort_by};
 
 /// What is left of a batch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,6 +28,15 @@ pub struct Lasts {
     /// The day of the last of them by the plan; `None` without a plan, for doses as needed,
     /// and where the plan ends before the stock does.
     pub until: Option<NaiveDate>,
+}
+
+/// A dose that cannot be counted against what was made.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Uncounted {
+    /// Its day.
+    pub day: NaiveDate,
+    /// The unit that does not compare; `None` if it has no amount.
+    pub unit: Option<Unit>,
 }
 
 /// What is left of each batch whose beginning is known, by the batch's id, in one pass over the journal.
@@ -62,6 +71,32 @@ pub fn stocks(journal: &Journal) -> Vec<(RecordId, Stock)> {
 pub fn stock(journal: &Journal, batch: RecordId) -> Option<Stock> {
     let found = stocks(journal).into_iter().find(|(id, _)| *id == batch);
     found.map(|(_, stock)| stock)
+}
+
+/// Whether an amount can be counted against what was made of a batch; any can where that is not known.
+pub fn counts(batch: &Batch, amount: Amount) -> bool {
+    let made = batch.made.map(Amount::unit);
+    made.is_none_or(|unit| in_unit(amount, unit, batch.capsule).is_some())
+}
+
+/// The doses of a batch that cannot be counted against what was made, oldest first.
+pub fn uncounted(journal: &Journal, id: RecordId, batch: &Batch) -> Vec<Uncounted> {
+    let Some(made) = batch.made else {
+        return Vec::new();
+    };
+    let of_batch = journal.entries().filter_map(|(_, entry)| match &entry.body {
+        Body::Dose(dose) if dose.batch == Some(id) => {
+            let amount = dose.dosage.map(|dosage| dosage.amount);
+            let day = entry.when.as_ref()?.day;
+            let counted = amount.and_then(|amount| in_unit(amount, made.unit(), batch.capsule));
+            let unit = amount.map(Amount::unit);
+            counted.is_none().then_some(Uncounted { day, unit })
+        }
+        _ => None,
+    });
+    let mut found: Vec<Uncounted> = of_batch.collect();
+    sort_by(&mut found, &|a, b| a.day.cmp(&b.day));
+    found
 }
 
 /// How long a stock lasts at this amount a time, from `from` on. `None` if the amount does not compare with the stock.

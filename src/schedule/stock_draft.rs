@@ -83,6 +83,8 @@ pub enum Wrong {
     TooLarge,
     /// A content of more than 30 mg in a gram.
     TooPotent,
+    /// A margin, or that a laboratory found it, is said of a content that is not.
+    ContentMissing,
     /// A content that is no laboratory's needs a margin, since it is never shown as one value.
     MarginMissing,
     /// The margin is wider than the content.
@@ -141,7 +143,12 @@ impl BatchDraft {
     }
 
     fn potency(&self, note: &mut dyn FnMut(BatchField, Wrong)) -> Option<Potency> {
+        let says_more = self.plus_minus != Typed::Nothing || self.from_laboratory;
         let content = match number(self.potency) {
+            Ok(None) if says_more => {
+                note(BatchField::Potency, Wrong::ContentMissing);
+                None
+            }
             Ok(Some(0)) => {
                 note(BatchField::Potency, Wrong::Zero);
                 None

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::{
-    Amount, Body, Dosage, Dose, Entry, Food, Journal, Label, Measure, Medication, Moment, Part, RecordId,
-    SideEffect, SideEffectKind, SmallMap, Tag, When, sort, sort_by,
+    Amount, Batch, Body, Dosage, Dose, Entry, Food, Journal, Label, Measure, Medication, Moment, Part,
+    RecordId, SideEffect, SideEffectKind, SmallMap, Tag, When, sort, sort_by,
 };
 
 /// How far back a "recent" habit counts, in days with entries.
@@ -64,17 +64,26 @@ pub fn last_taken<'a>(journal: &'a Journal, like: &Dose) -> Option<&'a When> {
 
 /// What the person usually takes: the median of the last ten amounts that can be compared with each other.
 pub fn usual_amount(journal: &Journal, substance: Option<RecordId>) -> Option<Amount> {
+    usual_amount_of(journal, &|dose| dose.substance == substance)
+}
+
+/// What the person usually takes from a batch, or if nothing was taken from it yet, of its substance.
+pub fn usual_amount_of_batch(journal: &Journal, id: RecordId, batch: &Batch) -> Option<Amount> {
+    let counts = |dosage: Dosage| crate::schedule::counts(batch, dosage.amount);
+    let is_like = |dose: &Dose| dose.batch == Some(id) && dose.dosage.is_some_and(counts);
+    let from_batch = usual_amount_of(journal, &is_like);
+    from_batch.or_else(|| usual_amount(journal, batch.substance))
+}
+
+fn usual_amount_of(journal: &Journal, is_like: &dyn Fn(&Dose) -> bool) -> Option<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
     for body in recent_bodies(journal) {
-        if let Body::Dose(Dose {
-            dosage: Some(Dosage { amount, .. }),
-            substance: taken,
-            ..
-        }) = body
-            && *taken == substance
-            && amounts.first().is_none_or(|first| first.is_comparable(*amount))
+        if let Body::Dose(dose) = body
+            && let Some(Dosage { amount, .. }) = dose.dosage
+            && is_like(dose)
+            && amounts.first().is_none_or(|first| first.is_comparable(amount))
         {
-            amounts.push(*amount);
+            amounts.push(amount);
         }
         if amounts.len() == 10 {
             break;

@@ -161,6 +161,37 @@ pub fn answered_days(answered: usize, days: usize) -> String {
     [count(answered).as_str(), " of ", &count(days), word].concat()
 }
 
+/// The batches that began on a day, by their labels: `Blue jar`, `Blue jar and Red`; one without a label is `a batch`.
+pub fn batches(labels: &[String]) -> String {
+    let named = labels.iter().map(|label| match label.as_str() {
+        "" => "a batch".to_owned(),
+        label => label.to_owned(),
+    });
+    super::list(&named.collect::<Vec<String>>())
+}
+
+/// A day on which a batch began: `first from Blue jar`.
+pub fn first_from(label: &str) -> String {
+    ["first from ", label].concat()
+}
+
+/// `Blue jar from 7 Oct`.
+pub fn batch_from(label: &str, day: NaiveDate, locale: &Locale) -> String {
+    [label, " from ", &date::full_short(day, locale)].concat()
+}
+
+/// The batches of a chart, at the end of its description: ` New batches: Blue jar from 7 Oct 2026.`
+pub fn batch_starts(starts: &[String]) -> String {
+    /// More are only counted.
+    const NAMED: usize = 6;
+    match starts {
+        [] => String::new(),
+        [one] => [" New batch: ", one, "."].concat(),
+        few if few.len() <= NAMED => [" New batches: ", &few.join(", "), "."].concat(),
+        many => [" ", &count(many.len()), " new batches."].concat(),
+    }
+}
+
 /// A day with a dose.
 pub const DOSE_DAY: &str = "dose day";
 /// A day without an answer.
@@ -178,6 +209,8 @@ pub const MARKS: &str = "Line, and the number at its end: mean of 7 days with at
 pub const MARKS_DENSE: &str = "Dark line, and the number at its end: mean of 7 days with at least 4 answered. Pale line: single days, lowest and highest where they \
      share a pixel. Band: your own middle half, not a norm. Ticks below: days with a dose, fewer where they would touch; \
      dashes: days without an answer.";
+/// What the flags mean, behind what the other marks mean, on a chart that has any.
+pub const MARKS_BATCHES: &str = " Flags: the first dose from a batch.";
 /// Opens the table.
 pub const SHOW_AS_TABLE: &str = "Show as table";
 /// Table head.

@@ -1,11 +1,12 @@
 //! One entry in words: the title and the line of facts that lists show, and what an action is called in an undo bar.
 //! Knows how to read an entry; knows no screen.
 
-use super::{Locale, date, measure, names, number};
+use super::{Locale, batch, date, measure, names, number};
 use crate::domain::{
     Action, Answers, Body, CheckIn, Correction, Dose, Entry, HardMoment, Journal, Kind, Measure, Moment,
     Reading, RecordId, Run, SideEffect, Source, Value, sort_by,
 };
+use crate::schedule::content_of;
 
 /// How amounts are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +29,7 @@ pub struct Described {
 /// Describes an entry.
 pub fn describe(entry: &Entry, journal: &Journal, style: &Style) -> Described {
     let (title, facts) = match &entry.body {
-        Body::Dose(dose) => (dose_title(dose, journal, style), dose_facts(dose)),
+        Body::Dose(dose) => (dose_title(dose, journal, style), dose_facts(dose, journal, style)),
         Body::Reading(reading) => (reading_title(reading), reading_facts(reading, journal, style)),
         Body::CheckIn(check_in) => (
             names::check_in(check_in.part).to_owned(),
@@ -68,6 +69,7 @@ pub fn describe(entry: &Entry, journal: &Journal, style: &Style) -> Described {
         Body::Correction(correction) => (
             names::kind(Kind::Correction).to_owned(),
             vec![
+                label_of(correction.batch, journal).unwrap_or_default(),
                 correction_amount(correction, style),
                 words(correction.note.as_ref()),
             ],
@@ -119,15 +121,20 @@ fn correction_amount(correction: &Correction, style: &Style) -> String {
 
 /// What a dose was of: the batch's label, or the substance's name; empty when neither is said.
 pub fn dose_of(dose: &Dose, journal: &Journal) -> String {
-    let label = |id: RecordId| match &journal.entry(id)?.body {
-        Body::Batch(batch) => Some(batch.label.as_str().to_owned()),
-        Body::Substance(substance) => Some(substance.name.as_str().to_owned()),
-        _ => None,
-    };
+    let label = |id: RecordId| label_of(id, journal);
     dose.batch
         .and_then(label)
         .or_else(|| dose.substance.and_then(label))
         .unwrap_or_default()
+}
+
+/// What the person calls a batch or a substance.
+fn label_of(id: RecordId, journal: &Journal) -> Option<String> {
+    match &journal.entry(id)?.body {
+        Body::Batch(batch) => Some(batch.label.as_str().to_owned()),
+        Body::Substance(substance) => Some(substance.name.as_str().to_owned()),
+        _ => None,
+    }
 }
 
 fn dose_title(dose: &Dose, journal: &Journal, style: &Style) -> String {
@@ -138,7 +145,15 @@ fn dose_title(dose: &Dose, journal: &Journal, style: &Style) -> String {
     [names::kind(Kind::Dose), ", ", &amount].concat()
 }
 
-fn dose_facts(dose: &Dose) -> Vec<String> {
+/// What a dose from a batch holds; without a batch the range is too wide to be told of every dose.
+fn dose_content(dose: &Dose, journal: &Journal, style: &Style) -> Option<String> {
+    let (batch, dosage) = (dose.batch?, dose.dosage?);
+    let content = content_of(journal, dosage, dose.substance, Some(batch));
+    let content = content.filter(|_| !style.hide_amounts)?;
+    Some(batch::content_short(content, &style.locale))
+}
+
+fn dose_facts(dose: &Dose, journal: &Journal, style: &Style) -> Vec<String> {
     let food = dose
         .food
         .map(|food| names::food(food).to_ascii_lowercase())
@@ -149,7 +164,8 @@ fn dose_facts(dose: &Dose) -> Vec<String> {
     } else {
         ["with ", &with.join(", ")].concat()
     };
-    vec![food, with, words(dose.note.as_ref())]
+    let content = dose_content(dose, journal, style).unwrap_or_default();
+    vec![content, food, with, words(dose.note.as_ref())]
 }
 
 fn reading_title(reading: &Reading) -> String {

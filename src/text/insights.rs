@@ -10,7 +10,7 @@ use crate::domain::Measure;
 pub const TITLE: &str = "Insights";
 /// What the small charts show.
 pub const HOW_TO_READ: &str = "Number: middle of the last 14 days. Line: mean of 7 days. Dots: single days. Band: your own middle half. \
-     Ticks: doses. Where days are missing, the line stops.";
+     Ticks: doses. Flags: the first dose from a batch. Where days are missing, the line stops.";
 /// Heading of what the evening asks.
 pub const EVENING: &str = "Evening";
 /// Heading of what the morning asks.

@@ -2,6 +2,7 @@
 //! Knows the domain's values; knows no screen, browser or storage.
 
 pub mod app;
+pub mod batch;
 pub mod chart;
 pub mod components;
 pub mod data;

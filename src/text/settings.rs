@@ -166,25 +166,12 @@ pub const PLUS_MINUS_HOW: &str = "How far it may be off. Content varies from pie
 pub const FROM_LABORATORY: &str = "A laboratory’s result";
 /// Below it.
 pub const FROM_LABORATORY_HOW: &str = "Only then is it shown as one value.";
-/// A number that cannot be.
-pub const POTENCY_BAD: &str = "This is not a content from 0.001 to 1000 mg per gram.";
-/// A number that cannot be.
-pub const PLUS_MINUS_BAD: &str = "This is not a number from 0 to 1000.";
-/// An estimate needs its uncertainty.
-pub const PLUS_MINUS_MISSING: &str = "Without a laboratory’s result, say how far it may be off.";
 /// A switch.
 pub const FINISHED: &str = "Used up";
-/// State of a batch.
-pub const USED_UP: &str = "used up";
 /// A field.
 pub const NOTE: &str = "Note";
 /// Deletes a substance or batch that no dose uses.
 pub const DELETE: &str = "Delete";
-
-/// A batch's opening date: `opened 7 October`.
-pub fn opened(day: &str) -> String {
-    ["opened ", day].concat()
-}
 
 /// A stated content: `9 to 11 mg per gram`, or `10 mg per gram, laboratory`.
 pub fn potency(low: &str, high: &str, from_laboratory: bool) -> String {

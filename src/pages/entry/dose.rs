@@ -3,17 +3,22 @@
 use leptos::prelude::*;
 
 use super::form::Frame;
-use crate::components::{Choice, Disclosure, Look, Select, TextArea, TextField, button, choices, optional};
+use crate::analysis::batch_uses;
+use crate::components::{
+    Choice, Disclosure, Look, Select, TextArea, TextField, button, choices, meta, optional,
+};
 use crate::domain::typed::{self, Misread, Question, Why};
 use crate::domain::{Body, Dosage, Dose, Food, Journal, Label, RecordId, Text, Unit};
 use crate::live::{Live, Slot, view};
+use crate::schedule::content_of;
 use crate::state::{AppState, selectors};
-use crate::text::{Locale, forms as words, names, number, typed as said};
+use crate::text::{Locale, batch as batch_words, forms as words, names, number, typed as said};
 
 /// Everything the fields hold.
 #[derive(Clone, Copy)]
 struct Fields {
     app: AppState,
+    is_new: bool,
     amount: Slot<String>,
     unit: Slot<String>,
     substance: Slot<String>,
@@ -44,9 +49,18 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let unit = like
         .and_then(|dose| dose.dosage)
         .map_or(Unit::Gram, |dosage| dosage.amount.unit());
+    // A new dose does not go on with a batch that is used up.
+    let batch = like.and_then(|dose| dose.batch).filter(|id| {
+        let is_offered = |journal: &Journal| {
+            let entry = journal.entry(*id);
+            entry.is_some_and(|entry| batch_name(&entry.body).is_some())
+        };
+        known.is_some() || app.journal.with_untracked(is_offered)
+    });
     let dosage = known.as_ref().and_then(|dose| dose.dosage);
     let fields = Fields {
         app,
+        is_new: known.is_none(),
         amount: Slot::new(
             dosage
                 .map(|dosage| typed_again(dosage, &app.locale))
@@ -54,7 +68,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
         ),
         unit: Slot::new(unit.code().to_owned()),
         substance: Slot::new(code(like.and_then(|dose| dose.substance))),
-        batch: Slot::new(code(like.and_then(|dose| dose.batch))),
+        batch: Slot::new(code(batch)),
         food: Slot::new(
             known
                 .as_ref()
@@ -150,7 +164,11 @@ impl Fields {
             self.amount.set(raw);
         });
         let hint = Live::of(move || match self.typed() {
-            Ok(Some(dosage)) => Some(words::understood(&number::dosage(dosage, &locale))),
+            Ok(Some(dosage)) => {
+                let mut text = words::understood(&number::dosage(dosage, &locale));
+                text.extend(self.content(dosage));
+                Some(text)
+            }
             Ok(None) => Some(words::AMOUNT_HINT.to_owned()),
             Err(_) => None,
         });
@@ -184,12 +202,36 @@ impl Fields {
             </div>
             {move || self.answer_buttons()}
             {move || self.what_fields()}
+            <div role="status">{move || self.begin_low()}</div>
             <Disclosure label=words::MORE_FIELDS>
                 <Select label=words::FOOD options=Live::just(foods) value=self.food on_change=self.food.setter() />
                 <TextField label=words::WITH value=self.with on_input=self.with.setter() hint=words::WITH_HINT />
                 <TextArea label=words::NOTE value=self.note on_input=self.note.setter() />
             </Disclosure>
         }
+    }
+
+    /// What an amount holds, as a sentence behind how it was understood.
+    fn content(self, dosage: Dosage) -> Option<String> {
+        let substance = self.substance.with(|code| RecordId::parse(code));
+        let batch = self.batch.with(|code| RecordId::parse(code));
+        let content = self
+            .app
+            .journal
+            .with(|journal| content_of(journal, dosage, substance, batch))?;
+        let words = batch_words::content(content, dosage, &self.app.locale);
+        Some([" ", &words, "."].concat())
+    }
+
+    /// Said of the first dose from a batch.
+    fn begin_low(self) -> Option<AnyView> {
+        let batch = self.batch.with(|code| RecordId::parse(code))?;
+        let is_first = self.is_new
+            && self
+                .app
+                .journal
+                .with_untracked(|journal| batch_uses(journal).iter().all(|known| known.batch != batch));
+        is_first.then(|| meta(batch_words::BEGIN_LOW))
     }
 
     /// "Use 0.12 g" and "12 g is right".

@@ -25,9 +25,11 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::rest::{self, Piece};
+use crate::components::meta;
 use crate::domain::{Body, Kind, RecordId};
 use crate::live::view;
 use crate::state::AppState;
+use crate::text::batch;
 
 /// What a form is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +88,8 @@ pub(super) fn form_of(subject: Subject, day: NaiveDate, on_close: Callback<()>) 
             };
             frame.around_rows(rows)
         }
-        _ => ().into_any(),
+        (Kind::Correction, Some(_)) => frame.around_rows(|| meta(batch::COUNT_ANEW)),
+        // What has no fields here can still be closed, moved and deleted.
+        _ => frame.around_rows(|| ().into_any()),
     }
 }

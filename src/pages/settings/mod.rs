@@ -3,6 +3,8 @@
 
 mod about;
 mod batch_form;
+mod batches;
+mod correction_form;
 mod measure_form;
 mod measures;
 mod substances;

@@ -1,20 +1,20 @@
-//! Substances and their batches: what doses can be given a name from.
+//! Substances and their batches: what doses can be given a name from. The page, and the forms' common frame.
 //! Knows what a person states about them; gives no potency of its own.
 
 use leptos::prelude::*;
 
-use super::batch_form::batch_form;
+use super::batches::batches;
 use crate::components::{
     Icon, Look, OffRow, PageHead, Section, Select, Switch, TextField, button, choices, icon_button, optional,
     quiet,
 };
-use crate::domain::{Batch, Body, Form, Label, Potency, RecordId, Substance, Unit, sort_by};
+use crate::domain::{Body, Form, Label, RecordId, Substance, Unit, sort_by};
 use crate::live::{Live, Slot, view};
 use crate::pages::back;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::{AppState, command};
-use crate::text::{Locale, components as part_words, date, forms, names, number, settings as words};
+use crate::text::{components as part_words, forms, names, settings as words};
 
 /// What is being changed: one that is there, or a new one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub(super) enum Open {
     Substance(Option<RecordId>),
     /// A batch.
     Batch(Option<RecordId>),
+    /// What is left of a batch.
+    Correction(RecordId),
 }
 
 /// The page.
@@ -51,22 +53,6 @@ pub(super) fn all_substances(app: AppState) -> Vec<(RecordId, Substance)> {
             .collect();
         sort_by(&mut found, &|(_, a), (_, b)| {
             (a.hidden, &a.name).cmp(&(b.hidden, &b.name))
-        });
-        found
-    })
-}
-
-fn all_batches(app: AppState) -> Vec<(RecordId, Batch)> {
-    app.journal.with(|journal| {
-        let mut found: Vec<_> = journal
-            .entries()
-            .filter_map(|(id, entry)| match &entry.body {
-                Body::Batch(batch) => Some((id, batch.clone())),
-                _ => None,
-            })
-            .collect();
-        sort_by(&mut found, &|(_, a), (_, b)| {
-            (a.finished, b.opened, &a.label).cmp(&(b.finished, a.opened, &b.label))
         });
         found
     })
@@ -101,63 +87,6 @@ fn substances(app: AppState, open: Slot<Option<Open>>) -> AnyView {
     }
 }
 
-fn batches(app: AppState, open: Slot<Option<Open>>) -> AnyView {
-    let all = all_batches(app);
-    let empty = all.is_empty().then(|| quiet(words::NO_BATCHES));
-    let rows = all
-        .into_iter()
-        .map(|(id, batch)| {
-            if open.get() == Some(Open::Batch(Some(id))) {
-                let form = batch_form(app, Some((id, batch)), open);
-                return view! { <li class="editor">{form}</li> };
-            }
-            let meta = batch_facts(app, &batch);
-            row(batch.label.as_str().to_owned(), meta, Open::Batch(Some(id)), open)
-        })
-        .collect_view();
-    let adding = if open.get() == Some(Open::Batch(None)) {
-        view! { <div class="editor">{batch_form(app, None, open)}</div> }
-    } else {
-        add_button(words::ADD_BATCH, Open::Batch(None), open)
-    };
-    view! {
-        {empty}
-        <ul class="rows rows--framed">{rows}</ul>
-        {adding}
-    }
-}
-
-fn batch_facts(app: AppState, batch: &Batch) -> String {
-    let of = batch.substance.and_then(|id| {
-        app.journal
-            .with(|journal| match journal.entry(id).map(|entry| &entry.body) {
-                Some(Body::Substance(substance)) => Some(substance.name.as_str().to_owned()),
-                _ => None,
-            })
-    });
-    let opened = batch
-        .opened
-        .map(|day| words::opened(&date::mention(day, app.today(), &app.locale)));
-    let strain = batch.strain.as_ref().map(|strain| strain.as_str().to_owned());
-    let potency = batch.potency.map(|potency| potency_words(potency, &app.locale));
-    let used_up = batch.finished.then(|| words::USED_UP.to_owned());
-    let facts: Vec<String> = [of, opened, strain, potency, used_up]
-        .into_iter()
-        .flatten()
-        .collect();
-    facts.join(", ")
-}
-
-fn potency_words(potency: Potency, locale: &Locale) -> String {
-    let milligrams = |micrograms: u32| number::scaled(i64::from(micrograms), 3, locale);
-    let (middle, half) = (potency.micrograms_per_gram, potency.plus_minus);
-    words::potency(
-        &milligrams(middle.saturating_sub(half)),
-        &milligrams(middle.saturating_add(half)),
-        potency.from_laboratory,
-    )
-}
-
 fn row(title: String, meta: String, what: Open, open: Slot<Option<Open>>) -> AnyView {
     view! {
         <OffRow
@@ -171,16 +100,17 @@ fn row(title: String, meta: String, what: Open, open: Slot<Option<Open>>) -> Any
 }
 
 /// The id of the button that changes what is there, or of the box around the one that adds.
-fn button_id(what: Open) -> String {
+pub(super) fn button_id(what: Open) -> String {
     match what {
         Open::Substance(Some(id)) | Open::Batch(Some(id)) => ["edit-", &id.code()].concat(),
+        Open::Correction(id) => ["correct-", &id.code()].concat(),
         Open::Substance(None) => "add-substance".to_owned(),
         Open::Batch(None) => "add-batch".to_owned(),
     }
 }
 
 /// Opens a form. The focus follows into its first field.
-fn show(open: Slot<Option<Open>>, what: Option<Open>) {
+pub(super) fn show(open: Slot<Option<Open>>, what: Option<Open>) {
     open.set(what);
     request_animation_frame(|| {
         document::focus(".editor input");
@@ -197,7 +127,7 @@ pub(super) fn close(open: Slot<Option<Open>>, added: Option<RecordId>) {
     document::focus_again(None, row.into_iter().chain(near).collect());
 }
 
-fn add_button(label: &'static str, what: Open, open: Slot<Option<Open>>) -> AnyView {
+pub(super) fn add_button(label: &'static str, what: Open, open: Slot<Option<Open>>) -> AnyView {
     view! {
         <div class="buttons" id=button_id(what)>
             {icon_button(Icon::Plus, Look::Plain, label, move || show(open, Some(what)))}
@@ -219,7 +149,7 @@ pub(super) fn save(app: AppState, id: Option<RecordId>, body: Body) -> Option<Re
 pub(super) fn frame(
     heading: &'static str,
     fields: AnyView,
-    is_new: bool,
+    button_word: &'static str,
     open: Slot<Option<Open>>,
     submit: impl Fn() + 'static,
 ) -> AnyView {
@@ -234,7 +164,7 @@ pub(super) fn frame(
             {fields}
             <div class="buttons">
                 <button class="button button--primary" type="submit">
-                    {if is_new { words::ADD } else { words::SAVE }}
+                    {button_word}
                 </button>
                 {button(Look::Plain, forms::CANCEL, move || close(open, None))}
             </div>
@@ -308,5 +238,6 @@ fn substance_form(app: AppState, known: Option<(RecordId, Substance)>, open: Slo
     } else {
         words::CHANGE_SUBSTANCE
     };
-    frame(heading, fields, is_new, open, submit)
+    let button_word = if is_new { words::ADD } else { words::SAVE };
+    frame(heading, fields, button_word, open, submit)
 }

@@ -6,8 +6,8 @@ mod typed;
 
 use super::Locale;
 
-pub use quantity::{amount, amount_number, bytes, distance, dosage, megabytes, minutes, value};
-pub use typed::{parse_kilometres, parse_minutes, parse_thousandths};
+pub use quantity::{amount, amount_number, bytes, distance, dosage, megabytes, minutes, places, value};
+pub use typed::{parse_kilometres, parse_minutes, parse_thousandths, typed};
 
 /// Between groups of three digits: a narrow space that does not break.
 pub const GROUP: char = '\u{202f}';

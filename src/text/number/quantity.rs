@@ -102,13 +102,21 @@ pub fn value(value: Value, kind: &MeasureKind, locale: &Locale) -> String {
     }
 }
 
-fn smallest(n: u64, unit: Unit, locale: &Locale) -> String {
-    let scale = match unit {
+/// How many decimals of a unit its smallest part is.
+pub const fn places(unit: Unit) -> u8 {
+    match unit {
         Unit::Gram => 6,
         Unit::Milligram | Unit::Millilitre | Unit::Capsule => 3,
         Unit::Microgram => 0,
-    };
-    scaled(i64::try_from(n).unwrap_or(i64::MAX), scale, locale)
+    }
+}
+
+fn smallest(n: u64, unit: Unit, locale: &Locale) -> String {
+    scaled(
+        i64::try_from(n).unwrap_or(i64::MAX),
+        u32::from(places(unit)),
+        locale,
+    )
 }
 
 fn with_unit(number: &str, unit: Unit, is_many: bool) -> String {

@@ -2,6 +2,7 @@
 //! Knows no unit; amounts with units are read in the domain.
 
 use super::{GROUP, MINUS};
+use crate::schedule::Typed;
 
 /// Reads whole minutes as people type them: `65`, `65 min`, `1:05`, `1 h 5 min`. `None` for anything else.
 pub fn parse_minutes(raw: &str) -> Option<u32> {
@@ -29,6 +30,18 @@ pub fn parse_kilometres(raw: &str) -> Option<i64> {
 
 /// Reads a number a person typed, with comma or point, into thousandths. `None` for anything else or more than three decimals.
 pub fn parse_thousandths(raw: &str) -> Option<i64> {
+    parse(raw, 3)
+}
+
+/// What is in a field for a number with at most so many decimals, counted in the last of them.
+pub fn typed(raw: &str, places: u8) -> Typed {
+    if raw.trim().is_empty() {
+        return Typed::Nothing;
+    }
+    parse(raw, places).map_or(Typed::Unreadable, Typed::Number)
+}
+
+fn parse(raw: &str, places: u8) -> Option<i64> {
     let text: String = raw
         .chars()
         .filter(|c| !c.is_whitespace() && *c != GROUP)
@@ -44,19 +57,20 @@ pub fn parse_thousandths(raw: &str) -> Option<i64> {
     };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let plain = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    if (whole.is_empty() && fraction.is_empty()) || fraction.len() > 3 || !plain(whole) || !plain(fraction) {
+    if (whole.is_empty() && fraction.is_empty())
+        || fraction.len() > usize::from(places)
+        || !plain(whole)
+        || !plain(fraction)
+    {
         return None;
     }
     let whole: i64 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
-    let mut thousandths: i64 = 0;
-    for place in 0..3 {
-        let digit = fraction
-            .as_bytes()
-            .get(place)
-            .map_or(0, |byte| i64::from(byte.saturating_sub(b'0')));
-        thousandths = thousandths.saturating_mul(10).saturating_add(digit);
+    let mut size = whole;
+    for place in 0..usize::from(places) {
+        let digit = fraction.as_bytes().get(place);
+        let digit = digit.map_or(0, |byte| i64::from(byte.saturating_sub(b'0')));
+        size = size.checked_mul(10)?.checked_add(digit)?;
     }
-    let size = whole.checked_mul(1000)?.checked_add(thousandths)?;
     size.checked_mul(sign)
 }
 
@@ -117,6 +131,22 @@ mod tests {
             "99999999999999999999",
         ] {
             assert_eq!(parse_thousandths(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_field_holds_nothing_nonsense_or_a_number() {
+        for (text, places, read) in [
+            (" ", 6, Typed::Nothing),
+            ("5", 6, Typed::Number(5_000_000)),
+            ("0,000001", 6, Typed::Number(1)),
+            ("-1", 3, Typed::Number(-1_000)),
+            ("60", 0, Typed::Number(60)),
+            ("1.5", 0, Typed::Unreadable),
+            ("much", 3, Typed::Unreadable),
+            ("9999999999999999", 6, Typed::Unreadable),
+        ] {
+            assert_eq!(typed(text, places), read, "{text}");
         }
     }
 }

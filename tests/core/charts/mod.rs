@@ -1,5 +1,6 @@
 //! Scale, ticks, paths, layout, reading and the calendar.
 
+mod batches;
 mod calendar;
 mod layout;
 mod model;

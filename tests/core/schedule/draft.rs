@@ -321,6 +321,11 @@ fn each_bad_number_of_a_batch_is_named_beside_its_field() {
         BatchField::PlusMinus,
         Wrong::MarginTooWide,
     );
+    check(
+        potency(Typed::Nothing),
+        BatchField::Potency,
+        Wrong::ContentMissing,
+    );
     let measured = BatchDraft {
         from_laboratory: true,
         ..margin(Typed::Nothing)

@@ -1,5 +1,6 @@
 //! Commands and selectors on small journals.
 
+mod batches;
 mod commands;
 mod looking_back;
 mod selectors;

@@ -267,7 +267,7 @@ fn look_at_a_measure_over_time(driver: &Driver) {
     let said = app.js("return document.querySelector('.timeline svg[role=img]').getAttribute('aria-label')");
     assert_eq!(
         said,
-        "Mood by day, 10 Jul to 12 Nov: median 6, middle half 5 to 7, 115 of 126 days answered, 38 days with a dose."
+        "Mood by day, 10 Jul to 12 Nov: median 6, middle half 5 to 7, 115 of 126 days answered, 38 days with a dose. New batch: Blue jar from 10 Jul 2026."
     );
     app.tap_in("Range", "30 d");
     app.sees("29 of 30 days answered, 14 Oct to 12 Nov.");

@@ -6,6 +6,7 @@ use e2e::runner::Test;
 use e2e::webdriver::Driver;
 
 mod access;
+mod batches;
 mod data;
 mod faults_common;
 mod faults_files;
@@ -25,6 +26,7 @@ pub fn all() -> Vec<Test> {
         record::TESTS,
         journal::TESTS,
         data::TESTS,
+        batches::TESTS,
         access::TESTS,
         offline::TESTS,
         faults_files::TESTS,
