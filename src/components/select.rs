@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::field::{below, described};
 use super::icon::{Icon, icon};
 use super::unique_id;
 use crate::live::{Live, view};
@@ -38,14 +39,15 @@ pub fn Select(
     on_change: Callback<String>,
     /// A quieter line below.
     #[prop(into, optional)]
-    hint: String,
+    hint: Live<Option<String>>,
+    /// What is wrong with it, if something is.
+    #[prop(into, optional)]
+    error: Live<Option<String>>,
     /// Shows the label to screen readers only.
     #[prop(optional)]
     is_label_hidden: bool,
 ) -> impl IntoView {
-    let (id, hint_id) = (unique_id(), unique_id());
-    let describes = (!hint.is_empty()).then(|| hint_id.clone());
-    let hint = (!hint.is_empty()).then(|| view! { <p class="field__hint" id=hint_id>{hint}</p> });
+    let (id, hint_id, error_id) = (unique_id(), unique_id(), unique_id());
     let items = move || {
         let chosen = value.get();
         options.with(|options| {
@@ -65,14 +67,15 @@ pub fn Select(
                 <select
                     class="field__input"
                     id=id
-                    aria-describedby=describes
+                    aria-describedby=described(hint, error, &hint_id, &error_id)
+                    aria-invalid=move || error.get().is_some().then_some("true")
                     on:change=move |event| on_change.run(event_target_value(&event))
                 >
                     {move || items()}
                 </select>
                 {icon(Icon::Down)}
             </div>
-            {hint}
+            {below(hint, error, hint_id, error_id)}
         </div>
     }
 }
