@@ -38,39 +38,74 @@ pub(super) fn measure_row(
             let changed = Callback::new(move |yes| on_change.run(Some(Value::YesNo(yes))));
             view! { <YesNo label=label value=yes on_change=changed /> }
         }
-        MeasureKind::Minutes => {
-            let is_sleep = measure.key == MeasureKey::BuiltIn(BuiltIn::Sleep);
-            let (step, most, suggestion) = if is_sleep {
-                (15, 1_440, usual_sleep)
-            } else {
-                (5, Value::MOST, 30)
-            };
-            let minutes = Live::of(move || match value.get() {
-                Some(Value::Minutes(minutes)) => Some(minutes),
-                _ => None,
-            });
-            let changed = Callback::new(move |n: Option<u32>| on_change.run(n.map(Value::Minutes)));
-            stepper(label, minutes, suggestion, (step, most), number::minutes, changed)
-        }
-        MeasureKind::Count => {
-            let count = Live::of(move || match value.get() {
-                Some(Value::Count(count)) => Some(count),
-                _ => None,
-            });
-            let changed = Callback::new(move |n: Option<u32>| on_change.run(n.map(Value::Count)));
-            stepper(label, count, 0, (1, Value::MOST), print_count, changed)
-        }
+        // The night alone is asked of everybody, once a day, below its ratings: what takes more than taps
+        // is in the rest of the program.
+        kind => rest::piece(Piece::Number(NumberRow {
+            label,
+            kind: kind.clone(),
+            is_sleep: measure.key == MeasureKey::BuiltIn(BuiltIn::Sleep),
+            usual_sleep,
+            locale,
+            value,
+            on_change,
+        })),
+    }
+}
+
+/// What a row for minutes, a count or a number of one's own shows.
+#[derive(Clone)]
+pub(crate) struct NumberRow {
+    label: String,
+    kind: MeasureKind,
+    is_sleep: bool,
+    usual_sleep: u32,
+    locale: Locale,
+    value: Live<Option<Value>>,
+    on_change: Callback<Option<Value>>,
+}
+
+/// Draws a row for minutes, a count or a number of one's own.
+pub(crate) fn number_row(row: NumberRow) -> AnyView {
+    match &row.kind {
+        MeasureKind::Minutes => minutes_row(row),
+        MeasureKind::Count => count_row(row),
         MeasureKind::Number { unit } => {
             let unit = unit.as_ref().map(|unit| unit.as_str().to_owned());
-            rest::piece(Piece::Number(NumberRow {
-                label,
-                unit,
-                locale,
-                value,
-                on_change,
-            }))
+            own_row(row, unit)
         }
+        // Drawn where it is asked.
+        MeasureKind::Rating | MeasureKind::YesNo => ().into_any(),
     }
+}
+
+fn minutes_row(row: NumberRow) -> AnyView {
+    let (step, most, suggestion) = if row.is_sleep {
+        (15, 1_440, row.usual_sleep)
+    } else {
+        (5, Value::MOST, 30)
+    };
+    let minutes = Live::of(move || match row.value.get() {
+        Some(Value::Minutes(minutes)) => Some(minutes),
+        _ => None,
+    });
+    let changed = Callback::new(move |n: Option<u32>| row.on_change.run(n.map(Value::Minutes)));
+    stepper(
+        row.label,
+        minutes,
+        suggestion,
+        (step, most),
+        number::minutes,
+        changed,
+    )
+}
+
+fn count_row(row: NumberRow) -> AnyView {
+    let count = Live::of(move || match row.value.get() {
+        Some(Value::Count(count)) => Some(count),
+        _ => None,
+    });
+    let changed = Callback::new(move |n: Option<u32>| row.on_change.run(n.map(Value::Count)));
+    stepper(row.label, count, 0, (1, Value::MOST), print_count, changed)
 }
 
 fn print_count(n: u32) -> String {
@@ -98,24 +133,13 @@ fn stepper(
     }
 }
 
-/// What a row for a number of one's own shows. Few have such a measure, so it is in the rest of the program.
-#[derive(Clone)]
-pub(crate) struct NumberRow {
-    label: String,
-    unit: Option<String>,
-    locale: Locale,
-    value: Live<Option<Value>>,
-    on_change: Callback<Option<Value>>,
-}
-
-/// Draws a row for a number.
-pub(crate) fn number_row(row: NumberRow) -> AnyView {
+fn own_row(row: NumberRow, unit: Option<String>) -> AnyView {
     let NumberRow {
         label,
-        unit,
         locale,
         value,
         on_change,
+        ..
     } = row;
     let error = Slot::new(None::<String>);
     let shown = Live::of(move || match value.get() {
