@@ -120,7 +120,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
             }}
             {when(
                 move || !is_start.get(),
-                move || view! { <Navigation home=link(Route::Today) links=nav_links(place) /> },
+                move || view! { <Navigation home=link(Route::Today) links=every_day(place) more=other_pages(place) /> },
             )}
             <main class="page" id="main">
                 {move || banner(app)}
@@ -147,20 +147,29 @@ fn panic_lever() {
     });
 }
 
-fn nav_links(place: Place) -> Vec<NavLink> {
-    let to = |route: Route, icon: Icon, label: &'static str| NavLink {
+fn every_day(place: Place) -> Vec<NavLink> {
+    vec![
+        nav_link(place, Route::Today, Icon::Today, part_words::TODAY),
+        nav_link(place, Route::Journal, Icon::Journal, part_words::JOURNAL),
+        nav_link(place, Route::Insights, Icon::Insights, part_words::INSIGHTS),
+        nav_link(place, Route::Plan, Icon::Plan, part_words::PLAN),
+    ]
+}
+
+fn other_pages(place: Place) -> Vec<NavLink> {
+    vec![
+        nav_link(place, Route::Data, Icon::Data, part_words::DATA),
+        nav_link(place, Route::Settings, Icon::Settings, part_words::SETTINGS),
+    ]
+}
+
+fn nav_link(place: Place, route: Route, icon: Icon, label: &'static str) -> NavLink {
+    NavLink {
         href: link(route),
         icon,
         label,
         is_current: Live::of(move || place.route.get().section() == route),
-    };
-    vec![
-        to(Route::Today, Icon::Today, part_words::TODAY),
-        to(Route::Journal, Icon::Journal, part_words::JOURNAL),
-        to(Route::Insights, Icon::Insights, part_words::INSIGHTS),
-        to(Route::Data, Icon::Data, part_words::DATA),
-        to(Route::Settings, Icon::Settings, part_words::SETTINGS),
-    ]
+    }
 }
 
 const fn save_state(saving: Saving) -> SaveState {
@@ -306,6 +315,7 @@ const fn page_title(route: Route) -> &'static str {
         Route::Today => part_words::TODAY,
         Route::Journal | Route::Day(_) => part_words::JOURNAL,
         Route::Insights | Route::Measure(_) => part_words::INSIGHTS,
+        Route::Plan => part_words::PLAN,
         Route::Data => part_words::DATA,
         Route::Settings | Route::Measures | Route::Substances => part_words::SETTINGS,
         Route::Help => part_words::HELP,

@@ -19,6 +19,8 @@ pub enum Route {
     Insights,
     /// One measure over time.
     Measure(MeasureKey),
+    /// The plan: pattern, cycle, dates, calendar file.
+    Plan,
     /// Backup, restore, import, storage.
     Data,
     /// Settings.
@@ -45,6 +47,7 @@ impl Route {
             ("journal", Some(day)) => parse_date(day).filter(|day| in_range(*day)).map(Self::Day),
             ("insights", None) => Some(Self::Insights),
             ("insights", Some(code)) => MeasureKey::parse(code).map(Self::Measure),
+            ("plan", None) => Some(Self::Plan),
             ("data", None) => Some(Self::Data),
             ("settings", None) => Some(Self::Settings),
             ("settings", Some("measures")) => Some(Self::Measures),
@@ -64,6 +67,7 @@ impl Route {
             Self::Day(day) => ["journal/", &date_code(day)].concat(),
             Self::Insights => "insights".to_owned(),
             Self::Measure(key) => ["insights/", &key.code()].concat(),
+            Self::Plan => "plan".to_owned(),
             Self::Data => "data".to_owned(),
             Self::Settings => "settings".to_owned(),
             Self::Measures => "settings/measures".to_owned(),

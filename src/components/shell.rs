@@ -5,7 +5,7 @@ use chrono::NaiveTime;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon, icon_small, icon_tiny, mark};
-use crate::live::{Live, view};
+use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::text::{Locale, NAME, components as words};
 
@@ -128,39 +128,72 @@ pub struct NavLink {
 }
 
 /// The main navigation: a bar at the bottom of a phone, a rail beside a desk.
+/// The bar has room for five: what is not used every day is behind *More* there.
 #[component]
 pub fn Navigation(
     /// Where the name leads.
     #[prop(into)]
     home: String,
-    /// The entries.
+    /// What is used every day.
     links: Vec<NavLink>,
+    /// The rest.
+    more: Vec<NavLink>,
 ) -> impl IntoView {
-    let items = links
-        .into_iter()
-        .map(|link| {
-            let is_current = link.is_current;
-            view! {
-                <li>
-                    <a
-                        class="nav__link"
-                        href=link.href
-                        aria-current=move || is_current.get().then_some("page")
-                    >
-                        {icon(link.icon)}
-                        <span>{link.label}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+    let item = |link: NavLink| {
+        let is_current = link.is_current;
+        view! {
+            <li>
+                <a
+                    class="nav__link"
+                    href=link.href
+                    aria-current=move || is_current.get().then_some("page")
+                >
+                    {icon(link.icon)}
+                    <span>{link.label}</span>
+                </a>
+            </li>
+        }
+    };
+    let current: Vec<Live<bool>> = more.iter().map(|link| link.is_current).collect();
+    let is_here = move || current.iter().any(|link| link.get());
+    let every_day = links.into_iter().map(item).collect_view();
+    let others = more.into_iter().map(item).collect_view();
+    let is_open = Slot::new(false);
+    let on_key = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && is_open.get_untracked() {
+            is_open.set(false);
+            document::focus(".nav__item--more button");
+        }
+    };
     view! {
-        <nav class="nav" aria-label=words::MAIN_NAVIGATION>
+        <nav
+            class="nav"
+            class:nav--open=move || is_open.get()
+            aria-label=words::MAIN_NAVIGATION
+            on:keydown=on_key
+        >
             <a class="nav__brand" href=home>
                 {mark()}
                 <span>{NAME}</span>
             </a>
-            <ul class="nav__list">{items}</ul>
+            <ul class="nav__list">
+                {every_day}
+                <li class="nav__item--more">
+                    <button
+                        class="nav__link"
+                        class:nav__link--here=is_here
+                        type="button"
+                        aria-expanded=move || is_open.get().to_string()
+                        on:click=move |_| is_open.set(!is_open.get_untracked())
+                    >
+                        {icon(Icon::More)}
+                        <span>{words::MORE_PAGES}</span>
+                    </button>
+                </li>
+            </ul>
+            <ul class="nav__list nav__list--more" on:click=move |_| is_open.set(false)>
+                {others}
+            </ul>
         </nav>
     }
 }

@@ -11,6 +11,7 @@ mod insights;
 mod journal;
 mod measure;
 mod onboarding;
+mod plan;
 mod rest;
 mod settings;
 mod today;

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::entry::{NumberRow, Subject, form_of, number_row, side_effect_chips};
-use super::{data, day, help, insights, journal, link, measure, onboarding, settings, today};
+use super::{data, day, help, insights, journal, link, measure, onboarding, plan, settings, today};
 use crate::domain::CheckIn;
 use crate::later::later;
 use crate::live::{Live, Slot, view};
@@ -208,6 +208,7 @@ later! {
 
 fn page(route: Route) -> AnyView {
     match route {
+        Route::Plan => view! { <plan::PlanPage/> },
         Route::Data => view! { <data::DataPage/> },
         Route::Settings => view! { <settings::SettingsPage/> },
         Route::Measures => view! { <settings::MeasuresPage/> },

@@ -161,6 +161,14 @@ pub fn is_wide() -> bool {
     width.is_some_and(|width| width >= 768.0)
 }
 
+/// Opens the browser's own dialog for printing the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // A browser without a printer refuses, and says so itself.
+        let _ = window.print();
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -16,7 +16,12 @@ pub fn offer(name: &str, text: &str) -> bool {
 fn try_offer(name: &str, text: &str) -> Option<()> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
+    let kind = if name.ends_with(".ics") {
+        "text/calendar"
+    } else {
+        "application/json"
+    };
+    options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
     let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
     let document = web_sys::window()?.document()?;

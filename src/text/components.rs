@@ -15,6 +15,10 @@ pub const TODAY: &str = "Today";
 pub const JOURNAL: &str = "Journal";
 /// Insights.
 pub const INSIGHTS: &str = "Insights";
+/// Plan.
+pub const PLAN: &str = "Plan";
+/// Opens the entries that have no room in the bar.
+pub const MORE_PAGES: &str = "More";
 /// Data.
 pub const DATA: &str = "Data";
 /// Settings.

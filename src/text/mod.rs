@@ -18,6 +18,7 @@ pub mod measure;
 pub mod names;
 pub mod number;
 pub mod onboarding;
+pub mod plan;
 pub mod pwa;
 pub mod settings;
 pub mod today;

@@ -221,6 +221,22 @@ impl<'d> App<'d> {
         self.taps.set(self.taps.get() + 1);
     }
 
+    /// Goes to a page by the main navigation, behind *More* where the bar has no room for it.
+    #[track_caller]
+    pub fn open_page(&self, name: &str) {
+        self.in_the_end(&format!("open the page \"{name}\""), || {
+            let wanted = self.find("press", name, Some("Main"));
+            let is_there = wanted.is_some();
+            let next = wanted.or_else(|| self.find("press", "More", Some("Main")));
+            let path = format!("element/{}/click", next.ok_or("there is no navigation")?);
+            self.session().post(&path, &json!({}))?;
+            is_there
+                .then_some(())
+                .ok_or_else(|| "it was behind More".to_owned())
+        });
+        self.taps.set(self.taps.get() + 1);
+    }
+
     /// Moves the pointer over something, so far across (0 to 1), without pressing.
     #[track_caller]
     pub fn point_at(&self, name: &str, across: f64) {

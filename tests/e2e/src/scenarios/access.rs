@@ -97,6 +97,20 @@ fn tour(app: &App, look: fn(&App)) {
         "This measure is not in the journal.",
     );
 
+    at("plan", "A new plan");
+    app.tap("Own pattern");
+    look(app);
+    app.tap("Two fixed weekdays");
+    app.tap("Start this plan");
+    app.sees("Choose exactly two weekdays.");
+    look(app);
+    app.tap("Every third day");
+    app.tap("Start this plan");
+    app.sees("This cycle");
+    app.tap("Keep a day free");
+    app.sees("Last day kept free");
+    look(app);
+
     at("data", "Delete everything");
     app.sees_no("Older days are still being read");
     app.tap("Save a backup");
@@ -239,6 +253,9 @@ fn work_by_keyboard_alone(driver: &Driver) {
     app.keys(ENTER);
     app.sees_no("20:05 Note By keyboard");
     app.focus();
+    app.tab_to("Plan");
+    app.tab_to("More");
+    app.keys(ENTER);
     app.tab_to("Data");
     app.keys(ENTER);
     app.focus_is_on("Data");
@@ -278,7 +295,7 @@ fn answer_a_rating_by_keyboard(driver: &Driver) {
     app.sees("0 of 5 answered");
     app.sees("Nothing yet.");
     app.focus();
-    app.tap("Data");
+    app.open_page("Data");
     app.sees("Undo");
     let text = app.text();
     assert!(text.matches("Take back Evening check-in").count() <= 5, "{text}");

@@ -19,7 +19,7 @@ const MORNING: &str = "2026-11-09T09:10";
 
 /// Opens the page of batches.
 fn to_batches(app: &App) {
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Substances and batches");
     app.sees("What you take, and from which batch.");
 }
@@ -290,7 +290,7 @@ fn show_what_a_batch_holds_as_a_range(driver: &Driver) {
     app.sees("0.63 mg of actives for 0.1 g by a laboratory’s result");
     assert_eq!(doses(&app), before);
     // How much it was can be kept from the screen.
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Hide amounts");
     app.tap("Today");
     app.sees("09:10 Dose, taken");

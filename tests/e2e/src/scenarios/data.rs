@@ -50,7 +50,7 @@ fn published() -> Option<PathBuf> {
 
 /// Takes a whole export in, twice, and takes it back.
 fn take_in_and_back(app: &App, sample: &Path) {
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(sample);
     let name = sample.file_name().unwrap_or_default().to_string_lossy();
     app.sees(&format!("{name}, an export of PsychonautWiki Journal."));
@@ -69,7 +69,7 @@ fn take_in_and_back(app: &App, sample: &Path) {
     app.tap("Insights");
     app.sees("20 doses.");
     // Taken back, all of it is gone.
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Take back Import from PsychonautWiki Journal, 20 entries");
     app.tap("Journal");
     app.sees("Your days will stand here");
@@ -88,7 +88,7 @@ fn take_in_what_another_app_publishes(driver: &Driver) {
 /// What the journal holds changes while a file is shown: the preview goes with it.
 fn compare_a_file_again(driver: &Driver) {
     let app = started(driver, EVENING);
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(&sample());
     app.tap("Take in 20 entries and 3 settings");
     app.sees("20 entries and 3 settings taken in.");
@@ -141,7 +141,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
 
     take_in_and_back(&app, &sample);
     // And it can be brought back.
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(&sample);
     app.tap("Bring back 20 entries and 3 settings deleted here");
     app.tap("Take in 20 entries and 3 settings");
@@ -162,7 +162,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     app.tap("Mood");
     app.sees("One answer in these days: 7.");
 
-    app.tap("Data");
+    app.open_page("Data");
     let saved = save_backup(&app);
     app.sees("entries and settings added or changed since the last backup");
     assert_eq!(app.network_requests(), Vec::<String>::new());
@@ -190,7 +190,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     assert!(!left.contains("0.1"), "something is left: {left}");
     app.tap("Journal");
     app.sees("Your days will stand here");
-    app.tap("Data");
+    app.open_page("Data");
     app.sees("0 entries, so nothing to save yet");
     app.sees_no("Everything was deleted.");
     let path = file(&app, "tenth-2026-11-12.json", saved.to_string().as_bytes());
@@ -215,7 +215,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
 
 fn see_what_a_file_would_change(driver: &Driver) {
     let app = weeks_on(driver, Looks::default());
-    app.tap("Data");
+    app.open_page("Data");
     let mut backup: Value = serde_json::from_str(&weeks::backup()).unwrap();
     let path = file(&app, "first.json", backup.to_string().as_bytes());
     app.choose_file(&path);
@@ -257,7 +257,7 @@ fn see_what_a_file_would_change(driver: &Driver) {
     app.go("journal/2026-11-10");
     app.is_running();
     app.sees("Dose, 0.4 g");
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Take back Backup merged, 2 entries");
     app.go("journal/2026-11-10");
     app.is_running();
@@ -293,7 +293,7 @@ fn see_how_far_ten_years_are(driver: &Driver) {
     let app = started(driver, EVENING);
     let decade = decade::generate(3, NaiveDate::from_ymd_opt(2026, 11, 12).unwrap());
     let path = file(&app, "decade.json", decade.backup().as_bytes());
-    app.tap("Data");
+    app.open_page("Data");
     app.sees_no("Older days are still being read");
     app.slow_down(4);
     app.js(WATCH);
@@ -327,7 +327,7 @@ fn see_how_far_ten_years_are(driver: &Driver) {
 
 fn refuse_a_broken_file(driver: &Driver) {
     let app = weeks_on(driver, Looks::phone());
-    app.tap("Data");
+    app.open_page("Data");
     app.sees("Backup merged");
     let before = stored(&app);
     let backup = weeks::backup();
@@ -387,7 +387,7 @@ fn refuse_a_broken_file(driver: &Driver) {
 fn replace_only_by_typing(driver: &Driver) {
     let app = started(driver, EVENING);
     record_dose(&app, "0.33 g");
-    app.tap("Data");
+    app.open_page("Data");
     let path = file(&app, "weeks.json", weeks::backup().as_bytes());
     app.choose_file(&path);
     app.tap("Replace everything by this file");
@@ -410,7 +410,7 @@ fn replace_only_by_typing(driver: &Driver) {
     app.sees("The journal is now what the file holds.");
     app.tap("Insights");
     app.sees("38 doses.");
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Take back Journal replaced");
     app.tap("Today");
     app.sees("20:05 Dose, 0.33 g");
@@ -542,7 +542,7 @@ fn make_measures_ones_own(driver: &Driver) {
 
 fn name_a_substance_and_a_batch(driver: &Driver) {
     let app = started(driver, EVENING);
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Substances and batches");
     app.tap("Add a substance");
     app.fill("Name", "Supplement A");
@@ -570,7 +570,7 @@ fn name_a_substance_and_a_batch(driver: &Driver) {
     app.tap("Record");
     app.sees("20:05 Dose, 0.1 g, Blue jar");
     // How much it was can be kept from the screen; what can be repeated is told apart by what it was of.
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Hide amounts");
     app.tap("Today");
     app.sees("20:05 Dose, taken");

@@ -275,7 +275,7 @@ pub(super) fn add_note(app: &App<'_>, text: &str) {
 /// Deletes everything, on the page Data as a person does.
 #[track_caller]
 pub(super) fn delete_everything(app: &App<'_>) {
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Delete everything");
     app.fill("DELETE", "DELETE");
     app.tap_in("Delete everything?", "Delete everything");

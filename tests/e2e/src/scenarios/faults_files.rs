@@ -16,7 +16,7 @@ pub const TESTS: &[Test] = tests![
 
 /// Saves a backup and moves it aside, so that the next one is told from it.
 fn backup(app: &App<'_>, name: &str) -> std::path::PathBuf {
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Save a backup");
     let file = app.downloaded(".json");
     app.sees("Read back and complete");
@@ -60,7 +60,7 @@ fn fault_36_the_same_backup_twice_and_an_older_one(driver: &Driver) {
     app.tap("Delete");
     let deleted = notes(&local(&app), &Map::new());
     assert_eq!(deleted.len(), after_change.len() - 1);
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(&new);
     app.sees("Bring back 1 entry deleted here");
     app.sees("Nothing to take in");
@@ -74,7 +74,7 @@ fn fault_36_the_same_backup_twice_and_an_older_one(driver: &Driver) {
 fn fault_47_a_file_the_browser_refuses_or_nobody_chooses(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());
     start(&app);
-    app.tap("Data");
+    app.open_page("Data");
     app.sees("none yet");
     app.js("window.createObjectURL = URL.createObjectURL; URL.createObjectURL = () => { throw new TypeError('no'); };");
     app.tap("Save a backup");
@@ -97,7 +97,7 @@ fn fault_48_a_download_that_is_blocked(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());
     start(&app);
     app.cdp("Browser.setDownloadBehavior", &json!({"behavior": "deny"}));
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Save a backup");
     // It says what it checked, the text it made, and asks the person to look for the file.
     app.sees("Look for tenth-");
@@ -137,7 +137,7 @@ fn fault_48_a_download_that_is_blocked(driver: &Driver) {
     app.sees("0 entries and settings added or changed since the last backup");
     app.tap("Today");
     add_note(&app, "after the backup");
-    app.tap("Data");
+    app.open_page("Data");
     app.sees("1 entry or setting added or changed since the last backup");
     app.tap("Save a backup");
     app.sees("0 entries and settings added or changed since the last backup");

@@ -173,7 +173,7 @@ fn fault_03_a_file_without_room_holds_up_no_entry(driver: &Driver) {
     app.js("localStorage.setItem('filler', 'x'.repeat(4300000))");
     let path = app.browser.downloads().with_file_name("weeks.json");
     xtask::hash::write(&path, e2e::weeks::backup().as_bytes()).unwrap();
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(&path);
     app.tap("Take in ");
     app.sees("has not enough room to save so much at once");
@@ -508,7 +508,7 @@ fn fault_18_no_database(driver: &Driver) {
         app.wait_until("it is saved", || {
             notes(&local(&app), &Map::new()) == with(all_notes(), &["without a copy"])
         });
-        app.tap("Data");
+        app.open_page("Data");
         app.sees("the last change is not in it");
         assert_eq!(app.console_errors(), Vec::<String>::new(), "with {failure}");
     }

@@ -163,7 +163,7 @@ fn fault_19_nothing_is_taken_back_that_another_tab_changed(driver: &Driver) {
     // A new generation, so that the first tab has to read everything anew.
     let file = app.browser.downloads().join("weeks.json");
     xtask::hash::write(&file, e2e::weeks::backup().as_bytes()).unwrap();
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(&file);
     app.tap("Take in ");
     app.sees("taken in. You can take that back");
@@ -482,7 +482,7 @@ fn fault_24_older_version_opens_newer_data(driver: &Driver) {
     add_doses(&app, 5);
     assert_eq!(local(&app), map, "it was written to");
     // Everything can be taken away as it is.
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Save a raw copy");
     let raw = xtask::hash::read_text(&app.downloaded(".json")).unwrap();
     let raw: Value = serde_json::from_str(&raw).unwrap();
@@ -516,7 +516,7 @@ fn importing(app: &App<'_>, on_the_way: &str) -> (String, String, usize, usize) 
     // The settings are in both.
     let after = before + decade.journal().records().count() - 1;
     app.switch_to(&first);
-    app.tap("Data");
+    app.open_page("Data");
     app.choose_file(&file);
     app.sees("new");
     app.slow_down(10);

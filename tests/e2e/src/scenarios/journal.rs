@@ -237,7 +237,7 @@ fn delete_a_day_and_undo(driver: &Driver) {
     // The bar is gone after a reload, the way back in Data is not.
     app.reload();
     app.sees_no("Note, deleted");
-    app.tap("Data");
+    app.open_page("Data");
     app.tap("Take back Note, deleted");
     app.go("journal/2026-11-07");
     app.is_running();

@@ -16,6 +16,7 @@ mod faults_tabs;
 mod faults_time;
 mod journal;
 mod offline;
+mod plan;
 mod record;
 mod shell;
 
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Test> {
         journal::TESTS,
         data::TESTS,
         batches::TESTS,
+        plan::TESTS,
         access::TESTS,
         offline::TESTS,
         faults_files::TESTS,

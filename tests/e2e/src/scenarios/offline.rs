@@ -65,7 +65,7 @@ fn keep_a_journal_offline(driver: &Driver) {
         ("Settings", "yes, this version is kept on the device"),
         ("Today", "20:05 Dose, 0.1 g"),
     ] {
-        app.tap(page);
+        app.open_page(page);
         app.sees(seen);
     }
     // A cold start without any network, on a page never visited: a new browser on the same profile.
@@ -144,7 +144,7 @@ fn accept_an_update_with_a_draft_open(driver: &Driver) {
     let (app, old) = kept_with_a_dose(driver);
     app.js("window.isOld = true; sessionStorage.setItem('loads', '0')");
     app.server.switch_to(&newer);
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Look for a new version");
     app.sees("A new version is ready. It starts when you say so; entries stay as they are.");
     // It waits: one can go on for as long as one likes, with the version one has.
@@ -202,7 +202,7 @@ fn keep_the_old_build_when_the_network_dies_in_an_update(driver: &Driver) {
     app.sees_no("A new version is ready.");
     // When the network is back, so is the update.
     app.server.set_faults(Faults::default());
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Look for a new version");
     app.sees("A new version is ready.");
 }
@@ -257,7 +257,7 @@ fn recover_from_a_copy_of_two_builds(driver: &Driver) {
 
 fn explain_installing(driver: &Driver) {
     let app = started(driver, EVENING);
-    app.tap("Settings");
+    app.open_page("Settings");
     app.sees("Install on this device");
     app.sees("Installed, it has an icon and a window of its own");
     // On an iPhone the installed app begins empty, which must be said before.

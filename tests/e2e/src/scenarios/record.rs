@@ -88,7 +88,7 @@ fn repeat_a_dose_in_two_taps(driver: &Driver) {
     app.sees_no("09:40 Dose, 0.2 g");
     assert_eq!(app.text().matches("09:40 Dose").count(), 1);
     // Hidden amounts can be told apart by when they were taken.
-    app.tap("Settings");
+    app.open_page("Settings");
     app.tap("Hide amounts");
     app.tap("Today");
     let chips = app.js(

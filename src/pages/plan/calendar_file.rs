@@ -1,0 +1,134 @@
+//! The plan's dates as a file for the person's own calendar, which can ring where a closed web app cannot.
+//! Knows what goes into the file; the file itself is `interop`'s.
+
+use leptos::prelude::*;
+
+use super::{Planning, change_plan};
+use crate::components::{
+    Banner, BannerKind, Icon, Look, Section, Segments, Select, TextField, icon_button, meta,
+};
+use crate::domain::{InCalendar, Journal, Label, RecordId, Timestamp};
+use crate::interop::{CalendarFile, CalendarStamp, Extent, calendar_file};
+use crate::live::{Live, Slot, view};
+use crate::platform::{clock, files};
+use crate::schedule::Course;
+use crate::text::{NAME, plan as words};
+
+/// When a calendar may ring, in minutes before.
+const ALARMS: [u16; 6] = [0, 10, 30, 60, 120, 720];
+/// How much of the plan, in the order of the words.
+const EXTENTS: [Extent; 2] = [Extent::ComingCycle, Extent::WholePlan];
+
+/// What came of saving a file.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub(super) enum Outcome {
+    /// None was saved.
+    #[default]
+    Nothing,
+    /// It was offered; what is in it, in words.
+    Saved(String),
+    /// It was not; why.
+    Failed(&'static str),
+}
+
+pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
+    let (app, id) = (planning.app, course.id);
+    if course.is_as_needed() {
+        return view! { <Section title=words::REMINDERS>{meta(words::NO_DATES_AS_NEEDED)}</Section> };
+    }
+    let known = course.plan.calendar.clone();
+    let title = known.title.map(|title| title.as_str().to_owned());
+    let change = move |change: &dyn Fn(&mut InCalendar)| {
+        change_plan(app, id, |plan| change(&mut plan.calendar));
+    };
+    let on_title =
+        Callback::new(move |title: String| change(&|calendar| calendar.title = Label::new(&title)));
+    let alarm = Live::just(known.alarm.map(|minutes| minutes.to_string()).unwrap_or_default());
+    let on_alarm =
+        Callback::new(move |minutes: String| change(&|calendar| calendar.alarm = minutes.parse().ok()));
+    let has_time = course.plan.time.is_some();
+    let extent = Slot::new(Some(0_usize));
+    let outcome = planning.file;
+    let save = move || {
+        let place = extent.get_untracked().unwrap_or(0);
+        let extent = EXTENTS.get(place).copied().unwrap_or(Extent::ComingCycle);
+        outcome.set(saved(planning, id, extent));
+    };
+    let alarms = std::iter::once(None).chain(ALARMS.map(Some)).map(|minutes| {
+        let code = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+        (code, words::alarm(minutes))
+    });
+    let alarms: Vec<_> = alarms.collect();
+    let spans = words::EVENT_SPANS.iter().map(|word| (*word).to_owned()).collect();
+    let rings = if has_time {
+        view! { <Select label=words::EVENT_ALARM options=alarms value=alarm on_change=on_alarm /> }
+    } else {
+        meta(words::NO_TIME)
+    };
+    view! {
+        <Section title=words::REMINDERS>
+            <p>{words::CANNOT_RING}</p>
+            <div class="split">
+                <TextField
+                    label=words::EVENT_TITLE
+                    value=title.unwrap_or_else(|| NAME.to_owned())
+                    on_change=on_title
+                    hint=words::EVENT_TITLE_HOW
+                />
+                {rings}
+            </div>
+            <Segments
+                label=words::EVENT_SPAN
+                options=spans
+                selected=extent
+                on_select=Callback::new(move |place: usize| extent.set(Some(place)))
+            />
+            <div class="buttons">{icon_button(Icon::Today, Look::Plain, words::SAVE_FILE, save)}</div>
+            <div role="status">
+                {move || match outcome.get() {
+                    Outcome::Nothing => ().into_any(),
+                    Outcome::Saved(text) => view! { <Banner text=text /> },
+                    Outcome::Failed(why) => view! { <Banner kind=BannerKind::Warn text=why.to_owned() /> },
+                }}
+            </div>
+            {meta(words::FILE_HOW)}
+        </Section>
+    }
+}
+
+/// Makes the file, offers it, and notes what is in it, so that the next one can bring it up to date.
+fn saved(planning: Planning, id: RecordId, extent: Extent) -> Outcome {
+    let Some(made) = made(planning, id, extent) else {
+        return Outcome::Failed(words::GONE);
+    };
+    if made.dates.is_empty() && made.called_off == 0 {
+        return Outcome::Failed(words::NO_DATES);
+    }
+    if !files::offer(words::FILE_NAME, &made.text) {
+        return Outcome::Failed(words::NOT_OFFERED);
+    }
+    let said = words::saved_file(made.dates.len(), made.called_off);
+    let is_noted = planning.calendar.with(|calendar| {
+        let course = calendar.courses.iter().find(|course| course.id == id);
+        course.is_some_and(|course| course.plan.calendar == made.written)
+    });
+    if !is_noted {
+        change_plan(planning.app, id, |plan| plan.calendar = made.written);
+        // It is no change of the plan that one would take back.
+        planning.app.undo.set(None);
+    }
+    Outcome::Saved(said)
+}
+
+fn made(planning: Planning, id: RecordId, extent: Extent) -> Option<CalendarFile> {
+    let app = planning.app;
+    let stamp = CalendarStamp {
+        today: app.today(),
+        written: Timestamp(clock::read().seconds),
+        sequence: app.journal.with_untracked(Journal::counter),
+        day_start_hour: app.setting(|settings| settings.day_start_hour),
+    };
+    planning
+        .calendar
+        .with(|calendar| calendar_file(calendar, id, extent, stamp, NAME))
+}

@@ -1,0 +1,243 @@
+//! The calendar of a cycle, planned and taken side by side, readable without colour; and the counters beside it.
+//! Knows which days are shown; what each is comes from `schedule`.
+
+use chrono::{Datelike, Days, NaiveDate};
+use leptos::prelude::*;
+
+use super::{Planning, kept};
+use crate::charts::weeks_ending;
+use crate::components::{Icon, Look, ReadOut, Section, button, icon_small, visually_hidden};
+use crate::live::{Live, Slot, view};
+use crate::platform::document;
+use crate::schedule::{CalendarDay, Course, DayKind, Mark};
+use crate::text::{chart, date, number, plan as words};
+
+/// The most weeks shown of a rest, and around today where there are no cycles.
+const MOST_REST_WEEKS: u64 = 4;
+/// The most weeks shown at all.
+const MOST_WEEKS: u32 = 20;
+
+pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
+    let app = planning.app;
+    let has_cycles = course.plan.cycle.is_some();
+    let today = app.today();
+    let now = course.cycle_on(today.max(course.plan.start));
+    let shown = Slot::new(now.map_or(1, |cycle| cycle.number));
+    let id = course.id;
+    let of_plan = move |read: &mut dyn FnMut(&Course)| {
+        planning.calendar.with(|calendar| {
+            if let Some(course) = calendar.courses.iter().find(|course| course.id == id) {
+                read(course);
+            }
+        });
+    };
+    let span = Live::memo(move || {
+        let mut span = None;
+        of_plan(&mut |course| span = Some(span_of(course, shown.get(), planning.app.today())));
+        span
+    });
+    let steps = has_cycles.then(|| {
+        let is_there = move |number: u32| {
+            let mut is_there = false;
+            of_plan(&mut |course| is_there = course.cycle(number).is_some());
+            is_there
+        };
+        let name = move || {
+            let mut name = String::new();
+            of_plan(&mut |course| {
+                if let Some(cycle) = course.cycle(shown.get()) {
+                    name = words::cycle_of(cycle.number, cycle.first, cycle.last, &app.locale);
+                }
+            });
+            name
+        };
+        let step = move |to: Option<u32>, icon: Icon, label: &'static str| {
+            let to = to.filter(|to| is_there(*to));
+            view! {
+                <button
+                    class="button button--quiet button--icon"
+                    type="button"
+                    aria-label=label
+                    disabled=to.is_none()
+                    on:click=move |_| shown.set(to.unwrap_or(1))
+                >
+                    {icon_small(icon)}
+                </button>
+            }
+        };
+        view! {
+            <div class="line line--between line--nowrap">
+                <p class="meta">{name}</p>
+                <div class="line line--nowrap">
+                    {move || step(shown.get().checked_sub(1), Icon::Left, chart::EARLIER)}
+                    {move || step(shown.get().checked_add(1), Icon::Right, chart::LATER)}
+                </div>
+            </div>
+        }
+    });
+    let heading = if has_cycles {
+        words::THIS_CYCLE
+    } else {
+        words::THESE_WEEKS
+    };
+    view! {
+        <Section title=heading class="section--noted">
+            <div class="section__main">
+                {steps}
+                {move || span.get().map(|(first, last)| table(planning, first, last))}
+                {key()}
+                <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
+            </div>
+            <aside class="note" aria-label=heading>
+                {move || counters(planning)}
+                <p>{words::WHY_COUNTED}</p>
+                {move || kept::record_notes(planning)}
+            </aside>
+        </Section>
+    }
+}
+
+/// The first and the last day shown of a cycle and its rest, or around today.
+fn span_of(course: &Course, number: u32, today: NaiveDate) -> (NaiveDate, NaiveDate) {
+    let ahead = |day: NaiveDate, weeks: u64| {
+        day.checked_add_days(Days::new(weeks.saturating_mul(7)))
+            .unwrap_or(day)
+    };
+    let around = today.max(course.plan.start);
+    let unending = (
+        around
+            .checked_sub_days(Days::new(MOST_REST_WEEKS.saturating_mul(7)))
+            .unwrap_or(around),
+        ahead(around, MOST_REST_WEEKS),
+    );
+    let cycle = course.plan.cycle.and_then(|_| course.cycle(number));
+    cycle.map_or(unending, |cycle| match (cycle.last, cycle.rest_last) {
+        (Some(last), Some(rest_last)) => (cycle.first, rest_last.min(ahead(last, MOST_REST_WEEKS))),
+        // A pause without an end: as far as can be said.
+        _ => (cycle.first, ahead(around, MOST_REST_WEEKS)),
+    })
+}
+
+fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> AnyView {
+    let locale = planning.app.locale;
+    let start = locale.week_start;
+    let weeks_between = last.signed_duration_since(first).num_days() / 7;
+    let count = u32::try_from(weeks_between.saturating_add(2))
+        .unwrap_or(1)
+        .min(MOST_WEEKS);
+    let weeks = weeks_ending(last, count, start);
+    let weeks = weeks
+        .into_iter()
+        .filter(|week| week.iter().any(|day| *day >= first));
+    let head = weeks_ending(first, 1, start).into_iter().flatten().map(|day| {
+        view! { <th scope="col">{date::weekday_short(day.weekday())}</th> }
+    });
+    let today = planning.app.today();
+    let mut is_first = true;
+    let rows: Vec<AnyView> = weeks
+        .map(|week| {
+            let days: Vec<AnyView> = week
+                .into_iter()
+                .map(|day| {
+                    let names_month = std::mem::take(&mut is_first) || day.day() == 1;
+                    let found = planning.calendar.with(|calendar| calendar.on(day, today));
+                    cell(&found, names_month, today, planning)
+                })
+                .collect();
+            view! { <tr>{days}</tr> }
+        })
+        .collect();
+    view! {
+        <table class="cal">
+            <caption class="visually-hidden">{words::caption(first, last, &locale)}</caption>
+            <thead>
+                <tr>{head.collect_view()}</tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Planning) -> AnyView {
+    let locale = planning.app.locale;
+    let day = found.day;
+    let shown = if names_month {
+        date::day_short(day, &locale)
+    } else {
+        day.day().to_string()
+    };
+    let mut class = class_of(found).to_owned();
+    if day == today {
+        class.push_str(" is-today");
+    }
+    view! { <td class=class>{shown}{visually_hidden([", ", &spoken(found, planning)].concat())}</td> }
+}
+
+/// Every mark has a shape of its own.
+fn class_of(found: &CalendarDay) -> &'static str {
+    match (found.mark, found.kind) {
+        (Some(Mark::Taken | Mark::TakenLate(_)), _) => "is-dose",
+        (Some(Mark::Unplanned), _) => "is-dose is-extra",
+        (Some(Mark::Skipped), _) => "is-skipped",
+        (Some(Mark::Missed | Mark::Lost | Mark::MovedTo(_)), _) => "is-missed",
+        (Some(Mark::Due | Mark::Planned), _) => "is-next",
+        (None, Some(DayKind::KeptFree)) => "is-rest is-black",
+        (None, Some(DayKind::Rest | DayKind::Paused | DayKind::Before | DayKind::After) | None) => "is-rest",
+        (None, Some(_)) => "",
+    }
+}
+
+fn spoken(found: &CalendarDay, planning: Planning) -> String {
+    let locale = &planning.app.locale;
+    if let Some(mark) = found.mark {
+        return words::mark(mark, locale);
+    }
+    match found.kind {
+        Some(DayKind::KeptFree) => found
+            .free_for
+            .map_or_else(|| words::FREE.to_owned(), words::kept_free),
+        kind => words::day_kind(kind).to_owned(),
+    }
+}
+
+/// What the marks mean.
+fn key() -> AnyView {
+    let tick = |class: &'static str, path: &'static str, dashes: Option<&'static str>, text: &'static str| {
+        view! {
+            <span class="heatkey__item">
+                <svg viewBox="0 0 10 14" width="10" height="14" aria-hidden="true">
+                    <path class=class d=path stroke-dasharray=dashes />
+                </svg>
+                {text}
+            </span>
+        }
+    };
+    let box_path = "M2 14V1H8V14";
+    view! {
+        <div class="heatkey">
+            {tick("c-rug c-rug--l", "M5 14V1", None, words::RECORDED)}
+            {tick("c-rug c-rug--open", box_path, None, words::SKIPPED)}
+            {tick("c-rug c-rug--open", box_path, Some("2 2"), words::TO_COME)}
+            {tick("c-rug c-rug--open", "M2 9H8", None, words::MISSED_DAY)}
+            <span class="heatkey__item">{words::EXTRA_KEY}</span>
+            <span class="heatkey__item">{words::FREE_KEY}</span>
+            <span class="heatkey__item">{words::REST_KEY}</span>
+        </div>
+    }
+}
+
+fn counters(planning: Planning) -> AnyView {
+    let counted = kept::counted(planning);
+    let read_out = |count: usize, label: &'static str| {
+        let parts = vec![(number::count(count), "")];
+        view! { <ReadOut parts=parts label=label.to_owned() /> }
+    };
+    view! {
+        <div class="readouts">
+            {read_out(counted.in_30, words::IN_30)}
+            {read_out(counted.in_90, words::IN_90)}
+            {read_out(counted.in_365, words::IN_365)}
+        </div>
+        {kept::since(&counted)}
+    }
+}

@@ -1,0 +1,275 @@
+//! The dates to come: dose days to skip, days kept free, the rest that follows; and the form for a day to keep free.
+//! Knows one plan; a skipped dose is a decision on record, not a change of the plan.
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::form_parts::problem_of;
+use super::{Open, Planning, change_plan, decide, show, undecide};
+use crate::components::{DateField, Icon, Look, Section, Select, button, choices, icon_button, quiet, tool};
+use crate::domain::{Choice, FreeFor, Plan, RecordId, sort_by};
+use crate::live::{Slot, view};
+use crate::platform::document;
+use crate::schedule::{Course, Field, Mark, PlanDraft, SpanDraft};
+use crate::text::{components as part_words, date, plan as words};
+
+/// How many dose days are listed.
+const DOSES: usize = 6;
+
+/// A line of the list.
+enum Line {
+    /// A dose day, whether it is skipped, and whether it is the last of its cycle.
+    Dose { is_skipped: bool, is_last: bool },
+    /// A rest, its weeks and its last day.
+    Rest(u8, Option<NaiveDate>),
+    /// A cycle begins.
+    Cycle(u32),
+    /// Days kept free, to this one.
+    Free(FreeFor, NaiveDate),
+    /// The plan is over.
+    End,
+}
+
+pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
+    let id = course.id;
+    let lines = lines(planning, course);
+    let rows: Vec<AnyView> = lines
+        .into_iter()
+        .map(|(day, line)| row(planning, id, day, &line))
+        .collect();
+    let empty = rows.is_empty().then(|| quiet(words::NOTHING_TO_COME));
+    view! {
+        <Section title=words::NEXT_DATES class="section--noted">
+            <div class="section__main">
+                {empty}
+                <ul class="rows rows--framed">{rows}</ul>
+                {move || {
+                    if planning.open.get() == Some(Open::KeepFree) {
+                        view! { <div class="editor">{keep_free(planning, id)}</div> }
+                    } else {
+                        let open = move || show(planning.open, Some(Open::KeepFree));
+                        view! {
+                            <div class="buttons">{icon_button(Icon::Plus, Look::Plain, words::KEEP_FREE, open)}</div>
+                        }
+                    }
+                }}
+            </div>
+            <aside class="note" aria-label=words::NEXT_DATES>
+                <p>{words::NEVER_DOUBLED}</p>
+            </aside>
+        </Section>
+    }
+}
+
+fn lines(planning: Planning, course: &Course) -> Vec<(NaiveDate, Line)> {
+    let today = planning.app.today();
+    let (cycle, plan) = (course.plan.cycle, &course.plan);
+    let mut lines: Vec<(NaiveDate, Line)> = Vec::new();
+    let from = today.max(plan.start);
+    planning.calendar.with(|calendar| {
+        for day in course.next_doses(from, DOSES) {
+            let mark = course.mark(day, today, &calendar.happened);
+            let is_last = cycle.is_some() && course.doses_left(day) == Some(1);
+            match mark {
+                Some(Mark::Due | Mark::Planned) => {
+                    let is_skipped = false;
+                    lines.push((day, Line::Dose { is_skipped, is_last }));
+                }
+                Some(Mark::Skipped) => lines.push((
+                    day,
+                    Line::Dose {
+                        is_skipped: true,
+                        is_last,
+                    },
+                )),
+                _ => {}
+            }
+        }
+    });
+    let until = lines.iter().map(|(day, _)| *day).max();
+    let mut next = course.cycle_on(from);
+    while let (Some(now), Some(cycle)) = (next, cycle) {
+        if until.is_some_and(|until| now.first > until) {
+            break;
+        }
+        if now.first > today {
+            lines.push((now.first, Line::Cycle(now.number)));
+        }
+        let rest_begins = now.last.and_then(|last| last.succ_opt());
+        if let Some(day) = rest_begins.filter(|day| *day > today && cycle.rest_weeks > 0) {
+            lines.push((day, Line::Rest(cycle.rest_weeks, now.rest_last)));
+        }
+        next = now.number.checked_add(1).and_then(|number| course.cycle(number));
+    }
+    for span in plan.kept_free.iter().filter(|span| span.to >= today) {
+        lines.push((span.from, Line::Free(span.why, span.to)));
+    }
+    if let Some(day) = course.last_day().and_then(|last| last.succ_opt()) {
+        lines.push((day, Line::End));
+    }
+    sort_by(&mut lines, &|(one, _), (other, _)| one.cmp(other));
+    lines
+}
+
+fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyView {
+    let (app, locale) = (planning.app, planning.app.locale);
+    let today = app.today();
+    let weekday = date::weekday(day.weekday());
+    let (title, meta) = match line {
+        Line::Dose { is_skipped, is_last } => {
+            let what = if *is_skipped {
+                words::SKIPPED_DAY
+            } else {
+                words::DOSE_DAY
+            };
+            let meta = if *is_last { words::LAST_OF_CYCLE } else { "" };
+            ([weekday, ", ", what].concat(), meta.to_owned())
+        }
+        Line::Rest(weeks, last) => (
+            words::REST_BEGINS.to_owned(),
+            words::rest_until(*weeks, *last, &locale),
+        ),
+        Line::Cycle(number) => (words::cycle_begins(*number), weekday.to_owned()),
+        Line::Free(why, to) => {
+            let span = if *to > day {
+                date::span(day, *to, &locale)
+            } else {
+                String::new()
+            };
+            (words::kept_free(*why), span)
+        }
+        Line::End => (words::PLAN_ENDS.to_owned(), String::new()),
+    };
+    let spoken = [title.as_str(), ", ", &date::day(day, &locale)].concat();
+    let hidden = view! { <span class="visually-hidden">{[" ", &spoken].concat()}</span> };
+    let button_id = ["day-", &date::iso(day)].concat();
+    let refocus = {
+        let again = ["#", &button_id].concat();
+        move || document::focus_again(None, vec![again.clone()])
+    };
+    let action = match line {
+        Line::Dose {
+            is_skipped: false, ..
+        } => Some(view! {
+            <button
+                class="button button--quiet"
+                type="button"
+                id=button_id
+                on:click=move |_| {
+                    refocus();
+                    decide(app, plan, Choice::Skipped, day);
+                }
+            >
+                {words::SKIP}
+                {hidden}
+            </button>
+        }),
+        Line::Dose { .. } => Some(view! {
+            <button
+                class="button button--quiet"
+                type="button"
+                id=button_id
+                on:click=move |_| {
+                    refocus();
+                    undecide(app, plan, Choice::Skipped, day);
+                }
+            >
+                {words::UNSKIP}
+                {hidden}
+            </button>
+        }),
+        Line::Free(why, to) => {
+            let (why, to) = (*why, *to);
+            let name = [words::NOT_FREE, " ", &spoken].concat();
+            Some(tool(Icon::Close, name, move || {
+                document::focus_again(None, Vec::new());
+                change_plan(app, plan, |plan| {
+                    plan.kept_free
+                        .retain(|span| (span.from, span.to, span.why) != (day, to, why));
+                });
+            }))
+        }
+        _ => None,
+    };
+    let shown = if day == today {
+        words::TODAY.to_owned()
+    } else {
+        date::day_short(day, &locale)
+    };
+    let meta = (!meta.is_empty()).then(|| view! { <span class="row__meta">{meta}</span> });
+    view! {
+        <li class="row row--time row--date">
+            <span class="row__time">{shown}</span>
+            <span>
+                <span class="row__title">{title}</span>
+                {meta}
+            </span>
+            {action}
+        </li>
+    }
+}
+
+fn keep_free(planning: Planning, id: RecordId) -> AnyView {
+    let app = planning.app;
+    let (from, to) = (Slot::new(None::<NaiveDate>), Slot::new(None::<NaiveDate>));
+    let why = Slot::new(FreeFor::Race.code().to_owned());
+    let error = Slot::new(None::<String>);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let span = SpanDraft {
+            from: from.get_untracked(),
+            to: to.get_untracked(),
+            why: FreeFor::parse(&why.get_untracked()).unwrap_or(FreeFor::Other),
+        };
+        match with_span(planning, id, span) {
+            Ok(plan) => {
+                change_plan(app, id, |known| *known = plan);
+                show(planning.open, None);
+            }
+            Err(wrong) => error.set(Some(wrong)),
+        }
+    };
+    view! {
+        <form class="stack" novalidate on:submit=submit>
+            <h3>{words::KEEP_FREE}</h3>
+            <div class="split">
+                <DateField label=words::FREE_FROM value=from on_change=from.setter() error=error />
+                <DateField label=words::FREE_TO value=to on_change=to.setter() hint=words::FREE_TO_HOW />
+            </div>
+            <Select
+                label=words::FREE_WHY
+                options=choices(FreeFor::ALL, FreeFor::code, words::free_for)
+                value=why
+                on_change=why.setter()
+            />
+            <div class="buttons">
+                <button class="button button--primary" type="submit">
+                    {words::SAVE}
+                </button>
+                {button(Look::Plain, part_words::CANCEL, move || show(planning.open, None))}
+            </div>
+        </form>
+    }
+}
+
+/// The plan with one more span kept free; or what is wrong with that, in words.
+fn with_span(planning: Planning, id: RecordId, span: SpanDraft) -> Result<Plan, String> {
+    planning.app.journal.with_untracked(|journal| {
+        let plans = journal.plans();
+        let known = plans
+            .iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, plan)| *plan);
+        let Some(known) = known else {
+            return Err(words::GONE.to_owned());
+        };
+        let mut draft = PlanDraft::of(known);
+        let place = draft.kept_free.len();
+        draft.kept_free.push(span);
+        draft.read(Some((id, known)), &plans).map_err(|wrong| {
+            let mine = wrong.iter().find(|one| one.field == Field::KeptFree(place));
+            let first = mine.or_else(|| wrong.first());
+            first.map(|one| problem_of(planning, *one)).unwrap_or_default()
+        })
+    })
+}

@@ -1,0 +1,97 @@
+//! How the plan was kept, cycle by cycle; counters and notes with their reasons.
+//! Knows no wording of its own; days off that were kept count as much as doses.
+
+use leptos::prelude::*;
+
+use super::Planning;
+use crate::components::Section;
+use crate::domain::Plan;
+use crate::live::view;
+use crate::schedule::{Counters, Course, Notice, counters, plan_notices, record_notices};
+use crate::text::{Locale, plan as words};
+
+/// The most cycles listed.
+const MOST: usize = 12;
+
+pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
+    let (today, locale) = (planning.app.today(), planning.app.locale);
+    if course.plan.start > today {
+        return ().into_any();
+    }
+    let (by_cycle, all) = planning.calendar.with(|calendar| {
+        let happened = &calendar.happened;
+        (
+            course.adherence_by_cycle(today, happened),
+            course.adherence(today, happened),
+        )
+    });
+    let has_several = by_cycle.len() > 1;
+    let rows = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {
+        let title = if course.plan.cycle.is_some() {
+            words::cycle_of(cycle.number, cycle.first, cycle.rest_last, &locale)
+        } else {
+            words::was(cycle.first, cycle.last, &locale)
+        };
+        row(title, words::kept(&kept))
+    });
+    let rows = rows.collect_view();
+    let overall = has_several.then(|| row(words::OVERALL.to_owned(), words::kept(&all)));
+    view! {
+        <Section title=words::KEPT class="section--noted">
+            <div class="section__main">
+                <ul class="rows rows--framed">{overall}{rows}</ul>
+            </div>
+            <aside class="note" aria-label=words::KEPT>
+                <p>{words::OFF_COUNTS}</p>
+            </aside>
+        </Section>
+    }
+}
+
+fn row(title: String, meta: String) -> AnyView {
+    view! {
+        <li class="row row--plain">
+            <span>
+                <span class="row__title">{title}</span>
+                <span class="row__meta">{meta}</span>
+            </span>
+        </li>
+    }
+}
+
+/// The counters up to today.
+pub(super) fn counted(planning: Planning) -> Counters {
+    let today = planning.app.today();
+    let current = planning.current.get();
+    planning
+        .calendar
+        .with(|calendar| counters(&calendar.happened, current.as_ref(), today))
+}
+
+/// How long ago the last dose was.
+pub(super) fn since(counted: &Counters) -> AnyView {
+    let text = words::since(counted.since_last, counted.without_rest);
+    text.map(|text| view! { <p>{text}</p> }).into_any()
+}
+
+/// Notes about what was taken.
+pub(super) fn record_notes(planning: Planning) -> AnyView {
+    let app = planning.app;
+    let counted = counted(planning);
+    let notices = app
+        .journal
+        .with(|journal| record_notices(journal, &counted, app.today()));
+    notes(&notices, &app.locale)
+}
+
+/// Notes about a plan.
+pub(super) fn plan_notes(plan: &Plan, locale: &Locale) -> AnyView {
+    notes(&plan_notices(plan), locale)
+}
+
+fn notes(notices: &[Notice], locale: &Locale) -> AnyView {
+    let notes = notices
+        .iter()
+        .map(|one| view! { <p>{words::notice(*one, locale)}</p> });
+    notes.collect_view().into_any()
+}

@@ -1,0 +1,339 @@
+//! The plan: what it looks like, where in it today is, how it was kept, and its dates for a calendar.
+//! Knows the store; which day is what comes from `schedule`.
+
+mod calendar_file;
+mod cycle;
+mod dates;
+mod earlier;
+mod form;
+mod form_parts;
+mod kept;
+mod pattern;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use crate::components::{Banner, ConfirmDialog, LinkRow, Look, PageHead, Section, button, meta};
+use crate::domain::{Body, Choice, Decision, Pause, Plan, Protocol, RecordId};
+use crate::live::{Live, Slot, view};
+use crate::pages::link;
+use crate::platform::document;
+use crate::routes::Route;
+use crate::schedule::{Allowance, Calendar, Course, DayKind, Mark, allowance};
+use crate::state::{AppState, command};
+use crate::text::{components as part_words, plan as words};
+
+/// The button that stops the plan for a while, and lets it go on.
+const PAUSING: &str = "#plan-pausing button";
+/// How many dose days are looked at for two that are not skipped.
+const LOOKED_AT: usize = 14;
+
+/// What the parts of this page share.
+#[derive(Clone, Copy)]
+struct Planning {
+    app: AppState,
+    /// All plans and what happened.
+    calendar: Live<Calendar>,
+    /// The plan that holds today, or the next one.
+    current: Live<Option<Course>>,
+    /// The form that is open.
+    open: Slot<Option<Open>>,
+    /// What came of saving the dates; outlives the plan's being drawn anew.
+    file: Slot<calendar_file::Outcome>,
+}
+
+/// Which form is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    /// A new plan, perhaps like an earlier one.
+    New(Option<RecordId>),
+    /// The plan being changed.
+    Change(RecordId),
+    /// Days to keep free.
+    KeepFree,
+}
+
+/// The page.
+#[component]
+pub(crate) fn PlanPage() -> impl IntoView {
+    let app = AppState::expect();
+    let calendar = Live::memo(move || app.journal.with(Calendar::of));
+    let current = Live::memo(move || {
+        let today = app.today();
+        calendar.with(|calendar| {
+            let course = calendar.course_on(today);
+            course.or_else(|| calendar.course_after(today)).cloned()
+        })
+    });
+    let planning = Planning {
+        app,
+        calendar,
+        current,
+        open: Slot::new(None),
+        file: Slot::new(calendar_file::Outcome::default()),
+    };
+    // The calendar is asked first, here and below: whoever asks the plan first, which is made of it and seldom differs,
+    // is not told when the calendar does.
+    let summary = Live::of(move || {
+        calendar.track();
+        Some(
+            current
+                .get()
+                .map_or_else(|| words::NONE.to_owned(), |course| sentence(planning, &course)),
+        )
+    });
+    view! {
+        <PageHead title=words::TITLE summary=summary />
+        {move || extra_dose(planning)}
+        {move || match (calendar.track(), current.get()).1 {
+            Some(course) => planned(planning, &course),
+            None => unplanned(planning),
+        }}
+        {earlier::section(planning)}
+        <Section title=words::BATCHES>
+            <ul class="rows rows--framed">
+                <LinkRow href=link(Route::Substances) title=words::TO_BATCHES meta=words::BATCHES_HOW />
+            </ul>
+        </Section>
+    }
+}
+
+fn planned(planning: Planning, course: &Course) -> AnyView {
+    view! {
+        {cycle::section(planning, course)}
+        {dates::section(planning, course)}
+        {kept::section(planning, course)}
+        {pattern_section(planning, course)}
+        {calendar_file::section(planning, course)}
+    }
+}
+
+fn unplanned(planning: Planning) -> AnyView {
+    let like = move || match planning.open.get() {
+        Some(Open::New(like)) => like,
+        _ => None,
+    };
+    view! {
+        <Section title=words::NEW_PLAN>
+            {meta(words::NONE_BETTER)}
+            {move || form::new_plan(planning, like())}
+        </Section>
+    }
+}
+
+/// Where today is in the plan, and where the plan leads.
+fn sentence(planning: Planning, course: &Course) -> String {
+    let (app, today) = (planning.app, planning.app.today());
+    let locale = &app.locale;
+    let position = course.position_on(today);
+    let start = match (position.kind, position.cycle, position.rest) {
+        (DayKind::Before, ..) => words::begins(course.plan.start, locale),
+        (DayKind::Paused, ..) => paused_from(&course.plan, today)
+            .map(|from| words::paused_since(from, locale))
+            .unwrap_or_default(),
+        (_, _, Some(rest)) => words::rest_day(rest),
+        (_, Some(cycle), _) => words::cycle_day(cycle),
+        _ => String::new(),
+    };
+    if position.kind == DayKind::Paused {
+        return start;
+    }
+    if let Protocol::AsNeeded(limits) = course.plan.protocol {
+        let earliest =
+            planning
+                .calendar
+                .with(|calendar| match allowance(limits, &calendar.happened, today) {
+                    Allowance::Within => None,
+                    Allowance::TooSoon { earliest } | Allowance::WeekFull { earliest } => Some(earliest),
+                });
+        return joined(&start, &words::as_needed(earliest, locale));
+    }
+    let from = next_open_day(planning, today);
+    let cycle = course.cycle_on(from.max(course.plan.start));
+    let last = cycle.and_then(|cycle| cycle.last);
+    let is_skipped = |day: &NaiveDate| {
+        let decided = |calendar: &Calendar| calendar.happened.has_decided(course.id, Choice::Skipped, *day);
+        planning.calendar.with(decided)
+    };
+    let doses: Vec<NaiveDate> = course
+        .next_doses(from, LOOKED_AT)
+        .into_iter()
+        .filter(|day| !is_skipped(day) && (position.rest.is_some() || last.is_none_or(|last| *day <= last)))
+        .take(2)
+        .collect();
+    let rest = course.plan.cycle.map_or(0, |cycle| cycle.rest_weeks);
+    let rests = words::of_rest(rest);
+    let then =
+        (doses.len() < 2 && last.is_some() && rest > 0 && position.rest.is_none()).then_some(rests.as_str());
+    joined(&start, &words::leads(&doses, then, locale))
+}
+
+fn joined(start: &str, end: &str) -> String {
+    [start, end].join(" ").trim().to_owned()
+}
+
+/// Today while nothing is recorded for it, tomorrow afterwards.
+fn next_open_day(planning: Planning, today: NaiveDate) -> NaiveDate {
+    let is_over = planning.calendar.with(|calendar| {
+        matches!(
+            calendar.on(today, today).mark,
+            Some(Mark::Taken | Mark::TakenLate(_) | Mark::Unplanned | Mark::Skipped)
+        )
+    });
+    if is_over {
+        today.succ_opt().unwrap_or(today)
+    } else {
+        today
+    }
+}
+
+fn paused_from(plan: &Plan, today: NaiveDate) -> Option<NaiveDate> {
+    let holds = |pause: &&Pause| pause.from <= today && pause.to.is_none_or(|to| today <= to);
+    plan.pauses.iter().filter(holds).map(|pause| pause.from).min()
+}
+
+/// A dose today or in the last days that was not planned: the pattern may begin anew with it.
+fn extra_dose(planning: Planning) -> AnyView {
+    const DAYS_BACK: u64 = 3;
+    let (app, today) = (planning.app, planning.app.today());
+    let found = planning.current.get().and_then(|course| {
+        course.plan.protocol.pattern()?;
+        let first = today.checked_sub_days(chrono::Days::new(DAYS_BACK))?;
+        planning.calendar.with(|calendar| {
+            let mut days = calendar.between(first, today, today).into_iter().rev();
+            let day = days.find(|day| day.mark == Some(Mark::Unplanned) && day.plan == Some(course.id))?;
+            let is_decided = calendar.happened.has_decided(course.id, Choice::Anew, day.day);
+            (!is_decided && day.kind != Some(DayKind::Rest)).then_some((course.id, day.day))
+        })
+    });
+    let Some((plan, day)) = found else {
+        return ().into_any();
+    };
+    let begin = move || decide(app, plan, Choice::Anew, day);
+    view! {
+        <Banner text=words::extra_dose(day, &app.locale)>{button(Look::Plain, words::BEGIN_ANEW, begin)}</Banner>
+    }
+}
+
+/// Records a decision about a day of a plan.
+fn decide(app: AppState, plan: RecordId, choice: Choice, day: NaiveDate) {
+    let when = app.when_on(day, None);
+    app.add(when, Body::Decision(Decision { plan, choice }));
+}
+
+/// Takes a decision about a day of a plan back.
+fn undecide(app: AppState, plan: RecordId, choice: Choice, day: NaiveDate) {
+    let found = app.journal.with_untracked(|journal| {
+        let mut entries = journal.on(day).into_iter();
+        let (id, _) = entries.find(
+            |(_, entry)| matches!(&entry.body, Body::Decision(of) if *of == Decision { plan, choice }),
+        )?;
+        Some(id)
+    });
+    if let Some(id) = found {
+        app.delete(id);
+    }
+}
+
+/// Changes the plan of a record.
+fn change_plan(app: AppState, id: RecordId, change: impl FnOnce(&mut Plan)) {
+    let known = app.journal.with_untracked(|journal| {
+        let plans = journal.plans();
+        let found = plans.into_iter().find(|(known, _)| *known == id)?;
+        Some(found.1.clone())
+    });
+    if let Some(mut plan) = known {
+        change(&mut plan);
+        app.edit(id, None, Body::Plan(Box::new(plan)));
+    }
+}
+
+/// Adds a plan.
+fn add_plan(app: AppState, plan: Plan) {
+    app.act(|journal, stamp| command::add_lasting(journal, stamp, Body::Plan(Box::new(plan))));
+}
+
+/// Opens or closes a form; the focus follows.
+fn show(open: Slot<Option<Open>>, what: Option<Open>) {
+    open.set(what);
+    let target = match what {
+        Some(Open::New(_)) => "#main form input, #main form select",
+        Some(_) => ".editor input, .editor select",
+        None => "#main h1",
+    };
+    request_animation_frame(move || {
+        document::focus(target);
+    });
+}
+
+/// What the plan is, and how to change, pause or end it.
+fn pattern_section(planning: Planning, course: &Course) -> AnyView {
+    let (app, id, plan) = (planning.app, course.id, course.plan.clone());
+    let today = app.today();
+    let is_ending = Slot::new(false);
+    let is_paused = paused_from(&plan, today).is_some();
+    let pause = move || {
+        document::focus_again(None, vec![PAUSING.to_owned()]);
+        change_plan(app, id, |plan| {
+            if is_paused {
+                go_on(plan, today);
+            } else {
+                plan.pauses.push(Pause {
+                    from: today,
+                    to: None,
+                });
+            }
+        });
+    };
+    let end = Callback::new(move |()| {
+        is_ending.set(false);
+        document::focus_again(None, Vec::new());
+        change_plan(app, id, |plan| plan.ended = Some(today));
+    });
+    let is_before = course.on(today) == DayKind::Before;
+    let pausing = (!is_before).then(|| {
+        let label = if is_paused { words::GO_ON } else { words::PAUSE };
+        view! { <span id="plan-pausing">{button(Look::Plain, label, pause)}</span> }
+    });
+    let notes = kept::plan_notes(&plan, &app.locale);
+    let facts = words::facts(&plan, &app.locale);
+    view! {
+        <Section title=words::PATTERN class="section--noted">
+            <div class="section__main">
+                {move || match planning.open.get() {
+                    Some(Open::Change(changed)) if changed == id => {
+                        view! { <div class="editor">{form::changed_plan(planning, id)}</div> }
+                    }
+                    _ => view! { <p>{facts.clone()}</p> },
+                }}
+                <div class="buttons">
+                    {button(Look::Plain, part_words::EDIT, move || show(planning.open, Some(Open::Change(id))))}
+                    {pausing}
+                    {button(Look::Quiet, words::END, move || is_ending.set(true))}
+                </div>
+            </div>
+            <aside class="note" aria-label=words::PATTERN>
+                {notes}
+                <p>{words::NONE_BETTER}</p>
+            </aside>
+            <ConfirmDialog
+                is_open=is_ending
+                title=words::END_TITLE
+                text=words::END_TEXT
+                action=words::END
+                on_confirm=end
+                on_cancel=Callback::new(move |()| is_ending.set(false))
+            />
+        </Section>
+    }
+}
+
+/// Ends the pause that holds today; one that began today has not been.
+fn go_on(plan: &mut Plan, today: NaiveDate) {
+    plan.pauses.retain(|pause| pause.from != today);
+    for pause in &mut plan.pauses {
+        if pause.from < today && pause.to.is_none_or(|to| today <= to) {
+            pause.to = today.pred_opt();
+        }
+    }
+}
