@@ -9,9 +9,9 @@ use super::correction_form::correction_form;
 use super::substances::{Open, add_button, button_id, show};
 use crate::analysis::{BatchUse, batch_uses};
 use crate::components::{quiet, visually_hidden};
-use crate::domain::{Batch, Body, Dosage, Journal, Potency, RecordId, sort_by};
+use crate::domain::{Amount, Batch, Body, Dosage, Journal, Plan, Potency, RecordId, sort_by};
 use crate::live::{Slot, view};
-use crate::schedule::{Calendar, Course, Stock, content_of, lasts, stocks, uncounted};
+use crate::schedule::{Calendar, Course, Stock, content_of, counts, lasts, stocks, uncounted};
 use crate::state::{AppState, selectors};
 use crate::text::entry::Style;
 use crate::text::{
@@ -146,12 +146,17 @@ impl Known {
             return vec![taken()];
         }
         let mut lines = Vec::new();
-        let each = selectors::usual_amount_of_batch(journal, id, batch);
+        let each = self.planned(id, batch);
+        let each = each.or_else(|| selectors::usual_amount_of_batch(journal, id, batch));
         match stock {
             None => lines.push(taken()),
             Some(stock) => {
                 let lasting = each.and_then(|each| {
-                    let lasting = lasts(&stock, batch, each, self.course.as_ref(), self.from)?;
+                    let course = self
+                        .course
+                        .as_ref()
+                        .filter(|course| takes_from(&course.plan, id, batch));
+                    let lasting = lasts(&stock, batch, each, course, self.from)?;
                     Some((lasting, each))
                 });
                 let is_potency_known = batch.potency.is_some();
@@ -176,9 +181,23 @@ impl Known {
         lines
     }
 
+    /// What the plan takes from this batch at a time.
+    fn planned(&self, id: RecordId, batch: &Batch) -> Option<Amount> {
+        let plan = &self.course.as_ref()?.plan;
+        let amount = plan.dosage.filter(|_| plan.batch == Some(id))?.amount;
+        counts(batch, amount).then_some(amount)
+    }
+
     fn day(&self, day: NaiveDate) -> String {
         date::mention(day, self.today, &self.style.locale)
     }
+}
+
+/// Whether a plan may be of this batch: it names no other, and no other substance.
+fn takes_from(plan: &Plan, id: RecordId, batch: &Batch) -> bool {
+    let is_of_substance =
+        plan.substance.is_none() || batch.substance.is_none() || plan.substance == batch.substance;
+    plan.batch.is_none_or(|named| named == id) && is_of_substance
 }
 
 /// What is stated about a batch, in a row.

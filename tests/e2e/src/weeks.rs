@@ -149,8 +149,13 @@ fn entries(number: u64) -> Vec<Value> {
 
 /// As one journal.
 pub fn journal() -> Journal {
+    journal_with(Vec::new())
+}
+
+fn journal_with(more: Vec<Value>) -> Journal {
     let records: Vec<Value> = records()
         .into_iter()
+        .chain(more)
         .enumerate()
         .map(|(number, mut record)| {
             record["rev"] = json!(format!("{}.AAAAAAAAAAE", number + 1));
@@ -179,11 +184,16 @@ pub fn backup() -> String {
 
 /// As the keys and values that the app's own engine writes.
 pub fn stored() -> BTreeMap<String, String> {
+    stored_with(Vec::new())
+}
+
+/// The same with more records, in the form of a backup but without revisions.
+pub fn stored_with(more: Vec<Value>) -> BTreeMap<String, String> {
     let now = Timestamp(1_794_466_800);
     let store = Rc::new(MemoryStore::default());
     let opened = Repository::open(store.clone(), Mirror::Absent, DEVICE, now).expect("an empty store opens");
     let mut repository = opened.repository;
-    let contents: Vec<(RecordId, Content)> = journal()
+    let contents: Vec<(RecordId, Content)> = journal_with(more)
         .records()
         .map(|record| (record.id, record.content.clone()))
         .collect();

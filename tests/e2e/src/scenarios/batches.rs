@@ -6,13 +6,17 @@ use e2e::runner::Test;
 use e2e::tests;
 use e2e::webdriver::Driver;
 
-use super::{started, weeks_on};
+use serde_json::json;
+use tenth::domain::RecordId;
+
+use super::{EVENING, started, weeks_on};
 
 pub const TESTS: &[Test] = tests![
     keep_count_of_a_batch,
     refuse_a_batch_that_cannot_be,
     show_what_a_batch_holds_as_a_range,
     flag_a_new_batch_on_the_charts,
+    tell_how_long_a_batch_lasts_by_the_plan,
 ];
 
 const MORNING: &str = "2026-11-09T09:10";
@@ -356,4 +360,30 @@ fn flag_a_new_batch_on_the_charts(driver: &Driver) {
     app.wait_until("the small charts have flags", || {
         app.js("return [...document.querySelectorAll('.multiple path.c-flag')].some((it) => it.getAttribute('d').includes('M'))") == true
     });
+}
+
+fn tell_how_long_a_batch_lasts_by_the_plan(driver: &Driver) {
+    let (batch, plan) = (
+        RecordId::derived(&["red box"]).code(),
+        RecordId::derived(&["plan"]).code(),
+    );
+    let made = json!({"amount": "1", "unit": "g"});
+    let more = vec![
+        json!({"id": batch, "kind": "batch", "written": 1, "data": {"label": "Red box", "form": "dried", "made": made}}),
+        json!({"id": plan, "kind": "plan", "written": 1, "data": {"protocol": "fadiman", "start": "2026-11-13", "missed": "skip",
+            "batch": batch, "amount": "0.1", "unit": "g"}}),
+    ];
+    let stored = e2e::weeks::stored_with(more);
+    let app = App::open_with_stored(driver, Looks::phone(), EVENING, &stored);
+    app.sees("Today so far");
+    to_batches(&app);
+    // Ten doses: 13 November, and every third day after it.
+    app.sees("1 g left, about 10 doses of 0.1 g; potency not known");
+    app.sees("Lasts until about 10 December by the plan.");
+    app.sees("0.16 to 1.4 mg of actives for 0.1 g of unknown potency");
+    app.tap("Correct what is left Red box");
+    app.fill("Left now, g", "0.35");
+    app.tap("Save");
+    app.sees("0.35 g left, about 3 doses of 0.1 g");
+    app.sees("Lasts until about 19 November by the plan.");
 }
