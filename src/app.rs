@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::domain::{Settings, Theme};
 use crate::live::{Live, Slot, follow, view, when};
-use crate::pages::{Place, Rest, link, page, said};
+use crate::pages::{Place, Rest, link, page, said, what_was_found};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
@@ -233,21 +233,7 @@ fn banner(app: AppState) -> Option<AnyView> {
 /// What was damaged when the journal was opened, and what became of it; until the person has read it.
 fn found(app: AppState) -> Option<AnyView> {
     let found = app.report.with(|report| report.as_ref().map(found_of))?;
-    let kind = match found {
-        words::Found::Nothing => return None,
-        words::Found::Restored => BannerKind::Info,
-        words::Found::PutTogether => BannerKind::Warn,
-        words::Found::Lost(_) => BannerKind::Danger,
-    };
-    let text = words::found(&found);
-    Some(view! {
-        <Banner kind=kind text=text>
-            <button class="button" type="button" on:click=move |_| app.report.set(None)>
-                {words::UNDERSTOOD}
-            </button>
-            {(kind != BannerKind::Info).then(save_copy)}
-        </Banner>
-    })
+    (found != words::Found::Nothing).then(|| what_was_found(found))
 }
 
 fn found_of(report: &OpenReport) -> words::Found {

@@ -6,6 +6,7 @@
 mod data;
 mod day;
 mod entry;
+mod found;
 mod help;
 mod insights;
 mod journal;
@@ -19,7 +20,7 @@ mod today;
 use leptos::prelude::*;
 
 use rest::Piece;
-pub use rest::{Rest, said};
+pub use rest::{Rest, said, what_was_found};
 
 use crate::components::{Icon, icon_small};
 use crate::live::{Slot, view};

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::entry::{NumberRow, Subject, form_of, number_row, side_effect_chips};
-use super::{data, day, help, insights, journal, link, measure, onboarding, plan, settings, today};
+use super::{data, day, found, help, insights, journal, link, measure, onboarding, plan, settings, today};
 use crate::domain::CheckIn;
 use crate::later::later;
 use crate::live::{Live, Slot, view};
@@ -18,7 +18,8 @@ use crate::platform::document;
 use crate::routes::Route;
 use crate::state::selectors::DueReading;
 use crate::state::{AppState, UndoOffer};
-use crate::text::{app as words, entry as entry_text};
+use crate::text::app::{self as words, Found};
+use crate::text::entry as entry_text;
 
 /// Something that only the rest of the program can draw.
 #[derive(Clone)]
@@ -33,6 +34,8 @@ pub(crate) enum Piece {
     Readings(Live<Vec<DueReading>>),
     /// The chips for side effects, with a day and its evening check-in.
     SideEffects(NaiveDate, Live<Option<CheckIn>>),
+    /// What was damaged when the journal was opened.
+    Found(Found),
     /// What is recorded on Today's day.
     Entries(Live<NaiveDate>),
 }
@@ -99,6 +102,11 @@ impl Rest {
     pub fn has_settled(self) -> bool {
         matches!(self.all.get(), Arrival::Here | Arrival::Missing)
     }
+}
+
+/// What was damaged when the journal was opened.
+pub fn what_was_found(found: Found) -> AnyView {
+    piece(Piece::Found(found))
 }
 
 /// What was done, as the undo bar says it: with the entry's amount or name as soon as the words for that are here.
@@ -200,6 +208,7 @@ later! {
             Piece::Number(row) => number_row(row),
             Piece::Readings(readings) => today::due_readings(readings),
             Piece::SideEffects(day, check_in) => side_effect_chips(day, check_in),
+            Piece::Found(what) => found::banner(&what),
             Piece::Entries(day) => today::so_far(day),
         }
     }
