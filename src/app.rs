@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::domain::{Settings, Theme};
 use crate::live::{Live, Slot, follow, view, when};
-use crate::pages::{Place, Rest, link, page, said, what_was_found};
+use crate::pages::{Place, Rest, badge, link, page, said, what_was_found};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
@@ -130,6 +130,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
             </main>
         </div>
         {undo_bar(app)}
+        {badge()}
         <Cover app=app />
     }
 }

@@ -1,7 +1,7 @@
 //! The month heat map: whole weeks of days, the step of colour of a value, and where the keyboard goes.
 //! Knows no colours and no wording.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 /// The `count` weeks that end with the week of `day`, oldest first, each of seven days from `first_weekday`.
 pub fn weeks_ending(day: NaiveDate, count: u32, first_weekday: Weekday) -> Vec<[NaiveDate; 7]> {
@@ -30,7 +30,7 @@ pub fn heat_level(value: f64, low: f64, high: f64) -> u8 {
     1 + (share.clamp(0.0, 1.0) * 5.0 + 1e-9).floor() as u8
 }
 
-/// The day the keyboard goes to: arrows by day and week, Home and End within the week, Page keys by four weeks,
+/// The day the keyboard goes to: arrows by day and week, Home and End within the week, Page keys by month,
 /// kept between `first` and `last`. `None` for other keys.
 pub fn move_in_calendar(
     day: NaiveDate,
@@ -47,9 +47,16 @@ pub fn move_in_calendar(
         "ArrowDown" => day.checked_add_days(Days::new(7)),
         "Home" => day.checked_sub_days(Days::new(into_week)),
         "End" => day.checked_add_days(Days::new(6_u64.saturating_sub(into_week))),
-        "PageUp" => day.checked_sub_days(Days::new(28)),
-        "PageDown" => day.checked_add_days(Days::new(28)),
-        _ => return None,
+        _ => month_away(day, key),
     };
     to.map(|to| to.max(first).min(last.max(first)))
+}
+
+/// The same day of the month before or after, for the Page keys.
+pub fn month_away(day: NaiveDate, key: &str) -> Option<NaiveDate> {
+    match key {
+        "PageUp" => day.checked_sub_months(Months::new(1)),
+        "PageDown" => day.checked_add_months(Months::new(1)),
+        _ => None,
+    }
 }

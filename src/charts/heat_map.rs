@@ -1,12 +1,10 @@
 //! Weeks of days as a table, coloured by one measure: the number is printed, a tick is a dose, a dashed cell has no answer.
 //! Knows no page and no state; it is told what to draw.
 
-use std::sync::Arc;
-
 use chrono::{Datelike, NaiveDate, Weekday};
 use leptos::prelude::*;
 
-use super::{heat_level, move_in_calendar, weeks_ending};
+use super::{DayMark, heat_level, mark_of, month_away, move_in_calendar, weeks_ending};
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, in_turn, view};
 use crate::platform::document;
@@ -32,8 +30,8 @@ pub struct HeatDays {
     pub values: crate::analysis::Series,
     /// The ends of the colour scale.
     pub ends: (f64, f64),
-    /// The sorted days of doses.
-    pub doses: Arc<Vec<NaiveDate>>,
+    /// What marks the days, sorted.
+    pub marks: Vec<(NaiveDate, DayMark)>,
 }
 
 impl HeatDays {
@@ -51,6 +49,8 @@ pub fn HeatMap(
     days: Live<HeatDays>,
     /// Where a day leads.
     href: fn(NaiveDate) -> String,
+    /// Called with a day of a month that is not shown, to which the keyboard goes.
+    on_beyond: Callback<NaiveDate>,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
@@ -68,6 +68,16 @@ pub fn HeatMap(
             .unwrap_or(first)
             .min(days.ahead.iter().copied().fold(days.today, NaiveDate::max));
         let from = focused.get_untracked().unwrap_or(last).max(first).min(last);
+        if let Some(to) = month_away(from, &event.key()).filter(|to| *to < first || *to > last) {
+            // Another month is to be shown first.
+            event.prevent_default();
+            focused.set(Some(to));
+            on_beyond.run(to);
+            request_animation_frame(move || {
+                document::focus(&["#", &id_of(to)].concat());
+            });
+            return;
+        }
         if let Some(to) = move_in_calendar(from, &event.key(), locale.week_start, first, last) {
             event.prevent_default();
             focused.set(Some(to));
@@ -126,26 +136,30 @@ fn cell(
     } else {
         day.day().to_string()
     };
+    let mark = mark_of(&days.marks, day);
     if day > days.today && !days.ahead.contains(&day) {
+        let class = ["heat__cell heat__cell--future", mark_class(mark)].concat();
+        let words = mark.map(|mark| visually_hidden(mark.words()));
         return view! {
             <td>
-                <span class="heat__cell heat__cell--future">
+                <span class=class>
                     <span class="heat__day">{number}</span>
+                    {words}
                 </span>
             </td>
         };
     }
     let value = days.values.on(day);
-    let is_dose = days.doses.binary_search(&day).is_ok();
     let answer = value.map(|value| chart::value(value, &days.kind, locale));
-    let words = chart::calendar_day(day, days.today, &days.name, answer.as_deref(), is_dose, locale);
+    let said = mark.map(DayMark::words);
+    let words = chart::calendar_day(day, days.today, &days.name, answer.as_deref(), said, locale);
     let printed = value.map(|value| chart::tight(value, &days.kind, locale));
     let start = days.today.min(days.last);
     view! {
         <td>
             <a
                 id=id_of(day)
-                class=class_of(days, day, value, is_dose)
+                class=class_of(days, day, value, mark)
                 href=href(day)
                 tabindex=move || if focused.get().unwrap_or(start) == day { "0" } else { "-1" }
                 on:focus=move |_| focused.set(Some(day))
@@ -162,7 +176,7 @@ fn id_of(day: NaiveDate) -> String {
     ["heat-", &date::iso(day)].concat()
 }
 
-fn class_of(days: &HeatDays, day: NaiveDate, value: Option<f64>, is_dose: bool) -> String {
+fn class_of(days: &HeatDays, day: NaiveDate, value: Option<f64>, mark: Option<DayMark>) -> String {
     let mut class = String::from("heat__cell heat__cell--");
     match value {
         Some(value) => {
@@ -171,11 +185,25 @@ fn class_of(days: &HeatDays, day: NaiveDate, value: Option<f64>, is_dose: bool) 
         }
         None => class.push_str("none"),
     }
-    if is_dose {
-        class.push_str(" heat__cell--dose");
-    }
+    class.push_str(mark_class(mark));
     if day == days.today {
         class.push_str(" heat__cell--today");
     }
     class
+}
+
+/// Every mark has a shape of its own.
+const fn mark_class(mark: Option<DayMark>) -> &'static str {
+    match mark {
+        None => "",
+        Some(DayMark::Dose | DayMark::Extra) => " heat__cell--dose",
+        Some(DayMark::Skipped) => " heat__cell--dose heat__cell--skipped",
+        Some(DayMark::Missed) => " heat__cell--dose heat__cell--missed",
+        Some(DayMark::Planned) => " heat__cell--dose heat__cell--planned",
+        Some(DayMark::Free) => " heat__cell--dose heat__cell--kept",
+    }
+}
+
+fn visually_hidden(words: &'static str) -> AnyView {
+    view! { <span class="visually-hidden">{words}</span> }
 }

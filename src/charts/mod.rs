@@ -7,13 +7,16 @@
 mod batches;
 mod calendar;
 mod coordinate;
+mod day_mark;
 mod labels;
 mod layout;
 mod model;
 mod path;
 mod pointer;
+mod ruler;
 mod scale;
 mod ticks;
+mod year;
 
 #[cfg(feature = "ui")]
 mod heat_map;
@@ -25,17 +28,22 @@ mod multiple;
 mod table;
 #[cfg(feature = "ui")]
 mod time_line_view;
+#[cfg(feature = "ui")]
+mod year_view;
 
 pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
-pub use calendar::{heat_level, move_in_calendar, weeks_ending};
+pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
+pub use day_mark::DayMark;
 pub use labels::{date_label, description, reading};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
 pub use model::Past;
 pub use path::{bars, dashes, dots, line, line_by_column, rug};
 pub use pointer::{nearest_answered, step};
+pub use ruler::{RULER_STEP, Ruler, RulerDay};
 pub use scale::Scale;
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
+pub use year::{Ground, YearDays, YearDrawing, mark_of, move_in_year};
 
 #[cfg(feature = "ui")]
 pub use heat_map::{HeatDays, HeatMap, WEEKS};
@@ -45,3 +53,5 @@ pub use multiple::SmallMultiple;
 pub use table::PastTable;
 #[cfg(feature = "ui")]
 pub use time_line_view::TimeLine;
+#[cfg(feature = "ui")]
+pub use year_view::YearMap;

@@ -248,6 +248,16 @@ impl Journal {
         plans
     }
 
+    /// Whether a plan holds on a day or is to come: one that is not ended by then.
+    pub fn has_plan(&self, day: NaiveDate) -> bool {
+        let bodies = self.set_up.iter().filter_map(|id| Some(&self.entry(*id)?.body));
+        let mut plans = bodies.filter_map(|body| match body {
+            Body::Plan(plan) => Some(plan),
+            _ => None,
+        });
+        plans.any(|plan| plan.ended.is_none_or(|ended| day < ended))
+    }
+
     /// A measure as the person has set it up; `None` for an own measure that is not there.
     pub fn measure(&self, key: MeasureKey) -> Option<Measure> {
         match (self.entry(key.record_id()).map(|entry| &entry.body), key) {

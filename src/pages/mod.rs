@@ -13,6 +13,7 @@ mod journal;
 mod measure;
 mod onboarding;
 mod plan;
+mod plan_today;
 mod rest;
 mod settings;
 mod today;
@@ -20,7 +21,7 @@ mod today;
 use leptos::prelude::*;
 
 use rest::Piece;
-pub use rest::{Rest, said, what_was_found};
+pub use rest::{Rest, badge, said, what_was_found};
 
 use crate::components::{Icon, icon_small};
 use crate::live::{Slot, view};

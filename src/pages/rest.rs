@@ -10,10 +10,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::entry::{NumberRow, Subject, form_of, number_row, side_effect_chips};
-use super::{data, day, found, help, insights, journal, link, measure, onboarding, plan, settings, today};
+use super::{
+    data, day, found, help, insights, journal, link, measure, onboarding, plan, plan_today, settings, today,
+};
 use crate::domain::CheckIn;
 use crate::later::later;
-use crate::live::{Live, Slot, view};
+use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::selectors::DueReading;
@@ -36,6 +38,10 @@ pub(crate) enum Piece {
     SideEffects(NaiveDate, Live<Option<CheckIn>>),
     /// What was damaged when the journal was opened.
     Found(Found),
+    /// What Today says of the plan on its day; when a dose was last recorded with one tap, in seconds.
+    Plan(Live<NaiveDate>, Slot<i64>),
+    /// The badge on the app's icon; shows nothing here.
+    Badge,
     /// What is recorded on Today's day.
     Entries(Live<NaiveDate>),
 }
@@ -107,6 +113,12 @@ impl Rest {
 /// What was damaged when the journal was opened.
 pub fn what_was_found(found: Found) -> AnyView {
     piece(Piece::Found(found))
+}
+
+/// Keeps the badge of the app's icon, once what knows about it is here.
+pub fn badge() -> AnyView {
+    let rest = expect_context::<Rest>();
+    when(move || rest.all.get() == Arrival::Here, || piece(Piece::Badge))
 }
 
 /// What was done, as the undo bar says it: with the entry's amount or name as soon as the words for that are here.
@@ -209,6 +221,8 @@ later! {
             Piece::Readings(readings) => today::due_readings(readings),
             Piece::SideEffects(day, check_in) => side_effect_chips(day, check_in),
             Piece::Found(what) => found::banner(&what),
+            Piece::Plan(day, pressed) => plan_today::block(day, pressed),
+            Piece::Badge => plan_today::keep_badge(),
             Piece::Entries(day) => today::so_far(day),
         }
     }

@@ -37,7 +37,16 @@ pub(crate) fn Today() -> impl IntoView {
     // The day that what is recorded now belongs to: today's, or the one chosen in the small hours.
     let day = Live::memo(move || app.night_day.get().unwrap_or_else(|| app.today()));
     let heading = Live::of(move || date::weekday_day(day.get(), &app.locale));
+    // What there is to say of a plan is said behind the cut; its place is kept from the first frame on.
+    let has_plan = Live::memo(move || {
+        let day = day.get();
+        app.journal.with(|journal| journal.has_plan(day))
+    });
+    let pressed = Slot::new(0_i64);
     let lede = Live::of(move || {
+        if has_plan.get() {
+            return None;
+        }
         let day = day.get();
         let took = |day: Option<NaiveDate>| {
             app.journal
@@ -47,10 +56,14 @@ pub(crate) fn Today() -> impl IntoView {
     });
     view! {
         <PageHead title=heading lede=lede>
+            {when(
+                move || has_plan.get(),
+                move || view! { <div class="plan-today">{rest::piece(Piece::Plan(day, pressed))}</div> },
+            )}
             {move || app.is_small_hours().then(|| night_choice(app))}
         </PageHead>
         <div class="desk">
-            {dose_section(app, day)}
+            {dose_section(app, day, pressed)}
             {move || check_ins(app, day.get())}
             {in_turn(3, move || below(app, day))}
         </div>
@@ -95,9 +108,8 @@ fn night_choice(app: AppState) -> AnyView {
     }
 }
 
-fn dose_section(app: AppState, day: Live<NaiveDate>) -> AnyView {
+fn dose_section(app: AppState, day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyView {
     let open = Slot::new(None::<Kind>);
-    let pressed = Slot::new(0_i64);
     let chips = Live::memo(move || {
         app.journal
             .with(|journal| selectors::repeatable_doses(journal, MOST_CHIPS))

@@ -1,6 +1,7 @@
 //! Browser adapters: clock, randomness, history, files, the document, rests.
 //! Knows browser interfaces and nothing of ours but plain values.
 
+pub mod badge;
 pub mod clock;
 pub mod document;
 pub mod files;

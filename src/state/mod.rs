@@ -3,6 +3,7 @@
 
 pub mod command;
 pub mod looking_back;
+pub mod plan_today;
 pub mod selectors;
 
 #[cfg(feature = "ui")]

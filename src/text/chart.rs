@@ -97,20 +97,19 @@ pub fn calendar_day(
     today: NaiveDate,
     measure: &str,
     answer: Option<&str>,
-    is_dose: bool,
+    mark: Option<&str>,
     locale: &Locale,
 ) -> String {
     let mut parts = vec![date::heading(day, today, locale)];
     if day == today {
         parts.push("today".to_owned());
     }
-    if is_dose {
-        parts.push(DOSE_DAY.to_owned());
+    parts.extend(mark.map(str::to_owned));
+    match answer {
+        Some(answer) => parts.push([measure, " ", answer].concat()),
+        None if day <= today => parts.push([measure, " ", NOT_ANSWERED].concat()),
+        None => {}
     }
-    parts.push(match answer {
-        Some(answer) => [measure, " ", answer].concat(),
-        None => [measure, " ", NOT_ANSWERED].concat(),
-    });
     parts.join(", ")
 }
 
@@ -194,6 +193,18 @@ pub fn batch_starts(starts: &[String]) -> String {
 
 /// A day with a dose.
 pub const DOSE_DAY: &str = "dose day";
+/// A dose that was not planned.
+pub const EXTRA_DOSE: &str = "dose day, not planned";
+/// A dose that was left out on purpose.
+pub const SKIPPED: &str = "dose skipped";
+/// A dose day that went by.
+pub const MISSED: &str = "dose missed";
+/// A dose day to come.
+pub const PLANNED: &str = "planned dose day";
+/// A day kept free.
+pub const KEPT_FREE: &str = "kept free";
+/// Under the year in pixels.
+pub const HOW_TO_READ_YEAR: &str = "Point at a day, or use the arrow keys, to read it; press to open it.";
 /// A day without an answer.
 pub const NOT_ANSWERED: &str = "not answered";
 /// Beside the ticks below the axis.
@@ -231,6 +242,20 @@ pub const LATER: &str = "Later";
 /// `Pain by day, 2026`.
 pub fn table_caption(name: &str, year: i32) -> String {
     [name, " by day, ", &year.to_string()].concat()
+}
+
+/// The year in pixels, in a sentence.
+pub fn year_described(name: &str, first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
+    [
+        "The days from ",
+        &date::full(first, locale),
+        " to ",
+        &date::full(last, locale),
+        ", months as rows: ",
+        name,
+        " as colour, doses and the plan as marks. The table holds every value.",
+    ]
+    .concat()
 }
 
 /// `Pain by day, 5 Oct to 15 Nov`.
@@ -282,7 +307,7 @@ mod tests {
             "11 Nov 2026: 0"
         );
         assert_eq!(
-            calendar_day(day, day, "pain", Some("5"), true, &locale),
+            calendar_day(day, day, "pain", Some("5"), Some(DOSE_DAY), &locale),
             "Wednesday 11 November, today, dose day, pain 5"
         );
     }

@@ -45,6 +45,18 @@ pub const DASH: &str = "–";
 pub const DASH_KEY: &str = "– no entry";
 /// The key of a dose in the calendar.
 pub const DOSE_KEY: &str = "dose day";
+/// The key of a dose that was left out on purpose.
+pub const SKIPPED_KEY: &str = "skipped";
+/// The key of a dose day to come.
+pub const PLANNED_KEY: &str = "planned";
+/// The key of a dose day that went by.
+pub const MISSED_KEY: &str = "missed";
+/// The key of a day kept free.
+pub const FREE_KEY: &str = "kept free";
+/// Heading of the year in pixels, while it is not over.
+pub const YEAR_SO_FAR: &str = "The year so far";
+/// The key of a day without an answer in the year in pixels.
+pub const GAP_KEY: &str = "– no answer";
 /// Found nothing.
 pub const NOTHING_FOUND: &str = "No day matches. Try fewer words or filters.";
 /// The empty page.

@@ -20,14 +20,20 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
     let days = Live::memo(move || heat_days(looking, measure.get().as_ref()));
     let locale = looking.app.locale;
     let span = move || {
-        let weeks = weeks_ending(last_shown(looking), WEEKS, locale.week_start);
+        let weeks = weeks_ending(end_shown(looking), WEEKS, locale.week_start);
         let ends = weeks.first().zip(weeks.last());
         ends.and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
             .unwrap_or_default()
     };
     let heat_map = move || {
+        let on_beyond = Callback::new(move |day: NaiveDate| show_month(looking, day));
         view! {
-            <HeatMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
+            <HeatMap
+                days=days
+                href=|day: NaiveDate| link(Route::Day(day))
+                on_beyond=on_beyond
+                locale=locale
+            />
             {move || key(&days.read(), looking)}
         }
     };
@@ -44,7 +50,7 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
 }
 
 /// The measure that was chosen, or the first that was ever answered, or the first.
-fn chosen(looking: Looking) -> Option<Measure> {
+pub(super) fn chosen(looking: Looking) -> Option<Measure> {
     let measures = looking.measures.get();
     let wanted = looking.view.with(|view| view.measure);
     let is = |key: MeasureKey| measures.iter().find(|measure| measure.key == key).cloned();
@@ -54,7 +60,7 @@ fn chosen(looking: Looking) -> Option<Measure> {
         .or_else(|| measures.first().cloned())
 }
 
-fn last_shown(looking: Looking) -> NaiveDate {
+pub(super) fn last_shown(looking: Looking) -> NaiveDate {
     let app = looking.app;
     // After midnight the day that has begun is shown once it has entries.
     let begun = app.last_day();
@@ -64,10 +70,38 @@ fn last_shown(looking: Looking) -> NaiveDate {
     month.map_or(last, |month| last_of_month(month).min(last))
 }
 
+/// The last day of the calendar: with a plan the dose days to come of this month are seen.
+fn end_shown(looking: Looking) -> NaiveDate {
+    let last = last_shown(looking);
+    let is_planned = |day: NaiveDate| {
+        let end = last_of_month(day);
+        looking.calendar.with(|calendar| {
+            let course = calendar.course_on(day).or_else(|| calendar.course_after(day));
+            course.is_some_and(|course| course.next_dose(day).is_some_and(|next| next <= end))
+        })
+    };
+    if is_planned(last) {
+        last_of_month(last)
+    } else {
+        last
+    }
+}
+
+/// Shows the month of a day, as far as the journal goes.
+fn show_month(looking: Looking, day: NaiveDate) {
+    let first = looking.days.with(|days| days.map(Days::first));
+    let now = first_of_month(looking.app.today());
+    let month = first_of_month(day).max(first_of_month(first.unwrap_or(now)));
+    looking.show(|view| view.month = (month < now).then_some(month));
+}
+
 fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
-    let (last, today) = (last_shown(looking), looking.app.today());
+    let (last, today) = (end_shown(looking), looking.app.today());
     // The last week may run on into the next month. A year of values makes the ends of the colours.
     let end = last.checked_add_days(Span::new(6)).unwrap_or(last);
+    let first = last
+        .checked_sub_days(Span::new(u64::from(WEEKS).saturating_mul(7)))
+        .unwrap_or(last);
     let year = Days::ending(end, 371);
     let values = measure.map(|measure| {
         let journal = looking.app.journal;
@@ -87,7 +121,7 @@ fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
         kind,
         values,
         ends: (domain.low, domain.high),
-        doses: looking.doses.read(),
+        marks: looking.marks(first, end),
     }
 }
 
@@ -197,12 +231,33 @@ fn key(days: &HeatDays, looking: Looking) -> AnyView {
                 </span>
                 {end(days.ends.1)}
             </span>
+            {marks_key(looking.has_plans())}
+        </div>
+    }
+}
+
+/// What the marks mean: those of a plan where there is one.
+pub(super) fn marks_key(has_plans: bool) -> AnyView {
+    let mark = |class: &'static str, path: &'static str, text: &'static str| {
+        view! {
             <span class="heatkey__item">
                 <svg viewBox="0 0 8 12" width="8" height="12" aria-hidden="true">
-                    <path class="c-rug c-rug--l" d="M4 12V2" />
+                    <path class=class d=path />
                 </svg>
-                {words::DOSE_KEY}
+                {text}
             </span>
-        </div>
+        }
+    };
+    let planned = has_plans.then(|| {
+        view! {
+            {mark("heatkey__mark", "M1.5 12V4.5H6.5V12", words::SKIPPED_KEY)}
+            {mark("heatkey__mark", "M4 12V10M4 8V6M4 4V2", words::PLANNED_KEY)}
+            {mark("heatkey__mark", "M1 8H7", words::MISSED_KEY)}
+            {mark("heatkey__mark", "M1 4L7 10M1 10L7 4", words::FREE_KEY)}
+        }
+    });
+    view! {
+        {mark("c-rug c-rug--l", "M4 12V2", words::DOSE_KEY)}
+        {planned}
     }
 }

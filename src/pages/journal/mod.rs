@@ -5,16 +5,19 @@ mod calendar;
 mod filters;
 mod list;
 mod rows;
+mod year;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, link};
 use crate::analysis::{Days, all_days, answered, days_ahead, dose_days, overview};
+use crate::charts::DayMark;
 use crate::components::{Empty, PageHead, Section, quiet};
 use crate::domain::Measure;
 use crate::live::{Live, either, in_turn, view};
 use crate::routes::Route;
+use crate::schedule::{Calendar, CalendarDay, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::looking_back::JournalView;
 use crate::text::{insights, journal as words};
@@ -26,6 +29,8 @@ struct Looking {
     place: Place,
     view: Live<JournalView>,
     doses: Live<Vec<NaiveDate>>,
+    /// All plans and what happened; empty while there is no plan.
+    calendar: Live<Calendar>,
     measures: Live<Vec<Measure>>,
     /// From the first day to today; `None` before there is one.
     days: Live<Option<Days>>,
@@ -41,6 +46,23 @@ impl Looking {
         let mut view = self.view.get_untracked();
         change(&mut view);
         self.put(&view);
+    }
+
+    /// What marks the days from `first` to `last`: doses, and what the plans say.
+    fn marks(self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, DayMark)> {
+        let calendar = self.calendar.read();
+        if calendar.courses.is_empty() {
+            let doses = self.doses.read();
+            let shown = doses.iter().filter(|day| first <= **day && **day <= last);
+            return shown.map(|day| (*day, DayMark::Dose)).collect();
+        }
+        let days = calendar.between(first, last, self.app.today()).into_iter();
+        days.filter_map(|day| Some((day.day, mark_of(&day)?))).collect()
+    }
+
+    /// Whether there is or was a plan.
+    fn has_plans(self) -> bool {
+        self.calendar.with(|calendar| !calendar.courses.is_empty())
     }
 
     fn put(self, view: &JournalView) {
@@ -67,6 +89,16 @@ pub(crate) fn JournalPage() -> impl IntoView {
         place,
         view: Live::memo(move || place.query.with(|query| JournalView::parse(query))),
         doses: Live::memo(move || app.journal.with(dose_days)),
+        calendar: Live::memo(move || {
+            app.journal.with(|journal| {
+                let has_plans = !journal.plans().is_empty();
+                if has_plans {
+                    Calendar::of(journal)
+                } else {
+                    Calendar::default()
+                }
+            })
+        }),
         measures,
         days,
         ahead: Live::memo(move || app.journal.with(|journal| days_ahead(journal, app.today()))),
@@ -93,6 +125,7 @@ fn content(looking: Looking) -> AnyView {
     view! {
         <div class="desk">
             {calendar::calendar(looking)}
+            {in_turn(2, move || year::section(looking))}
             <div class="desk__main">{in_turn(3, move || days(looking))}</div>
         </div>
     }
@@ -128,5 +161,16 @@ fn nothing(app: AppState) -> AnyView {
                 </a>
             </p>
         </Empty>
+    }
+}
+
+fn mark_of(day: &CalendarDay) -> Option<DayMark> {
+    match day.mark {
+        Some(Mark::Taken | Mark::TakenLate(_)) => Some(DayMark::Dose),
+        Some(Mark::Unplanned) => Some(DayMark::Extra),
+        Some(Mark::Skipped) => Some(DayMark::Skipped),
+        Some(Mark::Missed | Mark::MovedTo(_) | Mark::Lost) => Some(DayMark::Missed),
+        Some(Mark::Due | Mark::Planned) => Some(DayMark::Planned),
+        None => (day.kind == Some(DayKind::KeptFree)).then_some(DayMark::Free),
     }
 }

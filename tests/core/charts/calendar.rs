@@ -40,7 +40,8 @@ fn keys_move_by_day_week_and_page() {
         ("2026-10-05", "ArrowUp", Some("2026-10-05")),
         ("2026-11-04", "Home", Some("2026-11-02")),
         ("2026-11-04", "End", Some("2026-11-08")),
-        ("2026-11-04", "PageUp", Some("2026-10-07")),
+        ("2026-11-11", "PageUp", Some("2026-10-11")),
+        ("2026-11-04", "PageUp", Some("2026-10-05")),
         ("2026-11-04", "a", None),
     ] {
         let found = move_in_calendar(day(from), key, Weekday::Mon, first, last);

@@ -5,4 +5,6 @@ mod calendar;
 mod layout;
 mod model;
 mod path;
+mod ruler;
 mod ticks;
+mod year;

@@ -3,6 +3,7 @@
 mod batches;
 mod commands;
 mod looking_back;
+mod plan_today;
 mod selectors;
 
 use chrono::{NaiveDate, NaiveTime};

@@ -189,22 +189,28 @@ pub fn stored() -> BTreeMap<String, String> {
 
 /// The same with more records, in the form of a backup but without revisions.
 pub fn stored_with(more: Vec<Value>) -> BTreeMap<String, String> {
+    stored_of(&journal_with(more))
+}
+
+/// Any journal as the keys and values that the app's own engine writes.
+pub fn stored_of(journal: &Journal) -> BTreeMap<String, String> {
     let now = Timestamp(1_794_466_800);
     let store = Rc::new(MemoryStore::default());
     let opened = Repository::open(store.clone(), Mirror::Absent, DEVICE, now).expect("an empty store opens");
     let mut repository = opened.repository;
-    let contents: Vec<(RecordId, Content)> = journal_with(more)
+    let contents: Vec<(RecordId, Content)> = journal
         .records()
         .map(|record| (record.id, record.content.clone()))
         .collect();
-    let empty = Journal::default();
-    let change = Change::putting(
-        Action::Import(Source::Backup),
-        &empty,
-        empty.next_revision(DEVICE),
-        contents,
-    );
-    repository.commit(&change, now).expect("there is room");
+    // What is too much for one change is several.
+    let mut saved = Journal::default();
+    for contents in contents.chunks(1_000) {
+        let revision = saved.next_revision(DEVICE);
+        let action = Action::Import(Source::Backup);
+        let change = Change::putting(action, &saved, revision, contents.to_vec());
+        repository.commit(&change, now).expect("there is room");
+        saved.apply(&change);
+    }
     while repository.wants_compaction() {
         repository.compact(now).expect("there is room");
     }

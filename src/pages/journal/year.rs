@@ -1,0 +1,95 @@
+//! The year in pixels: every day of it by the measure of the calendar, doses and the plan as marks.
+//! Knows what the page shows; the drawing belongs to `charts`.
+
+use std::time::Duration;
+
+use chrono::{Datelike, NaiveDate};
+use leptos::prelude::*;
+
+use super::Looking;
+use super::calendar::{chosen, last_shown, marks_key};
+use crate::analysis::{Days, Series, Source, series};
+use crate::charts::{Domain, Past, PastTable, YearDays, YearMap};
+use crate::domain::{Measure, MeasureKind};
+use crate::live::{Live, Slot, follow, view};
+use crate::pages::link;
+use crate::routes::Route;
+use crate::state::looking_back::{first_of_month, last_of_month};
+use crate::text::{journal as words, measure as measure_text};
+
+pub(super) fn section(looking: Looking) -> AnyView {
+    // Calendar and list come first: the year follows after their paint, so that no task holds up a slow screen.
+    let asked = Live::memo(move || (last_shown(looking).year(), chosen(looking)));
+    let shown = Slot::new(asked.get_untracked());
+    follow(move || {
+        let next = asked.get();
+        if next != shown.get_untracked() {
+            request_animation_frame(move || set_timeout(move || shown.set(next), Duration::ZERO));
+        }
+    });
+    let days = Live::memo(move || shown.with(|(year, measure)| year_days(looking, *year, measure.as_ref())));
+    let past = Live::memo(move || {
+        let days = days.read();
+        let marked = days.marks.iter().filter(|(_, mark)| mark.is_dose());
+        let doses: Vec<NaiveDate> = marked.map(|(day, _)| *day).collect();
+        Past::new(&days.values, days.values.days, &doses, &days.kind)
+    });
+    let name =
+        Live::of(move || shown.with(|(_, of)| of.as_ref().map(measure_text::name).unwrap_or_default()));
+    let heading = move || {
+        let year = shown.with(|(year, _)| *year);
+        if year == looking.app.today().year() {
+            words::YEAR_SO_FAR.to_owned()
+        } else {
+            year.to_string()
+        }
+    };
+    let locale = looking.app.locale;
+    view! {
+        <section class="section desk__side" aria-labelledby="year">
+            <h2 id="year">{heading}</h2>
+            <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
+            <div class="heatkey">
+                {move || marks_key(looking.has_plans())}
+                <span class="heatkey__item">{words::GAP_KEY}</span>
+            </div>
+            <PastTable past=past name=name locale=locale />
+        </section>
+    }
+}
+
+fn year_days(looking: Looking, year: i32, measure: Option<&Measure>) -> YearDays {
+    let today = looking.app.today();
+    let of_year = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or(today);
+    let begun = looking.days.with(|days| days.map_or(today, Days::first));
+    // Whole months: from the first with entries to this one, or to the end of a year that is over.
+    let first = first_of_month(begun.max(of_year(1, 1)));
+    let last = last_of_month(today.min(of_year(12, 31))).max(first);
+    let ahead = looking
+        .ahead
+        .with(|ahead| ahead.iter().copied().filter(|day| day.year() == year).max());
+    let last = ahead.map_or(last, |ahead| last_of_month(ahead).max(last));
+    let days = Days::new(first, last).unwrap_or_default();
+    let values = measure.map_or_else(
+        || Series {
+            days,
+            values: vec![None; days.len()],
+        },
+        |measure| {
+            let journal = looking.app.journal;
+            journal.with(|journal| series(journal, measure.key, Source::of(measure), days))
+        },
+    );
+    let kind = measure.map_or(MeasureKind::Rating, |measure| measure.kind.clone());
+    let domain = Domain::of(&kind, &values.values);
+    YearDays {
+        first,
+        last,
+        today,
+        name: measure.map(measure_text::name_in_sentence).unwrap_or_default(),
+        kind,
+        values,
+        ends: (domain.low, domain.high),
+        marks: looking.marks(first, last),
+    }
+}
