@@ -370,7 +370,7 @@ fn tell_how_long_a_batch_lasts_by_the_plan(driver: &Driver) {
     let made = json!({"amount": "1", "unit": "g"});
     let more = vec![
         json!({"id": batch, "kind": "batch", "written": 1, "data": {"label": "Red box", "form": "dried", "made": made}}),
-        json!({"id": plan, "kind": "plan", "written": 1, "data": {"protocol": "fadiman", "start": "2026-11-13", "missed": "skip",
+        json!({"id": plan, "kind": "schedule", "written": 1, "data": {"protocol": "fadiman", "start": "2026-11-13", "missed": "skip",
             "batch": batch, "amount": "0.1", "unit": "g"}}),
     ];
     let stored = e2e::weeks::stored_with(more);
