@@ -553,6 +553,7 @@ impl<'d> App<'d> {
             .unwrap_or_default()
             .to_owned();
         self.switch_to(&handle);
+        good("looking the same in a new tab", self.browser.look_the_same());
         handle
     }
 

@@ -132,6 +132,11 @@ impl Browser {
         self.profile.join("downloads")
     }
 
+    /// Looks in the tab in front as in the first: every tab has a size, a theme, a zone and a language of its own.
+    pub fn look_the_same(&self) -> Result<()> {
+        apply(&self.session, &self.looks)
+    }
+
     /// Believes to be in another zone from now on.
     pub fn set_zone(&mut self, zone: &'static str) -> Result<()> {
         self.looks.zone = zone;
