@@ -281,6 +281,9 @@ impl<'a> Bench<'a> {
             );
             self.note(table::MEASURE, measure);
             self.settle();
+            // A wide screen shows all days at once: to choose them, others are chosen first.
+            self.app.tap("30 d");
+            self.settle();
             let before = self
                 .app
                 .js("return document.querySelector('svg.chart').getAttribute('aria-label')");
