@@ -148,36 +148,24 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
         move || document::focus_again(None, vec![again.clone()])
     };
     let action = match line {
-        Line::Dose {
-            is_skipped: false, ..
-        } => Some(view! {
-            <button
-                class="button button--quiet"
-                type="button"
-                id=button_id
-                on:click=move |_| {
-                    refocus();
-                    decide(app, plan, Choice::Skipped, day);
-                }
-            >
-                {words::SKIP}
-                {hidden}
-            </button>
-        }),
-        Line::Dose { .. } => Some(view! {
-            <button
-                class="button button--quiet"
-                type="button"
-                id=button_id
-                on:click=move |_| {
-                    refocus();
-                    undecide(app, plan, Choice::Skipped, day);
-                }
-            >
-                {words::UNSKIP}
-                {hidden}
-            </button>
-        }),
+        Line::Dose { is_skipped, .. } => {
+            let is_skipped = *is_skipped;
+            let turn = if is_skipped { undecide } else { decide };
+            Some(view! {
+                <button
+                    class="button button--quiet"
+                    type="button"
+                    id=button_id
+                    on:click=move |_| {
+                        refocus();
+                        turn(app, plan, Choice::Skipped, day);
+                    }
+                >
+                    {if is_skipped { words::UNSKIP } else { words::SKIP }}
+                    {hidden}
+                </button>
+            })
+        }
         Line::Free(why, to) => {
             let (why, to) = (*why, *to);
             let name = [words::NOT_FREE, " ", &spoken].concat();

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::kept::row as row_of;
 use super::{Open, Planning, show};
 use crate::components::{OffRow, Section};
 use crate::live::{Live, view};
@@ -43,14 +44,7 @@ pub(super) fn section(planning: Planning) -> AnyView {
                     let again = Callback::new(move |()| show(planning.open, Some(Open::New(Some(id)))));
                     view! { <OffRow title=title meta=meta action=words::AGAIN on_press=again /> }
                 } else {
-                    view! {
-                        <li class="row row--plain">
-                            <span>
-                                <span class="row__title">{title}</span>
-                                <span class="row__meta">{meta}</span>
-                            </span>
-                        </li>
-                    }
+                    row_of(title, meta)
                 }
             };
         others.with(|others| others.iter().map(row).collect_view())

@@ -48,7 +48,8 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     }
 }
 
-fn row(title: String, meta: String) -> AnyView {
+/// A row that only tells.
+pub(super) fn row(title: String, meta: String) -> AnyView {
     view! {
         <li class="row row--plain">
             <span>
