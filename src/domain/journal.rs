@@ -233,15 +233,18 @@ impl Journal {
         }
     }
 
+    /// The plan of a record, if it is one.
+    pub fn plan(&self, id: RecordId) -> Option<&Plan> {
+        match &self.entry(id)?.body {
+            Body::Plan(plan) => Some(plan.as_ref()),
+            _ => None,
+        }
+    }
+
     /// Every plan, ended ones included, by its first day.
     pub fn plans(&self) -> Vec<(RecordId, &Plan)> {
-        let set_up = self.set_up.iter().filter_map(|id| Some((*id, self.entry(*id)?)));
-        let mut plans: Vec<(RecordId, &Plan)> = set_up
-            .filter_map(|(id, entry)| match &entry.body {
-                Body::Plan(plan) => Some((id, plan.as_ref())),
-                _ => None,
-            })
-            .collect();
+        let found = self.set_up.iter().filter_map(|id| Some((*id, self.plan(*id)?)));
+        let mut plans: Vec<(RecordId, &Plan)> = found.collect();
         sort_by(&mut plans, &|(a, one), (b, other)| {
             (one.start, a).cmp(&(other.start, b))
         });
@@ -250,11 +253,7 @@ impl Journal {
 
     /// Whether a plan holds on a day or is to come: one that is not ended by then.
     pub fn has_plan(&self, day: NaiveDate) -> bool {
-        let bodies = self.set_up.iter().filter_map(|id| Some(&self.entry(*id)?.body));
-        let mut plans = bodies.filter_map(|body| match body {
-            Body::Plan(plan) => Some(plan),
-            _ => None,
-        });
+        let mut plans = self.set_up.iter().filter_map(|id| self.plan(*id));
         plans.any(|plan| plan.ended.is_none_or(|ended| day < ended))
     }
 

@@ -13,7 +13,6 @@ mod journal;
 mod measure;
 mod onboarding;
 mod plan;
-mod plan_today;
 mod rest;
 mod settings;
 mod today;

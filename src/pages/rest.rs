@@ -10,9 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::entry::{NumberRow, Subject, form_of, number_row, side_effect_chips};
-use super::{
-    data, day, found, help, insights, journal, link, measure, onboarding, plan, plan_today, settings, today,
-};
+use super::{data, day, found, help, insights, journal, link, measure, onboarding, plan, settings, today};
 use crate::domain::CheckIn;
 use crate::later::later;
 use crate::live::{Live, Slot, view, when};
@@ -221,8 +219,8 @@ later! {
             Piece::Readings(readings) => today::due_readings(readings),
             Piece::SideEffects(day, check_in) => side_effect_chips(day, check_in),
             Piece::Found(what) => found::banner(&what),
-            Piece::Plan(day, pressed) => plan_today::block(day, pressed),
-            Piece::Badge => plan_today::keep_badge(),
+            Piece::Plan(day, pressed) => plan::today::block(day, pressed),
+            Piece::Badge => plan::today::keep_badge(),
             Piece::Entries(day) => today::so_far(day),
         }
     }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::spans::number;
 use super::{Course, DayKind};
+use crate::domain::Pause;
 
 /// One day of several, from 1.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +70,17 @@ impl Course {
             number: u32::try_from(place.cycle.saturating_add(1)).ok(),
             ..nowhere
         }
+    }
+
+    /// The first day of the pause that holds on a day, if one does.
+    pub fn paused_since(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let holds = |pause: &&Pause| pause.from <= day && pause.to.is_none_or(|to| day <= to);
+        self.plan
+            .pauses
+            .iter()
+            .filter(holds)
+            .map(|pause| pause.from)
+            .min()
     }
 }
 

@@ -79,7 +79,7 @@ pub fn plan_today(calendar: &Calendar, day: NaiveDate) -> Option<PlanToday> {
         position: course.position_on(day),
         mark,
         free_for: course.kept_free_for(day),
-        paused_since: paused_since(&course.plan, day),
+        paused_since: course.paused_since(day),
         next: next_open(course, day, &is_open),
         left,
         due,
@@ -92,13 +92,6 @@ pub fn plan_today(calendar: &Calendar, day: NaiveDate) -> Option<PlanToday> {
 fn next_open(course: &Course, day: NaiveDate, is_open: &dyn Fn(&NaiveDate) -> bool) -> Option<NaiveDate> {
     let following = course.next_doses(day.succ_opt()?, LOOKED_AT);
     following.into_iter().find(|day| is_open(day))
-}
-
-fn paused_since(plan: &Plan, day: NaiveDate) -> Option<NaiveDate> {
-    let holds = |to: Option<NaiveDate>| to.is_none_or(|to| day <= to);
-    let pauses = plan.pauses.iter();
-    let holding = pauses.filter(|pause| pause.from <= day && holds(pause.to));
-    holding.map(|pause| pause.from).min()
 }
 
 /// Whether the plan's time of a day has come. A time before the hour a day starts belongs to the night that ends the day.

@@ -19,7 +19,6 @@ pub mod names;
 pub mod number;
 pub mod onboarding;
 pub mod plan;
-pub mod plan_today;
 pub mod pwa;
 pub mod settings;
 pub mod today;

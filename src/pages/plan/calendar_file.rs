@@ -12,7 +12,8 @@ use crate::interop::{CalendarFile, CalendarStamp, Extent, calendar_file};
 use crate::live::{Live, Slot, view};
 use crate::platform::{clock, files};
 use crate::schedule::Course;
-use crate::text::{NAME, plan as words};
+use crate::text::NAME;
+use crate::text::plan::{self as plan_words, calendar_file as words};
 
 /// When a calendar may ring, in minutes before.
 const ALARMS: [u16; 6] = [0, 10, 30, 60, 120, 720];
@@ -99,7 +100,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
 /// Makes the file, offers it, and notes what is in it, so that the next one can bring it up to date.
 fn saved(planning: Planning, id: RecordId, extent: Extent) -> Outcome {
     let Some(made) = made(planning, id, extent) else {
-        return Outcome::Failed(words::GONE);
+        return Outcome::Failed(plan_words::GONE);
     };
     if made.dates.is_empty() && made.called_off == 0 {
         return Outcome::Failed(words::NO_DATES);

@@ -10,7 +10,8 @@ use crate::components::{Icon, Look, ReadOut, Section, button, icon_small, visual
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::schedule::{CalendarDay, Course, DayKind, Mark};
-use crate::text::{chart, date, number, plan as words};
+use crate::text::plan::{self as plan_words, cycle as words};
+use crate::text::{chart, date, number};
 
 /// The most weeks shown of a rest, and around today where there are no cycles.
 const MOST_REST_WEEKS: u64 = 4;
@@ -46,7 +47,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             let mut name = String::new();
             of_plan(&mut |course| {
                 if let Some(cycle) = course.cycle(shown.get()) {
-                    name = words::cycle_of(cycle.number, cycle.first, cycle.last, &app.locale);
+                    name = plan_words::cycle_of(cycle.number, cycle.first, cycle.last, &app.locale);
                 }
             });
             name
@@ -195,7 +196,7 @@ fn spoken(found: &CalendarDay, planning: Planning) -> String {
     match found.kind {
         Some(DayKind::KeptFree) => found
             .free_for
-            .map_or_else(|| words::FREE.to_owned(), words::kept_free),
+            .map_or_else(|| words::FREE.to_owned(), plan_words::kept_free),
         kind => words::day_kind(kind).to_owned(),
     }
 }

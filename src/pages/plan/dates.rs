@@ -11,7 +11,8 @@ use crate::domain::{Choice, FreeFor, Plan, RecordId, sort_by};
 use crate::live::{Slot, view};
 use crate::platform::document;
 use crate::schedule::{Course, Field, Mark, PlanDraft, SpanDraft};
-use crate::text::{components as part_words, date, plan as words};
+use crate::text::plan::{self as plan_words, dates as words};
+use crate::text::{components as part_words, date};
 
 /// How many dose days are listed.
 const DOSES: usize = 6;
@@ -136,7 +137,7 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
             } else {
                 String::new()
             };
-            (words::kept_free(*why), span)
+            (plan_words::kept_free(*why), span)
         }
         Line::End => (words::PLAN_ENDS.to_owned(), String::new()),
     };
@@ -226,13 +227,13 @@ fn keep_free(planning: Planning, id: RecordId) -> AnyView {
             </div>
             <Select
                 label=words::FREE_WHY
-                options=choices(FreeFor::ALL, FreeFor::code, words::free_for)
+                options=choices(FreeFor::ALL, FreeFor::code, plan_words::free_for)
                 value=why
                 on_change=why.setter()
             />
             <div class="buttons">
                 <button class="button button--primary" type="submit">
-                    {words::SAVE}
+                    {plan_words::SAVE}
                 </button>
                 {button(Look::Plain, part_words::CANCEL, move || show(planning.open, None))}
             </div>
@@ -243,18 +244,11 @@ fn keep_free(planning: Planning, id: RecordId) -> AnyView {
 /// The plan with one more span kept free; or what is wrong with that, in words.
 fn with_span(planning: Planning, id: RecordId, span: SpanDraft) -> Result<Plan, String> {
     planning.app.journal.with_untracked(|journal| {
-        let plans = journal.plans();
-        let known = plans
-            .iter()
-            .find(|(known, _)| *known == id)
-            .map(|(_, plan)| *plan);
-        let Some(known) = known else {
-            return Err(words::GONE.to_owned());
-        };
+        let known = journal.plan(id).ok_or_else(|| plan_words::GONE.to_owned())?;
         let mut draft = PlanDraft::of(known);
         let place = draft.kept_free.len();
         draft.kept_free.push(span);
-        draft.read(Some((id, known)), &plans).map_err(|wrong| {
+        draft.read(Some((id, known)), &journal.plans()).map_err(|wrong| {
             let mine = wrong.iter().find(|one| one.field == Field::KeptFree(place));
             let first = mine.or_else(|| wrong.first());
             first.map(|one| problem_of(planning, *one)).unwrap_or_default()

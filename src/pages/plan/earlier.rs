@@ -7,7 +7,7 @@ use super::kept::row as row_of;
 use super::{Open, Planning, show};
 use crate::components::{OffRow, Section};
 use crate::live::{Live, view};
-use crate::text::plan as words;
+use crate::text::plan::{self as plan_words, kept as words, pattern};
 
 pub(super) fn section(planning: Planning) -> AnyView {
     let others = Live::memo(move || {
@@ -34,8 +34,8 @@ pub(super) fn section(planning: Planning) -> AnyView {
         let row =
             |(id, plan, last, kept): &(_, crate::domain::Plan, _, Option<crate::schedule::Adherence>)| {
                 let id = *id;
-                let title = words::was(plan.start, *last, &locale);
-                let mut meta = words::facts(plan, &locale);
+                let title = plan_words::was(plan.start, *last, &locale);
+                let mut meta = pattern::facts(plan, &locale);
                 if let Some(kept) = kept {
                     meta.push_str(". ");
                     meta.push_str(&words::kept(kept));

@@ -9,7 +9,8 @@ use crate::components::{ConfirmDialog, Look, button, meta};
 use crate::domain::{Plan, RecordId};
 use crate::live::{Live, Slot, view};
 use crate::schedule::{Notice, PlanDraft, plan_notices};
-use crate::text::{components as part_words, plan as words};
+use crate::text::components as part_words;
+use crate::text::plan::{self as plan_words, form as words, kept};
 
 /// A new plan, perhaps like an earlier one.
 pub(super) fn new_plan(planning: Planning, like: Option<RecordId>) -> AnyView {
@@ -31,16 +32,13 @@ pub(super) fn new_plan(planning: Planning, like: Option<RecordId>) -> AnyView {
 pub(super) fn changed_plan(planning: Planning, id: RecordId) -> AnyView {
     match plan_of(planning, id) {
         Some(plan) => form(planning, Some(id), PlanDraft::of(&plan)),
-        None => meta(words::GONE),
+        None => meta(plan_words::GONE),
     }
 }
 
 fn plan_of(planning: Planning, id: RecordId) -> Option<Plan> {
-    planning.app.journal.with_untracked(|journal| {
-        let plans = journal.plans();
-        let found = plans.iter().find(|(known, _)| *known == id)?;
-        Some(found.1.clone())
-    })
+    let journal = planning.app.journal;
+    journal.with_untracked(|journal| journal.plan(id).cloned())
 }
 
 fn form(planning: Planning, id: Option<RecordId>, draft: PlanDraft) -> AnyView {
@@ -59,7 +57,7 @@ fn form(planning: Planning, id: Option<RecordId>, draft: PlanDraft) -> AnyView {
         let draft = fields.read(draft.clone());
         let read = planning.app.journal.with_untracked(|journal| {
             let plans = journal.plans();
-            let known = id.and_then(|id| plans.iter().find(|(known, _)| *known == id).copied());
+            let known = id.and_then(|id| Some((id, journal.plan(id)?)));
             draft.read(known, &plans)
         });
         match read {
@@ -93,7 +91,7 @@ fn form(planning: Planning, id: Option<RecordId>, draft: PlanDraft) -> AnyView {
             {meta(words::CONFIRMS)}
             <div class="buttons">
                 <button class="button button--primary" type="submit">
-                    {if is_new { words::START } else { words::SAVE }}
+                    {if is_new { words::START } else { plan_words::SAVE }}
                 </button>
                 {cancel}
             </div>
@@ -120,7 +118,7 @@ fn doubts(planning: Planning, plan: &Plan) -> Option<String> {
     let doubts: Vec<String> = plan_notices(plan)
         .into_iter()
         .filter(asks)
-        .map(|notice| words::notice(notice, &planning.app.locale))
+        .map(|notice| kept::notice(notice, &planning.app.locale))
         .collect();
     (!doubts.is_empty()).then(|| doubts.join(" "))
 }

@@ -5,14 +5,12 @@ use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use super::Planning;
-use super::pattern::picture;
-use crate::components::{
-    ChipCheck, Chips, DateField, Segments, Select, TimeField, meta, optional, unique_id,
-};
-use crate::domain::{Cycle, Missed, Pattern, Plan, ProtocolKind, Weekdays};
+use crate::components::{DateField, Segments, Select, TimeField, optional, unique_id};
+use crate::domain::{Cycle, Missed, ProtocolKind, Weekdays};
 use crate::live::{Live, Slot, view};
 use crate::schedule::{Field, PlanDraft, PlanProblem, Problem};
-use crate::text::{date, number, plan as words};
+use crate::text::number;
+use crate::text::plan::{self as plan_words, form as words, pattern};
 
 /// The numbers of cycles offered.
 const MOST_CYCLES: u8 = 12;
@@ -20,13 +18,13 @@ const MOST_CYCLES: u8 = 12;
 /// What the form holds.
 #[derive(Clone, Copy)]
 pub(super) struct Fields {
-    planning: Planning,
-    protocol: Slot<String>,
-    weekdays: Slot<Weekdays>,
-    days: Slot<Vec<bool>>,
-    gap: Slot<String>,
-    weekly: Slot<String>,
-    pub(super) start: Slot<Option<NaiveDate>>,
+    pub(super) planning: Planning,
+    pub(super) protocol: Slot<String>,
+    pub(super) weekdays: Slot<Weekdays>,
+    pub(super) days: Slot<Vec<bool>>,
+    pub(super) gap: Slot<String>,
+    pub(super) weekly: Slot<String>,
+    start: Slot<Option<NaiveDate>>,
     weeks: Slot<String>,
     rest: Slot<String>,
     cycles: Slot<String>,
@@ -64,7 +62,7 @@ impl Fields {
         }
     }
 
-    fn kind(self) -> ProtocolKind {
+    pub(super) fn kind(self) -> ProtocolKind {
         let code = self.protocol.get();
         ProtocolKind::parse(&code).unwrap_or(ProtocolKind::Fadiman)
     }
@@ -98,7 +96,7 @@ impl Fields {
         self.wrong.set(wrong);
     }
 
-    fn error(self, of: &'static [Field]) -> Live<Option<String>> {
+    pub(super) fn error(self, of: &'static [Field]) -> Live<Option<String>> {
         Live::of(move || {
             let wrong = self.wrong.get();
             let found = wrong.into_iter().find(|one| of.contains(&one.field))?;
@@ -120,9 +118,12 @@ impl Fields {
         let number_options = |all: std::ops::RangeInclusive<u8>, words: fn(u8) -> String| -> Vec<_> {
             all.map(|n| (n.to_string(), words(n))).collect()
         };
-        let weeks = optional(words::NO_CYCLES, number_options(1..=Cycle::LONGEST, words::weeks));
+        let weeks = optional(
+            words::NO_CYCLES,
+            number_options(1..=Cycle::LONGEST, plan_words::weeks),
+        );
         let mut rests = vec![("0".to_owned(), words::NO_REST.to_owned())];
-        rests.extend(number_options(1..=Cycle::LONGEST_REST, words::weeks));
+        rests.extend(number_options(1..=Cycle::LONGEST_REST, plan_words::weeks));
         let plain = |n: u8| number::count(usize::from(n));
         let cycles = optional(
             words::OPEN_END,
@@ -172,124 +173,6 @@ impl Fields {
         self.cycles.get_untracked().parse().unwrap_or(0)
     }
 
-    fn protocols(self) -> AnyView {
-        let name = unique_id();
-        let option = |kind: &ProtocolKind| {
-            let kind = *kind;
-            let is_chosen = move || self.protocol.with(|code| code == kind.code());
-            let picture = move || {
-                let (weekdays, days) = (self.weekdays.get(), self.days.get());
-                picture(kind, weekdays, &days)
-            };
-            view! {
-                <label class="option">
-                    <input type="radio" name=name.clone() value=kind.code() prop:checked=is_chosen />
-                    <span class="option__body">
-                        <span class="row__title">{words::protocol(kind)}</span>
-                        <span class="row__meta">{words::protocol_how(kind)}</span>
-                    </span>
-                    <span class="option__aside">{picture}</span>
-                </label>
-            }
-        };
-        let options = ProtocolKind::ALL.iter().map(option).collect_view();
-        let on_change = move |event: leptos::ev::Event| self.protocol.set(event_target_value(&event));
-        view! {
-            <div class="options" role="radiogroup" aria-label=words::PATTERN on:change=on_change>
-                {options}
-            </div>
-        }
-    }
-
-    /// The fields that only some protocols have.
-    fn of_protocol(self) -> AnyView {
-        match self.kind() {
-            ProtocolKind::FixedWeekdays | ProtocolKind::Weekdays => self.weekday_field(),
-            ProtocolKind::Pattern => self.days_field(),
-            ProtocolKind::AsNeeded => self.limits_fields(),
-            _ => ().into_any(),
-        }
-    }
-
-    fn weekday_field(self) -> AnyView {
-        let first = self.planning.app.locale.week_start;
-        let all = std::iter::successors(Some(first), |day| Some(day.succ())).take(7);
-        let chips = all.map(move |day| {
-            let is_on = Live::of(move || self.weekdays.get().contains(day));
-            let toggle =
-                Callback::new(move |is_in: bool| self.weekdays.update(|days| *days = days.with(day, is_in)));
-            view! { <ChipCheck label=date::weekday(day) is_on=is_on on_toggle=toggle /> }
-        });
-        view! {
-            <div class="stack stack--tight">
-                <Chips label=words::WEEKDAYS>{chips.collect_view()}</Chips>
-                {self.shown_error(&[Field::Weekdays])}
-            </div>
-        }
-    }
-
-    fn days_field(self) -> AnyView {
-        let longest = u8::try_from(Pattern::LONGEST).unwrap_or(14);
-        let lengths: Vec<_> = (1..=longest)
-            .map(|n| (n.to_string(), number::count(usize::from(n))))
-            .collect();
-        let length = Live::of(move || self.days.with(Vec::len).to_string());
-        let resize = Callback::new(move |length: String| {
-            let length = length.parse().unwrap_or(1);
-            self.days.update(|days| days.resize(length, false));
-        });
-        let count = Live::memo(move || self.days.with(Vec::len));
-        let chips = move || {
-            let chip = |place: usize| {
-                let is_on = Live::of(move || self.days.with(|days| days.get(place) == Some(&true)));
-                let toggle = Callback::new(move |is_dose: bool| {
-                    self.days.update(|days| {
-                        if let Some(day) = days.get_mut(place) {
-                            *day = is_dose;
-                        }
-                    });
-                });
-                let label = words::pattern_place(place.saturating_add(1));
-                view! { <ChipCheck label=label is_on=is_on on_toggle=toggle /> }
-            };
-            (0..count.get()).map(chip).collect_view()
-        };
-        view! {
-            <Select label=words::LENGTH options=lengths value=length on_change=resize />
-            <div class="stack stack--tight">
-                <Chips label=words::OWN_DAYS>{chips}</Chips>
-                {meta(words::OWN_DAYS_HOW)}
-                {self.shown_error(&[Field::Pattern])}
-            </div>
-        }
-    }
-
-    fn limits_fields(self) -> AnyView {
-        let numbers = |most: u8| -> Vec<_> {
-            (1..=most)
-                .map(|n| (n.to_string(), number::count(usize::from(n))))
-                .collect()
-        };
-        view! {
-            <div class="split">
-                <Select
-                    label=words::GAP
-                    options=numbers(crate::domain::Limits::LONGEST_GAP)
-                    value=self.gap
-                    on_change=self.gap.setter()
-                    error=self.error(&[Field::Gap])
-                />
-                <Select
-                    label=words::WEEKLY
-                    options=numbers(7)
-                    value=self.weekly
-                    on_change=self.weekly.setter()
-                    error=self.error(&[Field::Weekly])
-                />
-            </div>
-        }
-    }
-
     fn missed_field(self) -> AnyView {
         let id = unique_id();
         let options = words::MISSED.iter().map(|word| (*word).to_owned()).collect();
@@ -312,7 +195,7 @@ impl Fields {
         }
     }
 
-    fn shown_error(self, of: &'static [Field]) -> AnyView {
+    pub(super) fn shown_error(self, of: &'static [Field]) -> AnyView {
         let error = self.error(of);
         let shown = move || {
             error
@@ -335,12 +218,8 @@ const fn is_pattern(kind: ProtocolKind) -> bool {
 pub(super) fn problem_of(planning: Planning, wrong: PlanProblem) -> String {
     let other = match wrong.problem {
         Problem::Overlaps(id) => planning.app.journal.with_untracked(|journal| {
-            let plans = journal.plans();
-            let found: Option<&Plan> = plans
-                .iter()
-                .find(|(known, _)| *known == id)
-                .map(|(_, plan)| *plan);
-            found.map(|plan| words::facts(plan, &planning.app.locale))
+            let plan = journal.plan(id)?;
+            Some(pattern::facts(plan, &planning.app.locale))
         }),
         _ => None,
     };

@@ -8,7 +8,8 @@ use crate::components::Section;
 use crate::domain::Plan;
 use crate::live::view;
 use crate::schedule::{Counters, Course, Notice, counters, plan_notices, record_notices};
-use crate::text::{Locale, plan as words};
+use crate::text::Locale;
+use crate::text::plan::{self as plan_words, kept as words};
 
 /// The most cycles listed.
 const MOST: usize = 12;
@@ -28,9 +29,9 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     let has_several = by_cycle.len() > 1;
     let rows = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {
         let title = if course.plan.cycle.is_some() {
-            words::cycle_of(cycle.number, cycle.first, cycle.rest_last, &locale)
+            plan_words::cycle_of(cycle.number, cycle.first, cycle.rest_last, &locale)
         } else {
-            words::was(cycle.first, cycle.last, &locale)
+            plan_words::was(cycle.first, cycle.last, &locale)
         };
         row(title, words::kept(&kept))
     });

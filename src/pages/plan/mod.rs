@@ -7,26 +7,28 @@ mod dates;
 mod earlier;
 mod form;
 mod form_parts;
+mod form_protocol;
 mod kept;
 mod pattern;
+mod sentence;
+pub(super) mod today;
 
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::components::{Banner, ConfirmDialog, LinkRow, Look, PageHead, Section, button, meta};
-use crate::domain::{Body, Choice, Decision, Pause, Plan, Protocol, RecordId};
+use crate::domain::{Body, Choice, Decision, Pause, Plan, RecordId};
 use crate::live::{Live, Slot, view};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
-use crate::schedule::{Allowance, Calendar, Course, DayKind, Mark, allowance};
+use crate::schedule::{Calendar, Course, DayKind, Mark};
 use crate::state::{AppState, command};
-use crate::text::{components as part_words, plan as words};
+use crate::text::components as part_words;
+use crate::text::plan::{self as words, pattern as pattern_words};
 
 /// The button that stops the plan for a while, and lets it go on.
 const PAUSING: &str = "#plan-pausing button";
-/// How many dose days are looked at for two that are not skipped.
-const LOOKED_AT: usize = 14;
 
 /// What the parts of this page share.
 #[derive(Clone, Copy)]
@@ -76,11 +78,10 @@ pub(crate) fn PlanPage() -> impl IntoView {
     // is not told when the calendar does.
     let summary = Live::of(move || {
         calendar.track();
-        Some(
-            current
-                .get()
-                .map_or_else(|| words::NONE.to_owned(), |course| sentence(planning, &course)),
-        )
+        Some(current.get().map_or_else(
+            || words::NONE.to_owned(),
+            |course| sentence::sentence(planning, &course),
+        ))
     });
     view! {
         <PageHead title=words::TITLE summary=summary />
@@ -119,77 +120,6 @@ fn unplanned(planning: Planning) -> AnyView {
             {move || form::new_plan(planning, like())}
         </Section>
     }
-}
-
-/// Where today is in the plan, and where the plan leads.
-fn sentence(planning: Planning, course: &Course) -> String {
-    let (app, today) = (planning.app, planning.app.today());
-    let locale = &app.locale;
-    let position = course.position_on(today);
-    let start = match (position.kind, position.cycle, position.rest) {
-        (DayKind::Before, ..) => words::begins(course.plan.start, locale),
-        (DayKind::Paused, ..) => paused_from(&course.plan, today)
-            .map(|from| words::paused_since(from, locale))
-            .unwrap_or_default(),
-        (_, _, Some(rest)) => words::rest_day(rest),
-        (_, Some(cycle), _) => words::cycle_day(cycle),
-        _ => String::new(),
-    };
-    if position.kind == DayKind::Paused {
-        return start;
-    }
-    if let Protocol::AsNeeded(limits) = course.plan.protocol {
-        let earliest =
-            planning
-                .calendar
-                .with(|calendar| match allowance(limits, &calendar.happened, today) {
-                    Allowance::Within => None,
-                    Allowance::TooSoon { earliest } | Allowance::WeekFull { earliest } => Some(earliest),
-                });
-        return joined(&start, &words::as_needed(earliest, locale));
-    }
-    let from = next_open_day(planning, today);
-    let cycle = course.cycle_on(from.max(course.plan.start));
-    let last = cycle.and_then(|cycle| cycle.last);
-    let is_skipped = |day: &NaiveDate| {
-        let decided = |calendar: &Calendar| calendar.happened.has_decided(course.id, Choice::Skipped, *day);
-        planning.calendar.with(decided)
-    };
-    let doses: Vec<NaiveDate> = course
-        .next_doses(from, LOOKED_AT)
-        .into_iter()
-        .filter(|day| !is_skipped(day) && (position.rest.is_some() || last.is_none_or(|last| *day <= last)))
-        .take(2)
-        .collect();
-    let rest = course.plan.cycle.map_or(0, |cycle| cycle.rest_weeks);
-    let rests = words::of_rest(rest);
-    let then =
-        (doses.len() < 2 && last.is_some() && rest > 0 && position.rest.is_none()).then_some(rests.as_str());
-    joined(&start, &words::leads(&doses, then, locale))
-}
-
-fn joined(start: &str, end: &str) -> String {
-    [start, end].join(" ").trim().to_owned()
-}
-
-/// Today while nothing is recorded for it, tomorrow afterwards.
-fn next_open_day(planning: Planning, today: NaiveDate) -> NaiveDate {
-    let is_over = planning.calendar.with(|calendar| {
-        matches!(
-            calendar.on(today, today).mark,
-            Some(Mark::Taken | Mark::TakenLate(_) | Mark::Unplanned | Mark::Skipped)
-        )
-    });
-    if is_over {
-        today.succ_opt().unwrap_or(today)
-    } else {
-        today
-    }
-}
-
-fn paused_from(plan: &Plan, today: NaiveDate) -> Option<NaiveDate> {
-    let holds = |pause: &&Pause| pause.from <= today && pause.to.is_none_or(|to| today <= to);
-    plan.pauses.iter().filter(holds).map(|pause| pause.from).min()
 }
 
 /// A dose today or in the last days that was not planned: the pattern may begin anew with it.
@@ -237,11 +167,7 @@ fn undecide(app: AppState, plan: RecordId, choice: Choice, day: NaiveDate) {
 
 /// Changes the plan of a record.
 fn change_plan(app: AppState, id: RecordId, change: impl FnOnce(&mut Plan)) {
-    let known = app.journal.with_untracked(|journal| {
-        let plans = journal.plans();
-        let found = plans.into_iter().find(|(known, _)| *known == id)?;
-        Some(found.1.clone())
-    });
+    let known = app.journal.with_untracked(|journal| journal.plan(id).cloned());
     if let Some(mut plan) = known {
         change(&mut plan);
         app.edit(id, None, Body::Plan(Box::new(plan)));
@@ -271,7 +197,7 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
     let (app, id, plan) = (planning.app, course.id, course.plan.clone());
     let today = app.today();
     let is_ending = Slot::new(false);
-    let is_paused = paused_from(&plan, today).is_some();
+    let is_paused = course.paused_since(today).is_some();
     let pause = move || {
         document::focus_again(None, vec![PAUSING.to_owned()]);
         change_plan(app, id, |plan| {
@@ -296,7 +222,7 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
         view! { <span id="plan-pausing">{button(Look::Plain, label, pause)}</span> }
     });
     let notes = kept::plan_notes(&plan, &app.locale);
-    let facts = words::facts(&plan, &app.locale);
+    let facts = pattern_words::facts(&plan, &app.locale);
     view! {
         <Section title=words::PATTERN class="section--noted">
             <div class="section__main">

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::domain::{Pattern, Plan, Protocol, ProtocolKind, Weekdays};
 use crate::live::view;
 use crate::schedule::{Course, DayKind};
-use crate::text::plan as words;
+use crate::text::plan::pattern as words;
 
 /// Four weeks.
 const DAYS: usize = 28;

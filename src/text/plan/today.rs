@@ -3,9 +3,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Locale, counted, date, number};
-use crate::domain::FreeFor;
+use super::day_of;
 use crate::schedule::{DayOf, Mark};
+use crate::text::{Locale, counted, date, number};
 
 /// Name of the block, for screen readers.
 pub const PLAN: &str = "Plan";
@@ -48,31 +48,7 @@ pub const TODAY: &str = "today";
 
 /// `Day 2 of 3: transition.`
 pub fn pattern_day(at: DayOf, kind: &str) -> String {
-    ["Day ", &n(at.day), " of ", &n(at.of), ": ", kind, "."].concat()
-}
-
-/// `Rest, day 3 of 14.`
-pub fn rest_day(at: DayOf) -> String {
-    ["Rest, day ", &n(at.day), " of ", &n(at.of), "."].concat()
-}
-
-/// `Kept free, race.`
-pub fn kept_free(why: Option<FreeFor>) -> String {
-    let why = match why {
-        Some(FreeFor::Race) => ", race",
-        Some(FreeFor::Travel) => ", travel",
-        Some(FreeFor::Driving) => ", driving",
-        Some(FreeFor::Other) | None => "",
-    };
-    ["Kept free", why, "."].concat()
-}
-
-/// `Paused since Tuesday 3 November.`
-pub fn paused(since: Option<NaiveDate>, locale: &Locale) -> String {
-    match since {
-        Some(since) => ["Paused since ", &date::weekday_day(since, locale), "."].concat(),
-        None => "Paused.".to_owned(),
-    }
+    ["D", day_of(at).get(1..).unwrap_or_default(), ": ", kind, "."].concat()
 }
 
 /// `The plan begins on Monday 2 November.`
@@ -195,10 +171,6 @@ pub struct RulerCounts {
     pub to_come: usize,
 }
 
-fn n(number_of: u32) -> String {
-    number::count(usize::try_from(number_of).unwrap_or(usize::MAX))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,7 +190,6 @@ mod tests {
         assert_eq!(left(1), "1 dose left in this cycle.");
         assert_eq!(records("0.12 g", "batch B"), "Records 0.12 g, batch B, as now.");
         assert_eq!(records("0.12 g", ""), "Records 0.12 g, as now.");
-        assert_eq!(kept_free(Some(FreeFor::Race)), "Kept free, race.");
         let counts = RulerCounts {
             taken: 11,
             skipped: 1,

@@ -6,13 +6,16 @@ use leptos::prelude::*;
 
 use crate::charts::{Ruler, RulerDay};
 use crate::components::{Banner, Icon, Look, button, icon_button, meta};
-use crate::domain::{Body, Choice, Decision, RecordId, When};
+use crate::domain::{Body, Choice, Decision, FreeFor, RecordId, When};
 use crate::live::{Live, Slot, either, follow, view};
 use crate::platform::{badge, clock, document};
 use crate::schedule::{Allowance, Calendar, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::plan_today::{Due, PlanToday, is_time, plan_today, planned_dose};
-use crate::text::{date, entry as entry_text, plan_today as words};
+use crate::text::{
+    date, entry as entry_text,
+    plan::{self as plan_words, today as words},
+};
 
 /// How long "Later" hides what is due, in seconds.
 const LATER: i64 = 2 * 60 * 60;
@@ -37,7 +40,7 @@ struct RulerOf {
 }
 
 /// The block below the heading. `pressed` is when a dose was last recorded with one tap, in seconds.
-pub(super) fn block(day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyView {
+pub(in crate::pages) fn block(day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyView {
     let app = AppState::expect();
     let shown = Live::memo(move || {
         let day = day.get();
@@ -88,9 +91,17 @@ fn sentence(app: AppState, day: NaiveDate, today: &PlanToday) -> String {
     let is_as_needed = today.allowance.is_some();
     let place = match (position.kind, position.pattern, position.rest) {
         (DayKind::Before, ..) => return words::begins(today.start, locale),
-        (DayKind::Paused, ..) => return words::paused(today.paused_since, locale),
-        (DayKind::KeptFree, ..) => words::kept_free(today.free_for),
-        (DayKind::Rest, _, Some(rest)) => words::rest_day(rest),
+        (DayKind::Paused, ..) => {
+            let since = today
+                .paused_since
+                .map(|since| plan_words::paused_since(since, locale));
+            return since.unwrap_or_default();
+        }
+        (DayKind::KeptFree, ..) => {
+            let why = today.free_for.unwrap_or(FreeFor::Other);
+            [plan_words::kept_free(why).as_str(), "."].concat()
+        }
+        (DayKind::Rest, _, Some(rest)) => plan_words::rest_day(rest),
         (DayKind::Rest, ..) => words::REST.to_owned(),
         (DayKind::Dose, Some(at), _) => words::pattern_day(at, words::DOSE_DAY),
         (DayKind::Transition, Some(at), _) => words::pattern_day(at, words::TRANSITION),
@@ -130,9 +141,8 @@ fn banner(
 ) -> AnyView {
     let locale = app.locale;
     let dose = app.journal.with(|journal| {
-        let plans = journal.plans();
-        let found = plans.into_iter().find(|(id, _)| *id == plan);
-        found.map(|(_, plan)| planned_dose(journal, plan))
+        let plan = journal.plan(plan)?;
+        Some(planned_dose(journal, plan))
     });
     let Some(dose) = dose else { return ().into_any() };
     let recorded = app.journal.with(|journal| {
@@ -263,7 +273,7 @@ fn drawn(ruler: &RulerOf, app: AppState) -> AnyView {
 }
 
 /// Keeps the badge of the app's icon: there while a dose is due and nothing is recorded.
-pub(super) fn keep_badge() -> AnyView {
+pub(in crate::pages) fn keep_badge() -> AnyView {
     let app = AppState::expect();
     let due = Live::memo(move || {
         let today = app.today();

@@ -1,0 +1,73 @@
+//! The calendar of a cycle: what its marks mean, and the counters beside it.
+//! Knows marks and kinds of day one at a time.
+
+use chrono::NaiveDate;
+
+use crate::schedule::{DayKind, Mark};
+use crate::text::{Locale, date};
+
+/// Heading of the calendar.
+pub const THIS_CYCLE: &str = "This cycle";
+/// Heading of the calendar of a plan without cycles.
+pub const THESE_WEEKS: &str = "These weeks";
+/// Why dosing days are counted.
+pub const WHY_COUNTED: &str = "Shown because nobody knows how many are safe over the years. Repeated use has never been studied for heart valves.";
+/// Prints the page.
+pub const PRINT: &str = "Print";
+/// Heading of the calendar's key and the hidden text of its days.
+pub const RECORDED: &str = "recorded";
+/// The key and the hidden text.
+pub const SKIPPED: &str = "skipped";
+/// The key and the hidden text.
+pub const MISSED_DAY: &str = "missed";
+/// The key and the hidden text.
+pub const TO_COME: &str = "to come";
+/// The key and the hidden text.
+pub const FREE: &str = "kept free";
+/// The key.
+pub const REST_KEY: &str = "no mark: rest";
+/// Counters.
+pub const IN_30: &str = "dose days in the last 30 days";
+/// Counters.
+pub const IN_90: &str = "in the last 90";
+/// Counters.
+pub const IN_365: &str = "in the last 365";
+/// The key.
+pub const EXTRA_KEY: &str = "+ not planned";
+/// The key.
+pub const FREE_KEY: &str = "× kept free";
+
+/// The name of the calendar's table.
+pub fn caption(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
+    ["Planned and recorded, ", &date::span(first, last, locale)].concat()
+}
+
+/// What a mark means, for the key and for screen readers.
+pub fn mark(mark: Mark, locale: &Locale) -> String {
+    match mark {
+        Mark::Taken => "dose recorded".to_owned(),
+        Mark::TakenLate(day) => ["dose recorded, late for ", &date::day(day, locale)].concat(),
+        Mark::Unplanned => "dose recorded, not planned".to_owned(),
+        Mark::Skipped => "dose skipped".to_owned(),
+        Mark::Missed => "dose missed".to_owned(),
+        Mark::MovedTo(day) => ["taken late, on ", &date::day(day, locale)].concat(),
+        Mark::Lost => "dose day that the date line left out".to_owned(),
+        Mark::Due => "dose day, nothing recorded yet".to_owned(),
+        Mark::Planned => "dose day to come".to_owned(),
+    }
+}
+
+/// What kind of day one without a dose is.
+pub const fn day_kind(kind: Option<DayKind>) -> &'static str {
+    match kind {
+        Some(DayKind::Dose) => "dose day",
+        Some(DayKind::Transition) => "day after a dose",
+        Some(DayKind::Normal) => "day off",
+        Some(DayKind::Rest) => "rest",
+        Some(DayKind::KeptFree) => "kept free",
+        Some(DayKind::Paused) => "paused",
+        Some(DayKind::Before) => "before the plan",
+        Some(DayKind::After) => "after the plan",
+        None => "no plan",
+    }
+}

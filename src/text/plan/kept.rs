@@ -1,0 +1,140 @@
+//! How plans were kept, the one that holds and those before; notes with their reasons.
+//! Knows figures and notices; counts nothing.
+
+use super::weeks;
+use crate::schedule::{Adherence, Grade, Notice};
+use crate::text::{Locale, counted, number};
+
+/// Heading of how the plan was kept.
+pub const KEPT: &str = "How it went";
+/// Heading of the plans before.
+pub const EARLIER: &str = "Earlier plans";
+/// What days off are.
+pub const OFF_COUNTS: &str = "A day off that was kept counts as much as a dose day that was.";
+/// Opens the form with an earlier plan in it.
+pub const AGAIN: &str = "Start again";
+/// All cycles together.
+pub const OVERALL: &str = "All together";
+
+/// How a plan or a cycle was kept: `10 of 12 dose days taken, 1 skipped, 1 missed; 28 of 28 days off kept`.
+pub fn kept(kept: &Adherence) -> String {
+    let n = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let mut parts = Vec::new();
+    if kept.planned > 0 {
+        let of = counted(n(kept.planned), "dose day", "dose days");
+        parts.push([number::count(n(kept.taken)).as_str(), " of ", &of, " taken"].concat());
+    }
+    for (count, word) in [
+        (kept.late, " late"),
+        (kept.skipped, " skipped"),
+        (kept.missed, " missed"),
+        (kept.unplanned, " not planned"),
+    ] {
+        if count > 0 {
+            parts.push([number::count(n(count)).as_str(), word].concat());
+        }
+    }
+    if kept.off > 0 {
+        let of = counted(n(kept.off), "day off", "days off");
+        parts.push([number::count(n(kept.off_kept)).as_str(), " of ", &of, " kept"].concat());
+    }
+    if parts.is_empty() {
+        return "Nothing has come due yet.".to_owned();
+    }
+    parts.join(", ")
+}
+
+/// A note about a plan or what was taken, with how good its reason is.
+pub fn notice(notice: Notice, locale: &Locale) -> String {
+    let days = |n: i64| counted(usize::try_from(n).unwrap_or(0), "day", "days");
+    let what = match notice {
+        Notice::LongCycle { weeks: n } => [
+            "A cycle of ",
+            &weeks(n),
+            " goes on for more than eight without a rest.",
+        ]
+        .concat(),
+        Notice::ShortRest { weeks: 0 } => "There is no rest after a cycle.".to_owned(),
+        Notice::ShortRest { weeks: n } => ["A rest of ", &weeks(n), " is shorter than two."].concat(),
+        Notice::NoRest => "This plan has no cycles, and so no rest.".to_owned(),
+        Notice::PlannedInARow { days: n } => {
+            ["Up to ", &days(i64::from(n)), " in a row are dose days."].concat()
+        }
+        Notice::LongWithoutRest { days: n } => {
+            [days(n).as_str(), " have passed since the last rest of two weeks."].concat()
+        }
+        Notice::BriefBreak { days: n } => {
+            ["The last break was ", &days(n), ", less than two weeks."].concat()
+        }
+        Notice::TakenInARow { days: n } => {
+            ["Doses were recorded on ", &days(i64::from(n)), " in a row."].concat()
+        }
+        Notice::RisingAmount { from, to } => [
+            "The amount has risen over four weeks, from ",
+            &number::amount(from, locale),
+            " to ",
+            &number::amount(to, locale),
+            ".",
+        ]
+        .concat(),
+    };
+    [what.as_str(), " ", why(notice)].concat()
+}
+
+const fn why(notice: Notice) -> &'static str {
+    match (notice, notice.grade()) {
+        (Notice::RisingAmount { .. }, _) => {
+            "A rising amount can be a sign of tolerance; a rest lets it fall again. Our own caution, from no study."
+        }
+        (_, Grade::Mechanistic) => {
+            "Nobody has studied heart valves after repeated small doses; the concern follows from how these substances act, not from findings in people."
+        }
+        (_, Grade::Plausible) => {
+            "Tolerance after doses on days in a row is documented for full doses; for small ones it is plausible and weakly shown."
+        }
+        (_, Grade::Ours) => "Our own caution, from no study.",
+    }
+}
+
+/// How long ago the last dose was, and how long without a rest: `3 days since the last dose; 5 weeks without a rest.`
+pub fn since(last: Option<i64>, without_rest: Option<i64>) -> Option<String> {
+    let days = |n: i64| usize::try_from(n).unwrap_or(0);
+    let last = match last? {
+        0 => "A dose is recorded today".to_owned(),
+        n => [counted(days(n), "day", "days").as_str(), " since the last dose"].concat(),
+    };
+    let spell = without_rest.map(|n| {
+        [
+            "; ",
+            &counted(days(n) / 7, "week", "weeks"),
+            " without a rest of two weeks",
+        ]
+        .concat()
+    });
+    Some([last.as_str(), spell.as_deref().unwrap_or(""), "."].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_names_only_what_there_was() {
+        let says = |kept_so_far| kept(&kept_so_far);
+        assert_eq!(says(Adherence::default()), "Nothing has come due yet.");
+        let some = Adherence {
+            planned: 12,
+            taken: 10,
+            late: 1,
+            skipped: 1,
+            missed: 1,
+            unplanned: 2,
+            off: 30,
+            off_kept: 28,
+        };
+        assert_eq!(
+            says(some),
+            "10 of 12 dose days taken, 1 late, 1 skipped, 1 missed, 2 not planned, 28 of 30 days off kept"
+        );
+    }
+}

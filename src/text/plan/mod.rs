@@ -1,0 +1,117 @@
+//! The words of the plan page and of what its parts share.
+//! A file for each part of the page, by the same name; knows a plan's facts one at a time, no form and no calendar.
+
+pub mod calendar_file;
+pub mod cycle;
+pub mod dates;
+pub mod form;
+pub mod kept;
+pub mod pattern;
+pub mod sentence;
+pub mod today;
+
+use chrono::NaiveDate;
+
+use super::{Locale, counted, date, number};
+use crate::domain::FreeFor;
+use crate::schedule::DayOf;
+
+/// The page.
+pub const TITLE: &str = "Plan";
+/// The page without a plan.
+pub const NONE: &str = "No plan. The journal works without one.";
+/// Heading of the pattern.
+pub const PATTERN: &str = "Pattern";
+/// Heading of the form for a new plan.
+pub const NEW_PLAN: &str = "A new plan";
+/// Heading of the batches.
+pub const BATCHES: &str = "Batches";
+/// Leads to the batches.
+pub const TO_BATCHES: &str = "Substances and batches";
+/// What is there.
+pub const BATCHES_HOW: &str = "What you take, how strong it is, how much is left.";
+/// The honest line about patterns.
+pub const NONE_BETTER: &str = "No pattern has been shown to work better than another, or better than placebo. More days a week means more exposure and less room to see a difference.";
+/// Stops the plan for a while.
+pub const PAUSE: &str = "Pause from today";
+/// Ends a pause.
+pub const GO_ON: &str = "Go on from today";
+/// Ends the plan.
+pub const END: &str = "End this plan";
+/// Asks whether to end it.
+pub const END_TITLE: &str = "End this plan?";
+/// What ending does.
+pub const END_TEXT: &str = "From today on nothing is planned. What was planned and taken stays under Earlier plans, and you can start again at any time.";
+/// Saves a changed plan.
+pub const SAVE: &str = "Save";
+/// Begins the pattern anew.
+pub const BEGIN_ANEW: &str = "Begin the pattern anew";
+/// The plan was deleted elsewhere.
+pub const GONE: &str = "This plan is not there any more.";
+
+/// `6 weeks`.
+pub fn weeks(n: u8) -> String {
+    counted(usize::from(n), "week", "weeks")
+}
+
+/// Why days are kept free.
+pub const fn free_for(why: FreeFor) -> &'static str {
+    match why {
+        FreeFor::Race => "Race",
+        FreeFor::Travel => "Travel",
+        FreeFor::Driving => "Driving",
+        FreeFor::Other => "Something else",
+    }
+}
+
+/// `day 35 of 42`.
+fn day_of(at: DayOf) -> String {
+    let number = |n: u32| number::count(usize::try_from(n).unwrap_or(usize::MAX));
+    ["day ", &number(at.day), " of ", &number(at.of)].concat()
+}
+
+/// The first words of the page's sentence while resting.
+pub fn rest_day(at: DayOf) -> String {
+    ["Rest, ", &day_of(at), "."].concat()
+}
+
+/// A plan that stands still.
+pub fn paused_since(day: NaiveDate, locale: &Locale) -> String {
+    ["Paused since ", &date::weekday_day(day, locale), "."].concat()
+}
+
+/// Why a day is kept free, in a sentence.
+pub fn kept_free(why: FreeFor) -> String {
+    match why {
+        FreeFor::Other => "Kept free".to_owned(),
+        why => ["Kept free, ", &free_for(why).to_lowercase()].concat(),
+    }
+}
+
+/// A cycle and how it was kept, as a heading: `Cycle 2, 9 Oct – 19 Nov`.
+pub fn cycle_of(n: u32, first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String {
+    let number = number::count(usize::try_from(n).unwrap_or(usize::MAX));
+    let span = last.map_or_else(
+        || date::day(first, locale),
+        |last| date::span(first, last, locale),
+    );
+    ["Cycle ", &number, ", ", &span].concat()
+}
+
+/// A dose that was not planned, and what can follow.
+pub fn extra_dose(day: NaiveDate, locale: &Locale) -> String {
+    [
+        "A dose on ",
+        &date::weekday_day(day, locale),
+        " was not planned. The plan goes on as it was; or its pattern can begin anew with that day.",
+    ]
+    .concat()
+}
+
+/// An earlier plan: when it was.
+pub fn was(first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String {
+    match last {
+        Some(last) if last >= first => date::span(first, last, locale),
+        _ => ["from ", &date::full(first, locale)].concat(),
+    }
+}

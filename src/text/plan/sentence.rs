@@ -1,0 +1,83 @@
+//! The sentence under the plan page's title: where the day is in the plan, and where the plan leads.
+//! Knows a plan's facts one at a time.
+
+use chrono::NaiveDate;
+
+use super::{day_of, weeks};
+use crate::schedule::DayOf;
+use crate::text::{Locale, date};
+
+/// The first words of the page's sentence: `Day 35 of 42.`
+pub fn cycle_day(at: DayOf) -> String {
+    ["D", day_of(at).get(1..).unwrap_or_default(), "."].concat()
+}
+
+/// Where the dates lead: the next dose days, and the rest or the end after them.
+pub fn leads(doses: &[NaiveDate], then: Option<&str>, locale: &Locale) -> String {
+    let mut parts: Vec<String> = doses.iter().map(|day| date::weekday_day(*day, locale)).collect();
+    parts.extend(then.map(str::to_owned));
+    match parts.split_first() {
+        None => "No dose day is to come.".to_owned(),
+        Some((first, rest)) if doses.is_empty() => {
+            let rest = rest.concat();
+            ["No dose day is left in this cycle; then ", first, &rest, "."].concat()
+        }
+        Some((first, rest)) => {
+            let rest: String = rest.iter().map(|part| [", then ", part].concat()).collect();
+            ["Next dose day ", first, &rest, "."].concat()
+        }
+    }
+}
+
+/// A plan that has not begun.
+pub fn begins(day: NaiveDate, locale: &Locale) -> String {
+    ["Begins on ", &date::weekday_day(day, locale), "."].concat()
+}
+
+/// Doses as needed: whether one is within the limits today, or from when on.
+pub fn as_needed(earliest: Option<NaiveDate>, locale: &Locale) -> String {
+    match earliest {
+        None => "A dose today would be within your limits.".to_owned(),
+        Some(day) => [
+            "The next dose within your limits is from ",
+            &date::weekday_day(day, locale),
+            " on.",
+        ]
+        .concat(),
+    }
+}
+
+/// What comes after a cycle: `four weeks of rest`.
+pub fn of_rest(rest_weeks: u8) -> String {
+    [weeks(rest_weeks).as_str(), " of rest"].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_sentence_leads_from_the_next_dose_to_the_rest() {
+        let locale = Locale::default();
+        let (one, two) = (day("2026-11-14"), day("2026-11-17"));
+        let says = |doses: &[NaiveDate], then| leads(doses, then, &locale);
+        let (first, second) = (date::weekday_day(one, &locale), date::weekday_day(two, &locale));
+        assert_eq!(
+            says(&[one, two], None),
+            ["Next dose day ", &first, ", then ", &second, "."].concat()
+        );
+        assert_eq!(
+            says(&[one], Some("4 weeks of rest")),
+            ["Next dose day ", &first, ", then 4 weeks of rest."].concat()
+        );
+        assert_eq!(
+            says(&[], Some("4 weeks of rest")),
+            "No dose day is left in this cycle; then 4 weeks of rest."
+        );
+        assert_eq!(says(&[], None), "No dose day is to come.");
+    }
+}
