@@ -1,4 +1,4 @@
-//! The form of a measure: its name, its kind while it is new, which way is better, where it is asked.
+//! The form of a measure: its name, its kind while it is new, which way is better, where it is asked, which change matters.
 //! Knows one measure; recorded values are never touched here.
 
 use leptos::prelude::*;
@@ -10,7 +10,7 @@ use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind, Rec
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::state::{AppState, command};
-use crate::text::{forms, measure as names, settings as words};
+use crate::text::{Locale, forms, measure as names, number, settings as words};
 
 /// What the form holds.
 #[derive(Clone, Copy)]
@@ -23,7 +23,9 @@ struct Form {
     evening: Slot<bool>,
     around_dose: Slot<bool>,
     hidden: Slot<bool>,
+    smallest_change: Slot<String>,
     error: Slot<Option<String>>,
+    change_error: Slot<Option<String>>,
 }
 
 const RATING: &str = "rating";
@@ -37,13 +39,22 @@ const KINDS: [(&str, MeasureKind); 5] = [
     (NUMBER, MeasureKind::Number { unit: None }),
 ];
 
+/// What is wrong with the form.
+enum Wrong {
+    Name,
+    SmallestChange,
+}
+
 impl Form {
-    fn new(measure: Option<&Measure>) -> Self {
+    fn new(measure: Option<&Measure>, locale: &Locale) -> Self {
         let ask = measure.map_or(Ask::EVENING, |measure| measure.ask);
         let own_name = measure
             .and_then(|measure| measure.name.as_ref())
             .map(|name| name.as_str().to_owned());
         let direction = measure.map_or(Direction::HigherIsBetter, |measure| measure.direction);
+        let smallest_change = measure
+            .and_then(|measure| measure.smallest_change)
+            .map(|change| number::scaled(i64::from(change), 3, locale));
         Self {
             name: Slot::new(own_name.unwrap_or_default()),
             kind: Slot::new(RATING.to_owned()),
@@ -53,25 +64,29 @@ impl Form {
             evening: Slot::new(ask.evening),
             around_dose: Slot::new(ask.around_dose),
             hidden: Slot::new(measure.is_some_and(|measure| measure.hidden)),
+            smallest_change: Slot::new(smallest_change.unwrap_or_default()),
             error: Slot::new(None),
+            change_error: Slot::new(None),
         }
     }
 
     /// The measure as the form says; `known` is the one being changed.
-    fn read(self, known: Option<&Measure>) -> Result<Measure, &'static str> {
+    fn read(self, known: Option<&Measure>) -> Result<Measure, Wrong> {
         let raw = self.name.get_untracked();
         let name = Label::new(&raw);
         let may_be_empty = known.is_some_and(|known| matches!(known.key, MeasureKey::BuiltIn(_)));
         if name.is_none() && !(may_be_empty && raw.trim().is_empty()) {
-            return Err(words::NAME_BAD);
+            return Err(Wrong::Name);
         }
+        let kind = known.map_or_else(|| self.chosen_kind(), |known| known.kind.clone());
+        let smallest_change = self.chosen_change(&kind).ok_or(Wrong::SmallestChange)?;
         Ok(Measure {
             // A new one gets its id when it is put.
             key: known.map_or(MeasureKey::BuiltIn(crate::domain::BuiltIn::Mood), |known| {
                 known.key
             }),
             name,
-            kind: known.map_or_else(|| self.chosen_kind(), |known| known.kind.clone()),
+            kind,
             direction: Direction::parse(&self.direction.get_untracked()).unwrap_or(Direction::Neither),
             ask: Ask {
                 morning: self.morning.get_untracked(),
@@ -80,7 +95,23 @@ impl Form {
             },
             order: known.map_or(0, |known| known.order),
             hidden: self.hidden.get_untracked(),
+            smallest_change,
         })
+    }
+
+    /// The smallest change that would matter, if any is said; `None` for what cannot be one.
+    fn chosen_change(self, kind: &MeasureKind) -> Option<Option<u32>> {
+        let raw = self.smallest_change.get_untracked();
+        let most = match kind {
+            MeasureKind::YesNo => return Some(None),
+            MeasureKind::Rating => 10_000,
+            _ => Measure::WIDEST_CHANGE,
+        };
+        if raw.trim().is_empty() {
+            return Some(None);
+        }
+        let thousandths = u32::try_from(number::parse_thousandths(&raw)?).ok()?;
+        (1..=most).contains(&thousandths).then_some(Some(thousandths))
     }
 
     fn chosen_kind(self) -> MeasureKind {
@@ -90,11 +121,16 @@ impl Form {
                 unit: Label::new(&self.unit.get_untracked()),
             };
         }
-        KINDS
-            .into_iter()
-            .find(|(known, _)| *known == code)
-            .map_or(MeasureKind::Rating, |(_, kind)| kind)
+        kind_of(&code)
     }
+}
+
+/// The kind of a code of the form; a number has no unit yet.
+fn kind_of(code: &str) -> MeasureKind {
+    KINDS
+        .into_iter()
+        .find(|(known, _)| *known == code)
+        .map_or(MeasureKind::Rating, |(_, kind)| kind)
 }
 
 /// The form; `known` is the measure being changed.
@@ -103,7 +139,7 @@ pub(super) fn editor(
     known: Option<Measure>,
     open: Slot<Option<Option<MeasureKey>>>,
 ) -> AnyView {
-    let form = Form::new(known.as_ref());
+    let form = Form::new(known.as_ref(), &app.locale);
     let is_new = known.is_none();
     let is_built_in = known
         .as_ref()
@@ -114,8 +150,11 @@ pub(super) fn editor(
     } else {
         words::CHANGE_MEASURE
     };
+    let change = change_field(form, known.clone());
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        form.error.set(None);
+        form.change_error.set(None);
         match form.read(known.as_ref()) {
             Ok(measure) if is_taken(app, known.as_ref(), &measure) => {
                 form.error.set(Some(words::NAME_TAKEN.to_owned()));
@@ -124,7 +163,8 @@ pub(super) fn editor(
                 let id = put(app, measure, is_new);
                 close(open, is_new.then_some(MeasureKey::Own(id)));
             }
-            Err(why) => form.error.set(Some(why.to_owned())),
+            Err(Wrong::Name) => form.error.set(Some(words::NAME_BAD.to_owned())),
+            Err(Wrong::SmallestChange) => form.change_error.set(Some(words::SMALLEST_CHANGE_BAD.to_owned())),
         }
         document::focus_wrong(&event);
     };
@@ -148,6 +188,7 @@ pub(super) fn editor(
                 {check(words::ASKED_EVENING, form.evening)}
                 {check(words::ASKED_DOSE, form.around_dose)}
             </fieldset>
+            {change}
             <Switch
                 label=words::HIDE_MEASURE
                 is_on=form.hidden
@@ -210,6 +251,37 @@ fn direction_field(form: Form) -> AnyView {
             on_change=form.direction.setter()
         />
     }
+}
+
+/// The smallest change that would matter; there is none between yes and no.
+fn change_field(form: Form, known: Option<Measure>) -> AnyView {
+    let usual = known.as_ref().and_then(|known| match known.key {
+        MeasureKey::BuiltIn(built_in) => built_in.usual_smallest_change(),
+        MeasureKey::Own(_) => None,
+    });
+    let hint = match usual {
+        Some(_) => words::SMALLEST_CHANGE_OF_PAIN,
+        None => words::SMALLEST_CHANGE_HOW,
+    };
+    let field = move || {
+        let kind = known.as_ref().map_or_else(
+            || form.kind.with(|code| kind_of(code)),
+            |known| known.kind.clone(),
+        );
+        (kind != MeasureKind::YesNo).then(|| {
+            view! {
+                <TextField
+                    label=words::smallest_change(&kind)
+                    value=form.smallest_change
+                    on_input=form.smallest_change.setter()
+                    hint=Some(hint.to_owned())
+                    error=form.change_error
+                    input_mode="decimal"
+                />
+            }
+        })
+    };
+    (move || field()).into_any()
 }
 
 fn check(label: &'static str, on: Slot<bool>) -> AnyView {

@@ -29,6 +29,9 @@ pub(super) fn write_measure(object: &mut Object, measure: &Measure) {
     );
     object.number("order", i64::from(measure.order));
     object.if_true("hidden", measure.hidden);
+    if let Some(change) = measure.smallest_change {
+        object.number("smallest_change", i64::from(change));
+    }
 }
 
 pub(super) fn read_measure(data: &Fields<'_>) -> Option<Measure> {
@@ -51,6 +54,7 @@ pub(super) fn read_measure(data: &Fields<'_>) -> Option<Measure> {
         ask: read_ask(data),
         order: order.and_then(|order| i32::try_from(order).ok()).unwrap_or(0),
         hidden: data.is("hidden"),
+        smallest_change: data.small("smallest_change", 1, Measure::WIDEST_CHANGE),
     })
 }
 

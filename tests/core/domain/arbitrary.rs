@@ -244,23 +244,27 @@ fn measure() -> BoxedStrategy<Measure> {
         any::<(bool, bool, bool)>(),
         any::<i32>(),
         any::<bool>(),
+        option::of(1..=Measure::WIDEST_CHANGE),
     )
-        .prop_map(|(key, name, kind, direction, ask, order, hidden)| Measure {
-            key,
-            name: Some(name),
-            kind: match key {
-                MeasureKey::BuiltIn(built_in) => built_in.kind(),
-                MeasureKey::Own(_) => kind,
+        .prop_map(
+            |(key, name, kind, direction, ask, order, hidden, smallest_change)| Measure {
+                key,
+                name: Some(name),
+                kind: match key {
+                    MeasureKey::BuiltIn(built_in) => built_in.kind(),
+                    MeasureKey::Own(_) => kind,
+                },
+                direction,
+                ask: Ask {
+                    morning: ask.0,
+                    evening: ask.1,
+                    around_dose: ask.2,
+                },
+                order,
+                hidden,
+                smallest_change,
             },
-            direction,
-            ask: Ask {
-                morning: ask.0,
-                evening: ask.1,
-                around_dose: ask.2,
-            },
-            order,
-            hidden,
-        }))
+        ))
     .boxed()
 }
 

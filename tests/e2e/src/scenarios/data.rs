@@ -504,6 +504,21 @@ fn make_measures_ones_own(driver: &Driver) {
     app.fill("Name", "Spirits");
     app.tap("Save");
     app.sees("Spirits 0 to 10");
+    // What would matter is the person's own; the literature is told, never filled in.
+    app.tap("Edit Pain");
+    app.sees("about 2 points less went with feeling much improved");
+    let smallest = "Smallest change that would matter to you, in points";
+    assert_eq!(app.value_of(smallest), "");
+    app.fill(smallest, "eleven");
+    app.tap("Save");
+    app.sees("Write a number above zero");
+    app.focus_is_on(smallest);
+    app.fill(smallest, "1,5");
+    app.tap("Save");
+    app.focus_is_on("Edit Pain");
+    app.tap("Edit Pain");
+    assert_eq!(app.value_of(smallest), "1.5");
+    app.tap("Cancel");
     app.tap("Add a measure of your own");
     app.fill("Name", "Cups");
     app.fill("Answers are", "A count");
