@@ -9,7 +9,7 @@ mod dose;
 mod overview;
 mod search;
 mod series;
-mod statistics;
+pub mod statistics;
 
 pub use answered::answered;
 pub use batch::{BatchUse, batch_labels, batch_starts, batch_uses};

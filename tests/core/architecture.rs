@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str], &[&str])] = &[
     ("domain", &[], &["chrono"]),
     ("schedule", &["domain"], &["chrono"]),
-    ("analysis", &["domain", "schedule"], &["chrono"]),
+    ("analysis", &["domain", "schedule"], &["chrono", "oorandom"]),
     ("schema", &["domain"], &["chrono", "serde", "serde_json"]),
     (
         "interop",
@@ -88,6 +88,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
 const OUTSIDE: &[&str] = &[
     "chrono",
     "icalendar",
+    "oorandom",
     "serde",
     "serde_json",
     "leptos",

@@ -1,0 +1,5 @@
+//! The statistics: against reference values, against laws, against hostile input, and on made-up journals.
+
+mod laws;
+mod summary;
+mod values;
