@@ -17,7 +17,7 @@ pub type Series = Vec<Option<f64>>;
 pub fn inputs(days: usize, kind: Kind, random: &mut Random) -> Vec<Series> {
     vec![
         every_third_day(days),
-        days_of(days, |day| matches!(day % 7, 0 | 3) && random.unit() < 0.9),
+        fixed_weekdays(days, random),
         run_load(days, random),
         answers(&noise(days, kind, random), 7.0, 1.2, MISSING, random),
         days_of(days, |day| {
@@ -31,6 +31,22 @@ pub fn inputs(days: usize, kind: Kind, random: &mut Random) -> Vec<Series> {
 /// Eight weeks of a dose every third day, three weeks of rest, and so on.
 pub fn every_third_day(days: usize) -> Series {
     days_of(days, |day| day % 77 < 56 && (day % 77) % 3 == 0)
+}
+
+/// A dose on Mondays and Thursdays, of which one in ten is left out.
+pub fn fixed_weekdays(days: usize, random: &mut Random) -> Series {
+    days_of(days, |day| matches!(day % 7, 0 | 3) && random.unit() < 0.9)
+}
+
+/// A medicine taken for some days, then not, then again.
+pub fn spells(days: usize, random: &mut Random) -> Series {
+    let mut is_on = false;
+    days_of(days, |_| {
+        if random.unit() < if is_on { 0.15 } else { 0.06 } {
+            is_on = !is_on;
+        }
+        is_on
+    })
 }
 
 /// Ten measures of the same kind that have nothing to do with each other or with any input.
@@ -64,14 +80,4 @@ fn run_load(days: usize, random: &mut Random) -> Series {
             Some(if runs { load.round() } else { 0.0 })
         })
         .collect()
-}
-
-fn spells(days: usize, random: &mut Random) -> Series {
-    let mut is_on = false;
-    days_of(days, |_| {
-        if random.unit() < if is_on { 0.15 } else { 0.06 } {
-            is_on = !is_on;
-        }
-        is_on
-    })
 }
