@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Days;
 use crate::domain::{
-    Body, BuiltIn, CheckIn, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
+    Answers, Body, BuiltIn, Direction, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
 };
 
 /// Which entries a series takes its values from.
@@ -74,12 +74,52 @@ impl Series {
     }
 }
 
-/// The series of a measure over a range. One pass over the journal.
-pub fn series(journal: &Journal, key: MeasureKey, source: Source, days: Days) -> Series {
-    match source {
-        Source::CheckIns => from_check_ins(journal, key, days),
-        Source::After => from_readings(journal, key, days),
+/// How several values of one day become one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rule {
+    /// The one that stands for the day: the evening before the morning, then what was written last.
+    Last,
+    /// Their mean.
+    Mean,
+    /// The lowest.
+    Lowest,
+    /// The highest.
+    Highest,
+}
+
+impl Rule {
+    /// The rule that keeps the worst value; a measure without a better side keeps the last.
+    pub const fn worst(direction: Direction) -> Self {
+        match direction {
+            Direction::HigherIsBetter => Self::Lowest,
+            Direction::LowerIsBetter => Self::Highest,
+            Direction::Neither => Self::Last,
+        }
     }
+}
+
+/// The series of a measure over a range, by the usual rule of its source. One pass over the journal.
+pub fn series(journal: &Journal, key: MeasureKey, source: Source, days: Days) -> Series {
+    let rule = match source {
+        Source::CheckIns => Rule::Last,
+        Source::After => Rule::Mean,
+    };
+    series_by(journal, key, source, rule, days)
+}
+
+/// The series of a measure over a range, by a rule. One pass over the journal.
+pub fn series_by(journal: &Journal, key: MeasureKey, source: Source, rule: Rule, days: Days) -> Series {
+    let mut found: Vec<Option<DayValues>> = vec![None; days.len()];
+    for (index, id, entry) in dated(journal, days) {
+        let Some((part, value)) = answer(entry, key, source) else {
+            continue;
+        };
+        if let Some(place) = found.get_mut(index) {
+            *place = Some(DayValues::with(*place, (part, entry.written, id), value));
+        }
+    }
+    let values = found.into_iter().map(|day| Some(day?.by(rule))).collect();
+    Series { days, values }
 }
 
 /// Sum of the session loads (effort × minutes) of each day's runs. A day with entries but no run counts 0;
@@ -120,52 +160,63 @@ pub(super) fn dated(journal: &Journal, days: Days) -> impl Iterator<Item = (usiz
     })
 }
 
-fn from_check_ins(journal: &Journal, key: MeasureKey, days: Days) -> Series {
-    // Rank of the answer that holds a day: later parts first, then what was written last; the id breaks ties.
-    type Rank = (Part, Timestamp, RecordId);
-    let mut best: Vec<Option<(Rank, f64)>> = vec![None; days.len()];
-    for (index, id, entry) in dated(journal, days) {
-        let Body::CheckIn(check_in) = &entry.body else {
-            continue;
-        };
-        let Some(value) = answer(check_in, key) else {
-            continue;
-        };
-        let rank = (check_in.part, entry.written, id);
-        if let Some(place) = best.get_mut(index)
-            && place.is_none_or(|(held, _)| held < rank)
-        {
-            *place = Some((rank, value));
-        }
-    }
-    let values = best.into_iter().map(|place| Some(place?.1)).collect();
-    Series { days, values }
+/// Which of two values of a day stands for it: later parts first, then what was written last; the id breaks ties.
+type Rank = (Part, Timestamp, RecordId);
+
+/// The values of one day, as far as any rule needs them.
+#[derive(Clone, Copy)]
+struct DayValues {
+    rank: Rank,
+    last: f64,
+    sum: f64,
+    count: u32,
+    lowest: f64,
+    highest: f64,
 }
 
-fn answer(check_in: &CheckIn, key: MeasureKey) -> Option<f64> {
-    check_in.answers.get(&key).map(|value| value.as_number())
-}
-
-fn from_readings(journal: &Journal, key: MeasureKey, days: Days) -> Series {
-    let mut sums: Vec<(f64, u32)> = vec![(0.0, 0); days.len()];
-    for (index, _, entry) in dated(journal, days) {
-        let value = match &entry.body {
-            Body::Reading(reading) if reading.moment == Moment::After => {
-                reading.answers.get(&key).map(|value| value.as_number())
-            }
-            Body::Run(run) if key == MeasureKey::BuiltIn(BuiltIn::Feeling) => {
-                run.after.map(|after| f64::from(after.points()))
-            }
-            _ => None,
+impl DayValues {
+    fn with(known: Option<Self>, rank: Rank, value: f64) -> Self {
+        let Some(known) = known else {
+            return Self {
+                rank,
+                last: value,
+                sum: value,
+                count: 1,
+                lowest: value,
+                highest: value,
+            };
         };
-        if let (Some(value), Some((sum, count))) = (value, sums.get_mut(index)) {
-            *sum += value;
-            *count = count.saturating_add(1);
+        let is_later = known.rank < rank;
+        Self {
+            rank: if is_later { rank } else { known.rank },
+            last: if is_later { value } else { known.last },
+            sum: known.sum + value,
+            count: known.count.saturating_add(1),
+            lowest: known.lowest.min(value),
+            highest: known.highest.max(value),
         }
     }
-    let values = sums
-        .into_iter()
-        .map(|(sum, count)| (count > 0).then(|| sum / f64::from(count)))
-        .collect();
-    Series { days, values }
+
+    fn by(self, rule: Rule) -> f64 {
+        match rule {
+            Rule::Last => self.last,
+            Rule::Mean => self.sum / f64::from(self.count),
+            Rule::Lowest => self.lowest,
+            Rule::Highest => self.highest,
+        }
+    }
+}
+
+fn answer(entry: &Entry, key: MeasureKey, source: Source) -> Option<(Part, f64)> {
+    let number = |answers: &Answers| answers.get(&key).map(|value| value.as_number());
+    match (&entry.body, source) {
+        (Body::CheckIn(check_in), Source::CheckIns) => Some((check_in.part, number(&check_in.answers)?)),
+        (Body::Reading(reading), Source::After) if reading.moment == Moment::After => {
+            Some((Part::Evening, number(&reading.answers)?))
+        }
+        (Body::Run(run), Source::After) if key == MeasureKey::BuiltIn(BuiltIn::Feeling) => {
+            Some((Part::Evening, f64::from(run.after?.points())))
+        }
+        _ => None,
+    }
 }

@@ -1,6 +1,7 @@
 //! Series, summaries, phases, days and search.
 
 mod days;
+mod insights;
 mod search;
 mod series;
 mod statistics;

@@ -1,8 +1,10 @@
 //! One value a day; missing stays missing.
 
 use proptest::prelude::*;
-use tenth::analysis::{Days, Source, run_load, series};
-use tenth::domain::{Body, BuiltIn, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run, When};
+use tenth::analysis::{Days, Rule, Source, run_load, series, series_by};
+use tenth::domain::{
+    Body, BuiltIn, Direction, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run, When,
+};
 
 use super::{Book, MOOD, PAIN, answers, check_in, day, dose};
 
@@ -70,6 +72,28 @@ fn the_evening_counts_before_the_morning_and_then_what_was_written_last() {
         series(&book.journal, MOOD, Source::CheckIns, range).values,
         [Some(3.0)]
     );
+}
+
+#[test]
+fn a_day_with_several_answers_is_told_by_its_rule() {
+    let mut book = Book::default();
+    book.add("2026-03-01", check_in(Part::Evening, &[(PAIN, 3)]));
+    book.add("2026-03-01", check_in(Part::Morning, &[(PAIN, 8)]));
+    book.add("2026-03-01", check_in(Part::Morning, &[(PAIN, 1)]));
+    let by = |rule| {
+        let range = days("2026-03-01", "2026-03-02");
+        series_by(&book.journal, PAIN, Source::CheckIns, rule, range).values
+    };
+    let rules = [Rule::Last, Rule::Mean, Rule::Lowest, Rule::Highest].map(by);
+    let expected = [3.0, 4.0, 1.0, 8.0].map(|value| vec![Some(value), None]);
+    assert_eq!(rules, expected);
+    let worst = [
+        Direction::HigherIsBetter,
+        Direction::LowerIsBetter,
+        Direction::Neither,
+    ]
+    .map(Rule::worst);
+    assert_eq!(worst, [Rule::Lowest, Rule::Highest, Rule::Last]);
 }
 
 #[test]

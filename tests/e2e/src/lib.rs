@@ -4,6 +4,7 @@
 pub mod app;
 pub mod browser;
 pub mod decade;
+pub mod planted;
 pub mod runner;
 pub mod webdriver;
 pub mod weeks;

@@ -1,0 +1,255 @@
+//! What is asked of a journal: which measures, which inputs, which groups of days, as columns of one sheet.
+//! Knows what each column is; answers nothing.
+
+use chrono::NaiveDate;
+
+use super::super::statistics::{FEWEST_DAYS, seed};
+use super::super::{Days, Phase, Source, all_days, folded, series};
+use super::inputs::{Input, inputs};
+use super::phases::{Doses, Grouping, groupings};
+use super::records::Records;
+use super::{Column, FEWEST_OF_A_KIND, Question, Sheet};
+use crate::domain::{BuiltIn, Direction, Journal, Measure, MeasureKey, MeasureKind};
+
+/// A measure that is asked about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Outcome {
+    /// Which.
+    pub key: MeasureKey,
+    /// What its values are.
+    pub kind: MeasureKind,
+    /// Which way is better.
+    pub direction: Direction,
+    /// Whether it is answered in the morning, before whatever else the day brings.
+    pub is_morning: bool,
+    /// The smallest change that would matter to the person, in its own units.
+    pub smallest_change: Option<f64>,
+    /// How many days were answered.
+    pub answered: usize,
+    /// How many days from the first answer to the last.
+    pub span: usize,
+}
+
+impl Outcome {
+    /// How many days there are of how many that comparisons need; `None` when there are enough.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        (self.span < FEWEST_DAYS).then_some((self.span, FEWEST_DAYS))
+    }
+}
+
+/// An input that is asked about.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Asked {
+    /// Which.
+    pub input: Input,
+    /// How much of it effects are told for, in its own units.
+    pub step: f64,
+    /// On how many days it was not as it most often is.
+    pub days: usize,
+}
+
+/// Everything that is asked of a journal. The columns of the sheet are the measures, the inputs and the groupings.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Inquiry {
+    /// The days, from the first with an entry to today.
+    pub days: Days,
+    /// The measures.
+    pub outcomes: Vec<Outcome>,
+    /// The inputs.
+    pub inputs: Vec<Asked>,
+    /// What days are grouped by.
+    pub groupings: Vec<Grouping>,
+    /// What is written by name but compared with nothing, with its number of days: too rare, or too many others.
+    pub left_out: Vec<(Input, usize)>,
+    /// The numbers.
+    pub sheet: Sheet,
+}
+
+impl Inquiry {
+    /// Everything that can be asked today; `None` for a journal without a day up to today.
+    pub fn of(journal: &Journal, today: NaiveDate) -> Option<Self> {
+        let days = all_days(journal, today)?;
+        let records = Records::of(journal, days);
+        let mut columns = Vec::new();
+        let mut add = |name: &str, values: Vec<Option<f64>>| {
+            // The lower half of the hash is as good as all of it.
+            let seed = seed(name.as_bytes()) as u32;
+            columns.push(Column { seed, values });
+        };
+        let mut outcomes = Vec::new();
+        for measure in journal.measures().into_iter().filter(|measure| !measure.hidden) {
+            let values = series(journal, measure.key, Source::of(&measure), days).values;
+            if let Some(outcome) = outcome(&measure, &values) {
+                outcomes.push(outcome);
+                add(&measure.key.code(), values);
+            }
+        }
+        let (series, left_out) = inputs(journal, days, &records);
+        let mut asked = Vec::new();
+        for one in series {
+            add(&input_code(&one.input), one.values.clone());
+            asked.push(Asked {
+                days: unusual(one.values.iter().copied()),
+                input: one.input,
+                step: one.step,
+            });
+        }
+        let mut groups = Vec::new();
+        for (grouping, phases) in groupings(&records) {
+            let numbers = phases.iter().map(|phase| Some(f64::from(group_of((*phase)?))));
+            add(&grouping_code(grouping), numbers.collect());
+            groups.push(grouping);
+        }
+        Some(Self {
+            days,
+            outcomes,
+            inputs: asked,
+            groupings: groups,
+            left_out,
+            sheet: Sheet {
+                days: days.len(),
+                columns,
+            },
+        })
+    }
+
+    /// Every question, those that are weighed together first.
+    pub fn questions(&self) -> Vec<Question> {
+        let mut questions = self.associations();
+        questions.extend((0..self.outcomes.len()).map(|outcome| Question::Trend { outcome }));
+        for (place, grouping) in self.groupings.iter().enumerate() {
+            for outcome in (0..self.outcomes.len()).filter(|outcome| self.is_grouped(*grouping, *outcome)) {
+                let column = self.grouping_column(place);
+                questions.extend([Phase::Dose, Phase::Plus1, Phase::Plus2].map(|phase| {
+                    Question::Difference {
+                        grouping: column,
+                        group: group_of(phase),
+                        outcome,
+                    }
+                }));
+            }
+        }
+        questions
+    }
+
+    /// The questions about what goes with what: every input with every measure but itself,
+    /// where there are days enough of each kind with an answer.
+    pub fn associations(&self) -> Vec<Question> {
+        let pairs = (0..self.outcomes.len())
+            .flat_map(|outcome| (0..self.inputs.len()).map(move |input| (input, outcome)));
+        pairs
+            .filter(|(input, outcome)| !self.is_itself(*input, *outcome))
+            .filter(|(input, outcome)| self.days_of_a_kind(*input, *outcome) >= FEWEST_OF_A_KIND)
+            .map(|(input, outcome)| Question::Association {
+                input: self.input_column(input),
+                outcome,
+            })
+            .collect()
+    }
+
+    /// The column of an input by its place among the inputs.
+    pub fn input_column(&self, input: usize) -> usize {
+        self.outcomes.len().saturating_add(input)
+    }
+
+    /// The column of a grouping by its place among the groupings.
+    pub fn grouping_column(&self, grouping: usize) -> usize {
+        self.input_column(self.inputs.len()).saturating_add(grouping)
+    }
+
+    /// The place among the inputs of a column.
+    pub(super) fn input_at(&self, column: usize) -> Option<usize> {
+        let place = column.checked_sub(self.outcomes.len())?;
+        (place < self.inputs.len()).then_some(place)
+    }
+
+    /// Whether an input is the measure itself.
+    pub(super) fn is_itself(&self, input: usize, outcome: usize) -> bool {
+        let input = self.inputs.get(input).map(|asked| &asked.input);
+        let key = self.outcomes.get(outcome).map(|outcome| outcome.key);
+        matches!((input, key), (Some(Input::Measure(a)), Some(MeasureKey::BuiltIn(b))) if *a == b)
+    }
+
+    /// On how many days with an answer the input was not as it most often is.
+    pub(super) fn days_of_a_kind(&self, input: usize, outcome: usize) -> usize {
+        let values = self.sheet.values(self.input_column(input)).iter();
+        let answers = self.sheet.values(outcome);
+        unusual(values.zip(answers).map(|(value, answer)| answer.and(*value)))
+    }
+
+    /// Whether a measure always had the same answer.
+    pub(super) fn is_constant(&self, outcome: usize) -> bool {
+        unusual(self.sheet.values(outcome).iter().copied()) == 0
+    }
+
+    /// Runs are told beside soreness and recovery, doses beside everything.
+    fn is_grouped(&self, grouping: Grouping, outcome: usize) -> bool {
+        let key = self.outcomes.get(outcome).map(|outcome| outcome.key);
+        let is_of_runs = matches!(
+            key,
+            Some(MeasureKey::BuiltIn(BuiltIn::Soreness | BuiltIn::Recovered))
+        );
+        grouping != Grouping::Runs || is_of_runs
+    }
+}
+
+/// The number of a phase among the groups of days: the others are 0.
+pub const fn group_of(phase: Phase) -> u8 {
+    match phase {
+        Phase::Other => 0,
+        Phase::Dose => 1,
+        Phase::Plus1 => 2,
+        Phase::Plus2 => 3,
+    }
+}
+
+fn outcome(measure: &Measure, values: &[Option<f64>]) -> Option<Outcome> {
+    let first = values.iter().position(Option::is_some)?;
+    let last = values.iter().rposition(Option::is_some)?;
+    Some(Outcome {
+        key: measure.key,
+        kind: measure.kind.clone(),
+        direction: measure.direction,
+        is_morning: measure.ask.morning && !measure.ask.evening,
+        smallest_change: measure.smallest_change.map(|change| f64::from(change) / 1000.0),
+        answered: values.iter().flatten().count(),
+        span: last.saturating_sub(first).saturating_add(1),
+    })
+}
+
+/// How many values are not the most frequent one.
+fn unusual(values: impl Iterator<Item = Option<f64>>) -> usize {
+    let mut known: Vec<f64> = values.flatten().collect();
+    crate::domain::sort_by(&mut known, &f64::total_cmp);
+    let usual = known.chunk_by(|a, b| a == b).map(<[f64]>::len).max();
+    known.len().saturating_sub(usual.unwrap_or(0))
+}
+
+fn input_code(input: &Input) -> String {
+    match input {
+        Input::Dose => "dose".to_owned(),
+        Input::Amount(unit) => ["amount ", unit.code()].concat(),
+        Input::Run => "run".to_owned(),
+        Input::Load => "load".to_owned(),
+        Input::Measure(built_in) => ["measure ", built_in.code()].concat(),
+        Input::SideEffect(kind) => ["effect ", kind.code()].concat(),
+        Input::OwnSideEffect(name) => ["own effect ", &folded(name.as_str())].concat(),
+        Input::Tag(tag) => ["tag ", &folded(tag.as_str())].concat(),
+        Input::Medicine(name) => ["medicine ", &folded(name.as_str())].concat(),
+    }
+}
+
+fn grouping_code(grouping: Grouping) -> String {
+    match grouping {
+        Grouping::Doses(Doses::All) => "doses".to_owned(),
+        Grouping::Doses(Doses::OfBatch(batch)) => ["batch ", &batch.code()].concat(),
+        Grouping::Doses(Doses::OfAmount(amount)) => [
+            "amount ",
+            amount.unit().code(),
+            " ",
+            &amount.smallest().to_string(),
+        ]
+        .concat(),
+        Grouping::Runs => "runs".to_owned(),
+    }
+}

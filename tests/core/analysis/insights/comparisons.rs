@@ -1,0 +1,165 @@
+//! A planted effect is found, noise is not; nothing depends on the order of anything, and what was not tried is told.
+
+use tenth::analysis::Days;
+use tenth::analysis::insights::{Answer, Conclusions, Desk, Input, Inquiry, Question, Sheet, Why};
+use tenth::domain::{BuiltIn, Journal, MeasureKey, Part, SmallMap, When};
+
+use super::super::{Book, MOOD, PAIN, check_in, day, dose};
+use super::planted;
+use super::tag;
+
+const LAST: &str = "2026-11-12";
+
+fn asked(journal: &Journal) -> (Inquiry, Conclusions) {
+    let inquiry = Inquiry::of(journal, day(LAST)).unwrap();
+    let mut desk = Desk::new(inquiry.sheet.clone());
+    let questions = inquiry.associations();
+    let answers: SmallMap<Question, Answer> = questions
+        .into_iter()
+        .map(|question| (question, desk.answer(question)))
+        .collect();
+    let concluded = inquiry.conclude(&answers).unwrap();
+    (inquiry, concluded)
+}
+
+/// The findings as input, measure and lag.
+fn found(journal: &Journal) -> Vec<(Input, MeasureKey, usize)> {
+    let (inquiry, concluded) = asked(journal);
+    concluded
+        .found
+        .iter()
+        .map(|tried| {
+            let input = inquiry.inputs[tried.input].input.clone();
+            (
+                input,
+                inquiry.outcomes[tried.outcome].key,
+                tried.association.strongest,
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_planted_effect_is_found_and_nothing_else() {
+    let planted = planted::journal(1.0, 0, day(LAST));
+    let (inquiry, concluded) = asked(&planted);
+    assert_eq!(inquiry.outcomes.len(), 12);
+    let sleep_quality = MeasureKey::BuiltIn(BuiltIn::SleepQuality);
+    assert_eq!(found(&planted), [(Input::Dose, sleep_quality, 1)]);
+    // Four inputs against twelve measures and sleep quality against the others.
+    assert_eq!(concluded.tried(), 4 * 12 + 11);
+    let size = concluded.found[0].slope.unwrap();
+    assert!(size.low > 0.0 && size.low < 1.0 && 1.0 < size.high, "{size:?}");
+}
+
+#[test]
+fn with_the_effect_removed_nothing_is_found() {
+    let (_, concluded) = asked(&planted::journal(0.0, 0, day(LAST)));
+    assert_eq!((concluded.found.len(), concluded.nothing.len()), (0, 59));
+    assert!(concluded.nothing.iter().all(|tried| tried.adjusted_p > 0.10));
+}
+
+#[test]
+fn the_order_of_records_does_not_matter() {
+    let planted = planted::journal(1.0, 3, day(LAST));
+    let mut turned = Journal::default();
+    let records: Vec<_> = planted.records().cloned().collect();
+    for record in records.into_iter().rev() {
+        turned.absorb(record);
+    }
+    assert_eq!(Inquiry::of(&planted, day(LAST)), Inquiry::of(&turned, day(LAST)));
+}
+
+#[test]
+fn an_answer_depends_on_its_own_columns_alone() {
+    let inquiry = Inquiry::of(&planted::journal(1.0, 5, day(LAST)), day(LAST)).unwrap();
+    let question = Question::Association {
+        input: inquiry.input_column(0),
+        outcome: 5,
+    };
+    let alone = Desk::new(inquiry.sheet.clone()).answer(question);
+    let mut busy = Desk::new(inquiry.sheet.clone());
+    busy.answer(Question::Trend { outcome: 5 });
+    busy.answer(Question::Association {
+        input: inquiry.input_column(1),
+        outcome: 5,
+    });
+    assert_eq!(busy.answer(question), alone);
+    // In a sheet of only these two, in other places.
+    let columns = [inquiry.input_column(0), 5].map(|column| inquiry.sheet.columns[column].clone());
+    let small = Sheet {
+        days: inquiry.sheet.days,
+        columns: columns.to_vec(),
+    };
+    let same = Question::Association { input: 0, outcome: 1 };
+    assert_eq!(Desk::new(small).answer(same), alone);
+    // The size is the same whether it comes with the test or is asked for later.
+    let Answer::Association(Ok(association), slope) = alone else {
+        panic!("{alone:?}");
+    };
+    let later = Question::Slope {
+        input: inquiry.input_column(0),
+        outcome: 5,
+        lag: association.strongest,
+    };
+    assert!(slope.is_some());
+    assert_eq!(busy.answer(later), Answer::Slope(slope));
+}
+
+#[test]
+fn nothing_is_concluded_while_an_answer_is_missing() {
+    let inquiry = Inquiry::of(&planted::journal(1.0, 0, day(LAST)), day(LAST)).unwrap();
+    let mut desk = Desk::new(inquiry.sheet.clone());
+    let mut answers = SmallMap::new();
+    for question in inquiry.associations().into_iter().skip(1) {
+        // An answer of another kind is none either.
+        answers.insert(question, Answer::Trend(None));
+    }
+    assert_eq!(inquiry.conclude(&answers), None);
+    for question in inquiry.associations().into_iter().take(12) {
+        answers.insert(question, desk.answer(question));
+    }
+    assert_eq!(inquiry.conclude(&answers), None);
+}
+
+#[test]
+fn what_cannot_be_compared_is_told_with_its_reason() {
+    let mut book = Book::default();
+    let days = Days::ending(day(LAST), 140);
+    for number in 0..140 {
+        let when = When::on(days.at(number).unwrap());
+        let points = u8::try_from(number * number % 7).unwrap();
+        let mut answers = vec![(MOOD, points)];
+        // Pain was answered for three weeks, now and then.
+        if number >= 120 && number % 2 == 0 {
+            answers.push((PAIN, points));
+        }
+        book.put(when.clone(), check_in(Part::Evening, &answers));
+        if number % 7 == 2 {
+            book.put(when.clone(), dose());
+        }
+        if number % 40 == 0 {
+            book.put(when, tag("travel"));
+        }
+    }
+    let (_, concluded) = asked(&book.journal);
+    assert_eq!(concluded.tried(), 0);
+    let reasons: Vec<(Input, Option<MeasureKey>, Why)> = concluded
+        .untried
+        .into_iter()
+        .map(|untried| (untried.input, untried.outcome, untried.why))
+        .collect();
+    assert_eq!(reasons.len(), 3, "{reasons:?}");
+    assert!(reasons.contains(&(Input::Dose, Some(MOOD), Why::SameWeekdays)));
+    assert!(
+        matches!(
+            &reasons[..],
+            [
+                (Input::Dose, Some(PAIN), Why::TooRare { days: 1..=3 }),
+                (Input::Tag(_), None, Why::TooRare { days: 4 }),
+                _
+            ]
+        ),
+        "{reasons:?}"
+    );
+}
