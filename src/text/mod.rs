@@ -10,6 +10,7 @@ pub mod date;
 pub mod day;
 pub mod entry;
 pub mod file;
+pub mod findings;
 pub mod forms;
 pub mod help;
 pub mod insights;

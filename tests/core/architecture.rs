@@ -70,7 +70,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         ],
         &["chrono", "leptos"],
     ),
-    ("text", &["domain", "schedule"], &["chrono"]),
+    ("text", &["domain", "schedule", "analysis"], &["chrono"]),
     (
         "pwa",
         &["platform", "live"],

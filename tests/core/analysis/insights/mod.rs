@@ -6,6 +6,7 @@ mod inputs;
 mod load;
 mod pairs;
 mod stretches;
+mod words;
 
 /// A year with one effect planted, the same that the end-to-end tests show.
 #[allow(unreachable_pub, dead_code)]

@@ -1,0 +1,118 @@
+//! How each kind of result was computed: in plain words, as a formula, and where it comes from.
+//! Knows no result.
+
+/// A kind of result.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Method {
+    /// What goes with what.
+    Association,
+    /// Days of one kind against others.
+    Difference,
+    /// Before and after.
+    Pairs,
+    /// A trend.
+    Trend,
+    /// Cycles and rests.
+    Stretches,
+    /// Running load.
+    Load,
+    /// What days are like among themselves.
+    OwnScale,
+    /// What would matter.
+    SmallestChange,
+}
+
+impl Method {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Association,
+        Self::Difference,
+        Self::Pairs,
+        Self::Trend,
+        Self::Stretches,
+        Self::Load,
+        Self::OwnScale,
+        Self::SmallestChange,
+    ];
+}
+
+/// How a kind of result was computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct How {
+    /// In plain words.
+    pub plain: &'static str,
+    /// As a formula.
+    pub formula: &'static str,
+    /// Where it comes from.
+    pub source: &'static str,
+}
+
+/// The heading above all of it.
+pub const HEADING: &str = "How this was computed";
+
+/// How a kind of result was computed.
+pub const fn how(of: Method) -> How {
+    match of {
+        Method::Association => How {
+            plain: "Weekdays, slow drift and what the day before already says are taken out of both. What is left of the measure is \
+                    ranked and set against the input of the same day and of one, two and three days before; the strongest of the four \
+                    counts. Then whole blocks of two weeks change places thousands of times, which keeps bad spells together but \
+                    breaks every tie between the two. What chance alone does as well more often than the correction for all \
+                    comparisons allows does not stand out. A day without an entry is unknown, never a no.",
+            formula: "p = (orders at least as strong + 1) / (orders + 1), adjusted: smallest of m p₍ⱼ₎ / j for all j ≥ i of m \
+                      comparisons, at most 0.10. Size: the median of all slopes between two days, weighted by how far their inputs are \
+                      apart; interval: all slopes the same test does not refuse.",
+            source: "Künsch, Annals of Statistics 17 (1989) 1217; Westfall and Young, Resampling-Based Multiple Testing (1993); Benjamini \
+                     and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers (1978).",
+        },
+        Method::Difference => How {
+            plain: "The mean of these days less the mean of other days, with weekdays and slow drift taken out of both and allowing for \
+                    days resembling the day before. The interval comes from putting blocks of two weeks in other orders. A day is in a \
+                    group by what was taken, and in none if what came before it is unknown. Batches and amounts are shown from 10 \
+                    dose days on.",
+            formula: "Regression of the measure on the group, weekday and slow trend, with noise in which each day carries a share ρ of the \
+                      day before; estimate ± the size that 5 % of orders exceed.",
+            source: "Prais and Winsten (1954); Frisch and Waugh, Econometrica 1 (1933) 387; Politis and Romano (1992).",
+        },
+        Method::Pairs => How {
+            plain: "The nearest value before and the nearest after the same dose or run. The change is after less before; no change counts \
+                    as no change. The share that got better is of all pairs.",
+            formula: "(p + z²/2n ± z √(p (1 − p)/n + z²/4n²)) / (1 + z²/n), with z = 1.96.",
+            source: "Wilson, Journal of the American Statistical Association 22 (1927) 209.",
+        },
+        Method::Trend => How {
+            plain: "The middle of all slopes between two weeks, which single bad weeks cannot bend. The interval shows how steep a line \
+                    becomes by chance alone when days resemble each other as yours do.",
+            formula: "Median of (yⱼ − yᵢ) / (tⱼ − tᵢ) over all pairs of weeks; ± the size that 5 % of series without a trend exceed.",
+            source: "Theil (1950); Sen, Journal of the American Statistical Association 63 (1968) 1379; Davison and Hinkley, Bootstrap \
+                     Methods and their Application (1997).",
+        },
+        Method::Stretches => How {
+            plain: "The days of each cycle of your plan and of the rest after it, and the middle of what you answered on them. Nothing is \
+                    tested, because cycles differ in everything else that time brings.",
+            formula: "Median of the answered days.",
+            source: "Hyndman and Fan, The American Statistician 50 (1996) 361, definition 7.",
+        },
+        Method::Load => How {
+            plain: "The load of a run is its effort from 0 to 10 times its minutes. Monotony is the mean load of a day divided by how much the \
+                    seven days differ: their standard deviation with the divisor n − 1; with the divisor n it would be 1.08 times as \
+                    large. Strain is load times monotony. All seven days must be known; a kept day without a run is 0.",
+            formula: "Load = Σ effort × minutes; monotony = mean / SD; strain = load × monotony.",
+            source: "Foster, Medicine and Science in Sports and Exercise 30 (1998) 1164.",
+        },
+        Method::OwnScale => How {
+            plain: "How far one day is from the next, and how much of a day is still there the day after: 0 for nothing, 1 for all of it. The \
+                    second is raised a little, since short series make it too small.",
+            formula: "√ mean (yₜ₊₁ − yₜ)²; (n r₁ + 1) / (n − 4), r₁ the correlation of each day with the one before.",
+            source: "von Neumann and others, Annals of Mathematical Statistics 12 (1941) 153; Shaman and Stine, Journal of the American \
+                     Statistical Association 83 (1988) 842.",
+        },
+        Method::SmallestChange => How {
+            plain: "You say which change would matter to you. A difference is called large enough only when its whole interval is, and too \
+                    small only when its whole interval is. For pain, about 2 points less went with feeling much improved in studies \
+                    of chronic pain; that is orientation, and yours may be another.",
+            formula: "low ≥ change or high ≤ −change; −change < low and high < change.",
+            source: "Farrar and others, Pain 94 (2001) 149, 2\u{202f}724 people.",
+        },
+    }
+}

@@ -1,0 +1,103 @@
+//! The names of what might go with a measure, and of the days before it.
+//! Knows no numbers but how many days lie between.
+
+use super::super::{Locale, measure, names, number};
+use crate::analysis::insights::Input;
+use crate::domain::{Amount, Measure, Unit};
+
+/// The name of an input, as in a table: `Dose`, `Running load`, `Sleep`, `Tag: alcohol`.
+pub fn input(input: &Input) -> String {
+    let named = |kind: &str, name: &str| [kind, ": ", name].concat();
+    match input {
+        Input::Dose => "Dose".to_owned(),
+        Input::Amount(_) => "Amount of a dose".to_owned(),
+        Input::Run => "Run".to_owned(),
+        Input::Load => super::super::insights::RUN_LOAD.to_owned(),
+        Input::Measure(built_in) => measure::built_in(*built_in).to_owned(),
+        Input::SideEffect(kind) => named("Side effect", names::side_effect_kind(*kind)),
+        Input::OwnSideEffect(name) => named("Side effect", name.as_str()),
+        Input::Tag(tag) => named("Tag", tag.as_str()),
+        Input::Medicine(name) => named("Medicine", name.as_str()),
+    }
+}
+
+/// What came before, as part of a sentence: `a dose`, `“alcohol”`, `the side effect headache`.
+fn event(input: &Input) -> String {
+    match input {
+        Input::Run => "a run".to_owned(),
+        Input::SideEffect(kind) => {
+            let name = names::side_effect_kind(*kind).to_ascii_lowercase();
+            ["the side effect “", &name, "”"].concat()
+        }
+        Input::OwnSideEffect(name) => ["the side effect “", name.as_str(), "”"].concat(),
+        Input::Tag(tag) => ["the tag “", tag.as_str(), "”"].concat(),
+        Input::Medicine(name) => ["the medicine “", name.as_str(), "”"].concat(),
+        _ => "a dose".to_owned(),
+    }
+}
+
+/// On which days, for something that was or was not: `On dose days`, `The morning after a dose`, `Two days after a run`.
+pub(super) fn days(input: &Input, lag: usize, is_morning: bool) -> String {
+    let event = event(input);
+    let before = match (lag, is_morning) {
+        (0, false) if *input == Input::Dose => return "On dose days".to_owned(),
+        (0, true) if *input == Input::Dose => return "On the mornings of dose days".to_owned(),
+        (0, false) => "On days with ",
+        (0, true) => "On the mornings of days with ",
+        (1, false) => "The day after ",
+        (1, true) => "The morning after ",
+        (2, false) => "Two days after ",
+        (2, true) => "Two mornings after ",
+        (_, false) => "Three days after ",
+        (_, true) => "Three mornings after ",
+    };
+    [before, &event].concat()
+}
+
+/// How much more of something that can be more or less: `For every hour more sleep`.
+pub(super) fn more(input: &Input, step: f64, locale: &Locale) -> String {
+    let text = match input {
+        Input::Amount(unit) => {
+            return ["For every ", &amount(*unit, step, locale), " more in a dose"].concat();
+        }
+        Input::Load => {
+            return [
+                "For every ",
+                &number::rounded(step, 0, locale),
+                " more running load",
+            ]
+            .concat();
+        }
+        Input::Measure(crate::domain::BuiltIn::Sleep) => "For every hour more sleep",
+        _ => "For every point of better sleep",
+    };
+    text.to_owned()
+}
+
+fn amount(unit: Unit, smallest: f64, locale: &Locale) -> String {
+    // `as` saturates, and amounts are whole.
+    let amount = Amount::new(smallest as u64, unit);
+    amount.map_or_else(String::new, |amount| number::amount(amount, locale))
+}
+
+/// How long after something the measure is, in a table and behind a name: `same day`, `next morning`, `2 days later`.
+pub fn later(input: &Input, of: &Measure, lag: usize) -> &'static str {
+    let is_morning = is_morning(of);
+    match (lag, input.is_morning(), is_morning) {
+        (0, true, true) => "same morning",
+        (0, true, false) => "the day after that night",
+        (0, false, true) => "the morning before",
+        (0, false, false) => "same day",
+        (1, _, true) => "next morning",
+        (1, _, false) => "next day",
+        (2, _, true) => "2 mornings later",
+        (2, _, false) => "2 days later",
+        (_, _, true) => "3 mornings later",
+        (_, _, false) => "3 days later",
+    }
+}
+
+/// Whether a measure is asked in the morning alone.
+pub(super) const fn is_morning(of: &Measure) -> bool {
+    of.ask.morning && !of.ask.evening
+}

@@ -1,0 +1,18 @@
+//! What was found, in words: one sentence each with its size, its interval, the days behind it and what it cannot show.
+//! Takes what `analysis` found; finds nothing.
+
+mod associations;
+mod how;
+mod inputs;
+mod phases;
+mod size;
+mod time;
+
+pub use associations::{
+    NOTHING_FOUND, NOTHING_TRIED, OPEN_JOURNAL, YOU_KNEW, finding, limit, progress, tried, why,
+};
+pub use how::{HEADING, How, Method, how};
+pub use inputs::{input, later};
+pub use phases::{NO_PAIRS, REGRESSION_TO_THE_MEAN, pairs, phase};
+pub use size::{against_smallest, with_interval};
+pub use time::{LOADS_LIMIT, STRETCHES_LIMIT, TREND_LIMIT, loads, own_scale, stretch, trend, week};

@@ -1,0 +1,158 @@
+//! Dose days against other days, before against after, in one sentence each.
+//! Says how large and how sure; never says why.
+
+use super::super::{Locale, counted, measure, number};
+use super::associations::YOU_KNEW;
+use super::inputs::{days, is_morning};
+use super::size::{against_smallest, is_one_way, size, with_interval};
+use crate::analysis::Phase;
+use crate::analysis::insights::{About, Grouping, Input, Pairs};
+use crate::analysis::statistics::{Difference, Group};
+use crate::domain::{Direction, Measure};
+
+/// How a measure was so many days after a dose or a run: `On dose days your focus was 0.8 higher (0.2 to 1.4) than on other
+/// days, 41 days against 80. You knew which days these were; expectation alone can do this.`
+pub fn phase(found: &Difference, phase: Phase, by: Grouping, of: &Measure, locale: &Locale) -> String {
+    let input = match by {
+        Grouping::Doses(_) => Input::Dose,
+        Grouping::Runs => Input::Run,
+    };
+    let lag = match phase {
+        Phase::Plus1 => 1,
+        Phase::Plus2 => 2,
+        Phase::Dose | Phase::Other => 0,
+    };
+    let start = [
+        &days(&input, lag, is_morning(of)),
+        " your ",
+        &measure::name_in_sentence(of),
+    ]
+    .concat();
+    let counts = [
+        &counted(found.these.days, "day", "days"),
+        " against ",
+        &number::count(found.others.days),
+    ]
+    .concat();
+    let Some(adjusted) = found.adjusted else {
+        let mean = |group: Group| number::rounded(group.mean, 1, locale);
+        let means = [mean(found.these), mean(found.others)];
+        return [
+            &start,
+            " was ",
+            &means[0],
+            " in the mean, on other days ",
+            &means[1],
+            ": ",
+            &counts,
+            ", too few to say more.",
+        ]
+        .concat();
+    };
+    let difference = with_interval(adjusted, &of.kind, locale);
+    let compared = if is_one_way(adjusted) {
+        [" was ", &difference, " than on other days, ", &counts, "."].concat()
+    } else {
+        [
+            " cannot be told from other days: ",
+            &difference,
+            ", ",
+            &counts,
+            ".",
+        ]
+        .concat()
+    };
+    let parts = [
+        [start, compared].concat(),
+        against_smallest(adjusted, of, locale),
+        match by {
+            Grouping::Doses(_) if is_one_way(adjusted) => YOU_KNEW.to_owned(),
+            _ => String::new(),
+        },
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(" ")
+}
+
+/// Before and after: `After 19 doses your pain was 1.0 lower, the middle change, 2 h 30 min later. It was better 12 times, the
+/// same 4 times and worse 3 times: better in 63 % (41 % to 81 %).`
+pub fn pairs(found: &Pairs, about: About, of: &Measure, locale: &Locale) -> String {
+    let Some(median) = found.median_change else {
+        return NO_PAIRS.to_owned();
+    };
+    let all = found.pairs.len();
+    let what = match about {
+        About::Dose => ["After ", &counted(all, "dose", "doses")].concat(),
+        About::Run => ["After ", &counted(all, "run", "runs")].concat(),
+        About::OrdinaryDay => [
+            "At the same hours of ",
+            &counted(all, "ordinary day", "ordinary days"),
+        ]
+        .concat(),
+    };
+    let changed = match median {
+        0.0 => " had not changed".to_owned(),
+        median => {
+            let way = if median < 0.0 { " lower" } else { " higher" };
+            [" was ", &size(median, &of.kind, locale), way].concat()
+        }
+    };
+    // `as` saturates, and no minutes are below zero.
+    let later = found.median_minutes.map_or_else(String::new, |minutes| {
+        [", ", &number::minutes(minutes as u32), " later"].concat()
+    });
+    let name = measure::name_in_sentence(of);
+    let first = [&what, " your ", &name, &changed, " in the middle", &later, "."].concat();
+    [first, times(found, of.direction, locale)].join(" ")
+}
+
+fn times(found: &Pairs, direction: Direction, locale: &Locale) -> String {
+    let all = found.pairs.len();
+    let same = times_of(found.unchanged);
+    let (Some(better), Some(share)) = (found.improved, found.share_improved) else {
+        return ["It was the same ", &same, " of ", &number::count(all), "."].concat();
+    };
+    let worse = all.saturating_sub(better).saturating_sub(found.unchanged);
+    let percent = |share: f64| [number::rounded(share * 100.0, 0, locale).as_str(), " %"].concat();
+    let (up, down) = match direction {
+        Direction::LowerIsBetter => ("lower", "higher"),
+        _ => ("higher", "lower"),
+    };
+    [
+        "It was ",
+        up,
+        " ",
+        &times_of(better),
+        ", the same ",
+        &same,
+        " and ",
+        down,
+        " ",
+        &times_of(worse),
+        ": ",
+        up,
+        " in ",
+        &percent(share.share),
+        " (",
+        &percent(share.low),
+        " to ",
+        &percent(share.high),
+        ").",
+    ]
+    .concat()
+}
+
+fn times_of(n: usize) -> String {
+    match n {
+        0 => "never".to_owned(),
+        1 => "once".to_owned(),
+        n => counted(n, "time", "times"),
+    }
+}
+
+/// Where there are no pairs.
+pub const NO_PAIRS: &str = "A pair is one value before and one after the same dose or run. Answer both, and they stand side by side here.";
+
+/// Why ordinary days stand beside dose days.
+pub const REGRESSION_TO_THE_MEAN: &str = "People take something when they feel worst, and what is far from its middle comes back by itself. Without days measured \
+     at the same hours and without a dose, before and after would always look like an effect.";

@@ -1,0 +1,139 @@
+//! How a measure moved over time: a trend, one cycle beside another, running load, and what days are like among themselves.
+//! Describes; never says that a time was better because of something.
+
+use super::super::{Locale, chart, counted, measure, number};
+use super::size::{is_one_way, size, with_interval};
+use crate::analysis::insights::{Loads, OwnScale, Stretch, StretchKind, Week};
+use crate::analysis::statistics::{Interval, Trend};
+use crate::domain::Measure;
+
+/// Days that a trend is told for.
+const MONTH: f64 = 30.0;
+
+/// A trend: `Your pain fell by 0.4 in 30 days (0.1 to 0.7), over 126 days.`
+pub fn trend(found: Trend, of: &Measure, locale: &Locale) -> String {
+    let month = Interval {
+        estimate: found.a_day.estimate * MONTH,
+        low: found.a_day.low * MONTH,
+        high: found.a_day.high * MONTH,
+    };
+    let name = measure::name_in_sentence(of);
+    let over = [" over ", &counted(found.span, "day", "days"), "."].concat();
+    if !is_one_way(month) {
+        let size = with_interval(month, &of.kind, locale);
+        return [
+            "Your ",
+            &name,
+            " neither rose nor fell for certain: ",
+            &size,
+            " in 30 days,",
+            &over,
+        ]
+        .concat();
+    }
+    let size = |value: f64| size(value, &of.kind, locale);
+    let (verb, ends) = if month.low > 0.0 {
+        (" rose by ", [month.low, month.high])
+    } else {
+        (" fell by ", [month.high, month.low])
+    };
+    let interval = ends.map(size).join(" to ");
+    [
+        "Your ",
+        &name,
+        verb,
+        &size(month.estimate),
+        " in 30 days (",
+        &interval,
+        "),",
+        &over,
+        " ",
+        TREND_LIMIT,
+    ]
+    .concat()
+}
+
+/// What a trend cannot show.
+pub const TREND_LIMIT: &str =
+    "A season, an illness or a habit moves a line as well as anything that was taken.";
+
+/// What a cycle or a rest was like: `Cycle 2: typically 5, 18 of 21 days answered.`
+pub fn stretch(found: &Stretch, of: &Measure, locale: &Locale) -> String {
+    let number = number::count(usize::try_from(found.number).unwrap_or(usize::MAX));
+    let name = match found.kind {
+        StretchKind::Cycle => ["Cycle ", &number].concat(),
+        StretchKind::Rest => ["Rest after cycle ", &number].concat(),
+    };
+    let typically = match found.summary {
+        Some(summary) => [
+            "typically ",
+            &chart::value(summary.median, &of.kind, locale),
+            ", ",
+        ]
+        .concat(),
+        None => String::new(),
+    };
+    let answered = found.summary.map_or(0, |summary| summary.answered);
+    let answered = chart::answered_days(answered, found.days.len());
+    [&name, ": ", &typically, &answered, "."].concat()
+}
+
+/// Below cycles and rests that stand side by side.
+pub const STRETCHES_LIMIT: &str = "This is what they were like. Cycles come one after the other, so whatever else changed meanwhile is in the difference too.";
+
+/// Running load: `925 in the last 7 days. 3 411 in the last 28 days, which is 853 a week.`
+pub fn loads(week: Loads, month: Loads, locale: &Locale) -> String {
+    let whole = |value: f64| number::rounded(value, 0, locale);
+    let unknown = |of: Loads, days: usize| {
+        let missing = days.saturating_sub(of.known);
+        match missing {
+            0 => String::new(),
+            missing => [" (", &counted(missing, "day", "days"), " unknown)"].concat(),
+        }
+    };
+    [
+        &whole(week.sum),
+        " in the last 7 days",
+        &unknown(week, 7),
+        ". ",
+        &whole(month.sum),
+        " in the last 28 days",
+        &unknown(month, 28),
+        ", which is ",
+        &whole(month.sum / 4.0),
+        " a week.",
+    ]
+    .concat()
+}
+
+/// A week's monotony and strain: `Monotony 1.3, strain 2 444.`
+pub fn week(found: Week, locale: &Locale) -> String {
+    match (found.monotony, found.strain) {
+        (Some(monotony), Some(strain)) => [
+            "Monotony ",
+            &number::rounded(monotony, 1, locale),
+            ", strain ",
+            &number::rounded(strain, 0, locale),
+            ".",
+        ]
+        .concat(),
+        _ => "Seven days of one load: monotony has no value then.".to_owned(),
+    }
+}
+
+/// Below running load.
+pub const LOADS_LIMIT: &str = "There is no ratio and no risk zone here: that injuries can be foretold from them did not survive testing.";
+
+/// What days are like among themselves: `From one day to the next typically 1.4 apart; a day resembles the one before by 0.4 of 1.`
+pub fn own_scale(found: &OwnScale, of: &Measure, locale: &Locale) -> String {
+    let apart = found.day_to_day.map(|apart| {
+        let apart = size(apart, &of.kind, locale);
+        ["From one day to the next typically ", &apart, " apart."].concat()
+    });
+    let alike = found.autocorrelation.map(|found| {
+        let corrected = number::rounded(found.corrected, 1, locale);
+        ["A day resembles the one before by ", &corrected, " of 1."].concat()
+    });
+    let said: Vec<String> = [apart, alike].into_iter().flatten().collect();
+    said.join(" ")
+}

@@ -1,0 +1,274 @@
+//! What the planted year says, in the words of the pages.
+
+use tenth::analysis::insights::{
+    About, Answer, Conclusions, Desk, Doses, Grouping, Inquiry, OwnScale, Pair, Pairs, Question, StretchKind,
+    Why, group_of, loads, stretches, week,
+};
+use tenth::analysis::statistics::{Difference, Group, Interval, Trend, wilson};
+use tenth::analysis::{Days, Phase, Series, run_load};
+use tenth::domain::{BuiltIn, Cycle, Measure, MeasureKey, Pattern, Plan, Protocol, RecordId, SmallMap};
+use tenth::schedule::Course;
+use tenth::text::{Locale, findings as words};
+
+use super::super::day;
+use super::planted;
+
+const LAST: &str = "2026-11-12";
+
+fn sleep_quality() -> Measure {
+    Measure::built_in(BuiltIn::SleepQuality)
+}
+
+struct Year {
+    inquiry: Inquiry,
+    desk: Desk,
+}
+
+impl Year {
+    fn with(effect: f64) -> Self {
+        let inquiry = Inquiry::of(&planted::journal(effect, 0, day(LAST)), day(LAST)).unwrap();
+        let desk = Desk::new(inquiry.sheet.clone());
+        Self { inquiry, desk }
+    }
+
+    fn outcome(&self, key: MeasureKey) -> usize {
+        let outcomes = &self.inquiry.outcomes;
+        outcomes.iter().position(|outcome| outcome.key == key).unwrap()
+    }
+
+    fn concluded(&mut self) -> Conclusions {
+        let questions = self.inquiry.associations();
+        let answers: SmallMap<Question, Answer> = questions
+            .into_iter()
+            .map(|question| (question, self.desk.answer(question)))
+            .collect();
+        self.inquiry.conclude(&answers).unwrap()
+    }
+}
+
+#[test]
+fn a_finding_says_its_size_its_days_and_what_it_cannot_show() {
+    let mut year = Year::with(1.0);
+    let concluded = year.concluded();
+    let locale = Locale::default();
+    let tried = &concluded.found[0];
+    let asked = &year.inquiry.inputs[tried.input];
+    let sentence = words::finding(tried, asked, &sleep_quality(), &locale);
+    assert_eq!(
+        sentence,
+        "The morning after a dose your sleep quality was 1.2 higher (0.9 to 1.5), 337 days. \
+         You knew which days these were; expectation alone can do this."
+    );
+    let wanted = Measure {
+        smallest_change: Some(2_000),
+        ..sleep_quality()
+    };
+    let sentence = words::finding(tried, asked, &wanted, &locale);
+    assert!(
+        sentence.contains("less than the 2 points that you said would matter."),
+        "{sentence}"
+    );
+    assert_eq!(
+        words::tried(&concluded, &year.inquiry.inputs),
+        "Of 59 comparisons, one stands out from chance. It is about doses."
+    );
+    assert_eq!(words::input(&asked.input), "Dose");
+    assert_eq!(words::later(&asked.input, &sleep_quality(), 1), "next morning");
+    assert_eq!(
+        words::later(&asked.input, &sleep_quality(), 0),
+        "the morning before"
+    );
+    assert!(words::limit(&asked.input, &sleep_quality(), 0).contains("cannot be an effect"));
+}
+
+#[test]
+fn without_findings_it_says_that_nothing_stands_out() {
+    let nothing = Year::with(0.0).concluded();
+    assert_eq!(
+        words::tried(&nothing, &[]),
+        "Nothing stands out from chance in 59 comparisons."
+    );
+    assert_eq!(words::tried(&Conclusions::default(), &[]), words::NOTHING_TRIED);
+    assert_eq!(words::progress(31, 84), "31 of 84 days");
+    assert_eq!(
+        words::why(Why::TooRare { days: 1 }),
+        "1 day of its kind, and at least 10 are needed."
+    );
+}
+
+#[test]
+fn a_phase_says_whether_it_can_be_told_from_other_days() {
+    let mut year = Year::with(1.0);
+    let outcome = year.outcome(MeasureKey::BuiltIn(BuiltIn::SleepQuality));
+    let by = Grouping::Doses(Doses::All);
+    let place = year
+        .inquiry
+        .groupings
+        .iter()
+        .position(|known| *known == by)
+        .unwrap();
+    let said = [Phase::Dose, Phase::Plus1].map(|phase| {
+        let question = Question::Difference {
+            grouping: year.inquiry.grouping_column(place),
+            group: group_of(phase),
+            outcome,
+        };
+        assert!(year.inquiry.questions().contains(&question));
+        let Answer::Difference(Some(found)) = year.desk.answer(question) else {
+            panic!("{question:?}");
+        };
+        words::phase(&found, phase, by, &sleep_quality(), &Locale::default())
+    });
+    let [dose_day, next] = &said;
+    assert!(
+        dose_day
+            .starts_with("On the mornings of dose days your sleep quality cannot be told from other days: "),
+        "{dose_day}"
+    );
+    assert!(
+        next.starts_with("The morning after a dose your sleep quality was 1."),
+        "{next}"
+    );
+    assert!(next.ends_with(words::YOU_KNEW), "{next}");
+    let few = Difference {
+        these: Group {
+            days: 6,
+            mean: 5.2,
+            median: 5.0,
+        },
+        others: Group {
+            days: 12,
+            mean: 4.94,
+            median: 5.0,
+        },
+        adjusted: None,
+    };
+    assert_eq!(
+        words::phase(
+            &few,
+            Phase::Plus2,
+            Grouping::Runs,
+            &Measure::built_in(BuiltIn::Soreness),
+            &Locale::default()
+        ),
+        "Two mornings after a run your soreness was 5.2 in the mean, on other days 4.9: 6 days against 12, too few to say more."
+    );
+}
+
+#[test]
+fn pairs_say_no_change_too() {
+    let pair = |after: f64| Pair {
+        day: day(LAST),
+        before: 5.0,
+        after,
+        minutes: Some(150),
+    };
+    let found = Pairs {
+        pairs: [4.0, 4.0, 5.0, 6.0].map(pair).to_vec(),
+        median_change: Some(-0.5),
+        mean_change: Some(-0.25),
+        improved: Some(2),
+        unchanged: 1,
+        share_improved: wilson(2, 4),
+        median_minutes: Some(150.0),
+    };
+    let pain = Measure::built_in(BuiltIn::Pain);
+    let locale = Locale::default();
+    assert_eq!(
+        words::pairs(&found, About::Dose, &pain, &locale),
+        "After 4 doses your pain was 0.5 lower in the middle, 2 h 30 min later. It was lower 2 times, the same once and higher \
+         once: lower in 50 % (15 % to 85 %)."
+    );
+    assert_eq!(
+        words::pairs(&Pairs::default(), About::Run, &pain, &locale),
+        words::NO_PAIRS
+    );
+}
+
+#[test]
+fn a_trend_and_cycles_are_described() {
+    let locale = Locale::default();
+    let pain = Measure::built_in(BuiltIn::Pain);
+    let trend = |estimate, low, high| Trend {
+        a_day: Interval { estimate, low, high },
+        span: 126,
+        point_days: 7,
+    };
+    assert_eq!(
+        words::trend(trend(-0.02, -0.04, -0.01), &pain, &locale),
+        [
+            "Your pain fell by 0.6 in 30 days (0.3 to 1.2), over 126 days. ",
+            words::TREND_LIMIT
+        ]
+        .concat()
+    );
+    assert_eq!(
+        words::trend(trend(0.01, -0.01, 0.02), &pain, &locale),
+        "Your pain neither rose nor fell for certain: 0.3 higher (0.3 lower to 0.6 higher) in 30 days, over 126 days."
+    );
+    let plan = Plan {
+        cycle: Some(Cycle {
+            weeks: 2,
+            rest_weeks: 1,
+            count: None,
+        }),
+        ..Plan::new(
+            Protocol::Pattern(Pattern::parse("100").unwrap()),
+            day("2026-10-01"),
+        )
+    };
+    let days = Days::new(day("2026-10-01"), day(LAST)).unwrap();
+    let series = Series {
+        days,
+        values: (0..days.len())
+            .map(|number| (number % 5 != 0).then_some(4.0))
+            .collect(),
+    };
+    let found = stretches(&Course::planned(RecordId::new(1), &plan), &series, day(LAST));
+    assert_eq!(
+        words::stretch(&found[0], &pain, &locale),
+        "Cycle 1: typically 4, 11 of 14 days answered."
+    );
+    assert_eq!(found[1].kind, StretchKind::Rest);
+    assert_eq!(
+        words::stretch(&found[1], &pain, &locale),
+        "Rest after cycle 1: typically 4, 5 of 7 days answered."
+    );
+}
+
+#[test]
+fn load_and_the_own_scale_are_told_in_numbers() {
+    let locale = Locale::default();
+    let journal = planted::journal(0.0, 0, day(LAST));
+    let load = run_load(&journal, Days::ending(day(LAST), 90));
+    let said = words::loads(loads(&load, 89, 7), loads(&load, 89, 28), &locale);
+    assert!(
+        said.contains(" in the last 7 days") && said.ends_with(" a week."),
+        "{said}"
+    );
+    let series = Series {
+        days: Days::ending(day(LAST), 7),
+        values: [0.0, 300.0, 450.0, 0.0, 360.0, 240.0, 600.0].map(Some).to_vec(),
+    };
+    assert_eq!(
+        words::week(week(&series, 6).unwrap(), &locale),
+        "Monotony 1.3, strain 2\u{202f}444."
+    );
+    let own = OwnScale::of(&series).unwrap();
+    assert_eq!(own.completeness(), 1.0);
+    let said = words::own_scale(&own, &Measure::built_in(BuiltIn::Pain), &locale);
+    assert!(said.starts_with("From one day to the next typically 3"), "{said}");
+    assert_eq!(OwnScale::of(&Series::default()), None);
+}
+
+#[test]
+fn every_method_is_explained_with_formula_and_source() {
+    for method in words::Method::ALL {
+        let how = words::how(method);
+        let has_year = how.source.chars().filter(char::is_ascii_digit).count() >= 4;
+        assert!(
+            how.plain.len() > 60 && how.formula.len() > 10 && has_year,
+            "{method:?}"
+        );
+    }
+}
