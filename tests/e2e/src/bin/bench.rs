@@ -341,6 +341,11 @@ impl<'a> Bench<'a> {
             self.settle();
             let task = self.longest_task();
             self.note(table::TASK_SAVING, task);
+            // A chip that is pressed twice within two seconds records one dose.
+            self.app.js("window.bench.free = Date.now() + 3000");
+            self.app.wait_until("the chip takes the next dose", || {
+                self.app.js("return Date.now() > window.bench.free") == Value::Bool(true)
+            });
         }
     }
 
