@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::unique_id;
-use crate::live::{Live, Slot, follow, view};
+use crate::live::{Live, Slot, follow, view, when};
 
 /// Words for screen readers only.
 pub fn visually_hidden(words: impl Into<String>) -> AnyView {
@@ -21,6 +21,14 @@ pub fn meta(words: impl Into<String>) -> AnyView {
 /// A line in the quiet voice: there is nothing here, or not yet.
 pub fn quiet(words: impl Into<String>) -> AnyView {
     paragraph("quiet", words.into())
+}
+
+/// A line that is there while it has words. When they change, only they are written anew.
+fn line(class: &'static str, words: Live<Option<String>>) -> AnyView {
+    when(
+        move || words.with(Option::is_some),
+        move || view! { <p class=class>{move || words.get()}</p> },
+    )
 }
 
 fn paragraph(class: &'static str, words: String) -> AnyView {
@@ -46,8 +54,8 @@ pub fn PageHead(
     view! {
         <header class="page__head">
             <h1 tabindex="-1">{move || title.get()}</h1>
-            {move || lede.get().map(|lede| view! { <p class="page__lede">{lede}</p> })}
-            {move || summary.get().map(|summary| view! { <p class="summary">{summary}</p> })}
+            {line("page__lede", lede)}
+            {line("summary", summary)}
             {children.map(|children| children())}
         </header>
     }
@@ -73,7 +81,7 @@ pub fn Section(
         <section class=["section ", class].concat() aria-labelledby=id>
             <div class="section__head">
                 <h2 id=id.clone()>{title}</h2>
-                {move || state.get().map(|state| view! { <p class="section__state">{state}</p> })}
+                {line("section__state", state)}
             </div>
             {children()}
         </section>

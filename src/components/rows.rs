@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
-use crate::live::view;
+use crate::live::{Live, view};
 
 fn words(title: String, meta: String) -> AnyView {
     let meta = (!meta.is_empty()).then(|| view! { <span class="row__meta">{meta}</span> });
@@ -28,16 +28,19 @@ pub fn LinkRow(
     /// Its words.
     #[prop(into)]
     title: String,
-    /// A quieter line below.
+    /// A quieter line below, empty for none. When it changes, only its words are written anew.
     #[prop(into, optional)]
-    meta: String,
+    meta: Live<String>,
 ) -> impl IntoView {
     let is_plain = icon.is_none();
     view! {
         <li>
             <a class="row" class:row--plain=is_plain href=href>
                 {icon.map(super::icon::icon)}
-                {words(title, meta)}
+                <span>
+                    <span class="row__title">{title}</span>
+                    <span class="row__meta">{move || meta.get()}</span>
+                </span>
                 {icon_small(Icon::Right)}
             </a>
         </li>

@@ -115,7 +115,7 @@ impl Counter {
         };
         follow(move || {
             let stored = counter.stored.get();
-            if !counter.timer.is_running() {
+            if !counter.timer.is_running() && counter.shown.get_untracked() != stored {
                 counter.shown.set(stored);
             }
         });

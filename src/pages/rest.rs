@@ -16,7 +16,6 @@ use crate::later::later;
 use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
 use crate::routes::Route;
-use crate::state::selectors::DueReading;
 use crate::state::{AppState, UndoOffer};
 use crate::text::app::{self as words, Found};
 use crate::text::entry as entry_text;
@@ -30,8 +29,6 @@ pub(crate) enum Piece {
     Form(Subject, NaiveDate, Callback<()>),
     /// A row for a number.
     Number(NumberRow),
-    /// The readings that are due.
-    Readings(Live<Vec<DueReading>>),
     /// The chips for side effects, with a day and its evening check-in.
     SideEffects(NaiveDate, Live<Option<CheckIn>>),
     /// What was damaged when the journal was opened.
@@ -40,8 +37,8 @@ pub(crate) enum Piece {
     Plan(Live<NaiveDate>, Slot<i64>),
     /// The badge on the app's icon; shows nothing here.
     Badge,
-    /// What is recorded on Today's day.
-    Entries(Live<NaiveDate>),
+    /// What stands below Today's check-ins: what is due, and what is recorded on its day.
+    Below(Live<NaiveDate>),
 }
 
 /// Whether a part of the program is here.
@@ -216,12 +213,11 @@ later! {
             Piece::Page(route) => page(route),
             Piece::Form(subject, day, on_close) => form_of(subject, day, on_close),
             Piece::Number(row) => number_row(row),
-            Piece::Readings(readings) => today::due_readings(readings),
             Piece::SideEffects(day, check_in) => side_effect_chips(day, check_in),
             Piece::Found(what) => found::banner(&what),
             Piece::Plan(day, pressed) => plan::today::block(day, pressed),
             Piece::Badge => plan::today::keep_badge(),
-            Piece::Entries(day) => today::so_far(day),
+            Piece::Below(day) => today::below(day),
         }
     }
     in rest fetched by fetch

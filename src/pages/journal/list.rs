@@ -24,7 +24,7 @@ type Month = (NaiveDate, Vec<NaiveDate>);
 /// How far below the screen the next month is made, in CSS pixels.
 const AHEAD: u32 = 600;
 /// How many days are drawn in one go, so that no task holds up a slow screen.
-const ROWS: usize = 8;
+const ROWS: usize = 5;
 
 pub(super) fn list(looking: Looking) -> AnyView {
     let months = Live::memo(move || months(looking));

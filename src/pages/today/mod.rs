@@ -1,19 +1,23 @@
 //! Today: what to record now, in as few taps as can be, and what is recorded already.
 //! Knows the store; decides nothing that a selector or command could decide.
 
+mod below;
+
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, ReadingRows, Subject, answered};
-use super::link;
-use super::rest::{self, Piece};
-use crate::components::{ChipButton, Chips, Icon, LinkRow, PageHead, ReadOut, Section, Segments, meta};
-use crate::domain::{Body, Dose, Kind, Moment, Part, When};
-use crate::live::{Keyed, Live, Slot, each, in_turn, view, when};
+use crate::components::{ChipButton, Chips, Icon, PageHead, ReadOut, Section, Segments, meta};
+use crate::domain::{Body, Dose, Kind, Part, When};
+use crate::live::{Live, Slot, in_turn, view, when};
+use crate::pages::entry::{AddGrid, CheckInRows, EntryForm, Subject, answered};
+use crate::pages::link;
+use crate::pages::rest::{self, Piece};
 use crate::platform::clock;
 use crate::routes::Route;
 use crate::state::{AppState, command, selectors};
 use crate::text::{date, entry as entry_text, names, number, today as words};
+
+pub(super) use below::below;
 
 const KINDS: &[Kind] = &[
     Kind::Run,
@@ -26,10 +30,6 @@ const KINDS: &[Kind] = &[
 const MOST_CHIPS: usize = 6;
 /// From this hour on the evening check-in comes first.
 const EVENING_FROM: u32 = 15;
-/// A backup is due after this many changes, or after this many days with any.
-const BACKUP_AFTER_CHANGES: u64 = 40;
-const BACKUP_AFTER_DAYS: i64 = 14;
-
 /// The page.
 #[component]
 pub(crate) fn Today() -> impl IntoView {
@@ -65,21 +65,9 @@ pub(crate) fn Today() -> impl IntoView {
         <div class="desk">
             {dose_section(app, day, pressed)}
             {move || check_ins(app, day.get())}
-            {in_turn(3, move || below(app, day))}
+            // With the last of the rows, so that it does not jump.
+            {in_turn(3, move || rest::piece(Piece::Below(day)))}
         </div>
-    }
-}
-
-/// What stands below the check-ins, drawn with the last of their rows so that it does not jump.
-fn below(app: AppState, day: Live<NaiveDate>) -> AnyView {
-    view! {
-        {due_section(app)}
-        <Section title=words::SO_FAR class="desk__side">
-            {rest::piece(Piece::Entries(day))}
-            <p class="meta">
-                <a href=link(Route::Journal)>{words::ANOTHER_DAY}</a>
-            </p>
-        </Section>
     }
 }
 
@@ -148,9 +136,15 @@ fn dose_section(app: AppState, day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyV
             view! { <EntryForm subject=Subject::New(kind) day=day.get_untracked() on_close=close /> }
         })
     };
+    let last = Live::memo(move || {
+        app.clock.track();
+        let now = app.when_now();
+        app.journal
+            .with(|journal| selectors::last_dose(journal, &now).and_then(|(_, entry)| entry.when.clone()))
+    });
     view! {
         <section class="section section--open desk__side" aria-labelledby="since">
-            {move || since_last(app)}
+            {move || since_last(app, last)}
             <div class="stack stack--tight">{move || again()}</div>
             <AddGrid kinds=KINDS on_choose=Callback::new(show) />
             {move || form()}
@@ -158,12 +152,10 @@ fn dose_section(app: AppState, day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyV
     }
 }
 
-fn since_last(app: AppState) -> AnyView {
+fn since_last(app: AppState, last: Live<Option<When>>) -> AnyView {
     app.clock.track();
     let now = app.when_now();
-    let last = app
-        .journal
-        .with(|journal| selectors::last_dose(journal, &now).and_then(|(_, entry)| entry.when.clone()));
+    let last = last.get();
     // Its name is only heard.
     let name = if last.is_some() {
         words::SINCE
@@ -264,117 +256,4 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
 
 fn is_details_open(event: &leptos::ev::Event) -> bool {
     crate::platform::document::is_open(event)
-}
-
-/// What is due: readings that fit now, and a backup.
-fn due_section(app: AppState) -> AnyView {
-    let readings = Live::memo(move || {
-        app.clock.track();
-        let now = app.when_now();
-        app.journal.with(|journal| selectors::readings_now(journal, &now))
-    });
-    let has_readings = move || !readings.with(Vec::is_empty);
-    let backup = Live::memo(move || backup_due(app));
-    let is_any = move || has_readings() || backup.with(Option::is_some);
-    let backup_row = move || {
-        backup.get().map(|meta| {
-            view! {
-                <ul class="rows">
-                    <LinkRow href=link(Route::Data) icon=Icon::Backup title=words::BACKUP meta=meta />
-                </ul>
-            }
-        })
-    };
-    let section = move || {
-        view! {
-            <Section title=words::DUE class="desk__side">
-                {when(has_readings, move || rest::piece(Piece::Readings(readings)))}
-                {move || backup_row()}
-            </Section>
-        }
-    };
-    when(is_any, section)
-}
-
-/// What is recorded already.
-pub(super) fn so_far(day: Live<NaiveDate>) -> AnyView {
-    view! { <EntryList day=day empty=words::NOTHING_YET /> }
-}
-
-/// The readings that are due, each with its rows.
-pub(super) fn due_readings(readings: Live<Vec<selectors::DueReading>>) -> AnyView {
-    let app = AppState::expect();
-    each(move || {
-        let due = (1..).zip(readings.get());
-        due.map(|(turn, due)| {
-            let mark = if due.moment == Moment::Before {
-                "before-"
-            } else {
-                "after-"
-            };
-            // When the dose was is part of the key: a block is drawn once.
-            let when = app.journal.with(|journal| journal.entry(due.dose)?.when.clone());
-            let key = [mark, &due.dose.code(), &when_code(when)].concat();
-            // After a dose, that it is saved is seen first.
-            let draw = move || reading_block(app, due.dose, due.moment, readings);
-            Keyed::new(key, move || in_turn(turn, draw))
-        })
-        .collect()
-    })
-}
-
-fn when_code(when: Option<When>) -> String {
-    let Some(When { day, time, .. }) = when else {
-        return String::new();
-    };
-    let time = time.map(date::iso_time).unwrap_or_default();
-    [date::iso(day), time].concat()
-}
-
-fn reading_block(
-    app: AppState,
-    dose: crate::domain::RecordId,
-    moment: Moment,
-    readings: Live<Vec<selectors::DueReading>>,
-) -> AnyView {
-    let when = app
-        .journal
-        .with_untracked(|journal| journal.entry(dose)?.when.clone());
-    let Some(when) = when else { return ().into_any() };
-    let at = when
-        .time
-        .map(|time| date::time(time, &app.locale))
-        .unwrap_or_default();
-    let how = move || {
-        let minutes = readings.with(|all| all.iter().find(|due| due.dose == dose).map(|due| due.minutes));
-        words::reading_how(moment, minutes.unwrap_or(0), &at)
-    };
-    let When { day, .. } = when;
-    view! {
-        <div class="stack">
-            <div class="stack stack--tight">
-                <h3>{words::reading_heading(moment)}</h3>
-                <p class="meta">{move || how()}</p>
-            </div>
-            <ReadingRows day=day moment=moment about=Some(dose) />
-        </div>
-    }
-}
-
-fn backup_due(app: AppState) -> Option<String> {
-    let since = app.since_backup();
-    let today = app.today();
-    let last = since.last.map(|last| clock::read_at(last.0).date);
-    let is_long_ago = match last {
-        Some(last) => today.signed_duration_since(last).num_days() >= BACKUP_AFTER_DAYS,
-        None => app.journal.with(|journal| journal.days().count() >= 3),
-    };
-    let is_due = since.changes >= BACKUP_AFTER_CHANGES || (since.changes > 0 && is_long_ago);
-    let ago = last.map(|last| date::ago(last, today));
-    is_due.then(|| {
-        words::backup_due(
-            usize::try_from(since.records).unwrap_or(usize::MAX),
-            ago.as_deref(),
-        )
-    })
 }
