@@ -17,7 +17,7 @@ use crate::routes::Route;
 use crate::state::{AppState, command, selectors};
 use crate::text::{date, entry as entry_text, names, number, today as words};
 
-pub(super) use below::below;
+pub(super) use self::below::below;
 
 const KINDS: &[Kind] = &[
     Kind::Run,
