@@ -14,8 +14,7 @@ pub struct Tried {
     pub outcome: usize,
     /// The test.
     pub association: Association,
-    /// How much the measure changes with one unit of the input at the strongest lag; absent where chance alone often does
-    /// as well: then it can be asked for by [`Question::Slope`].
+    /// How much the measure changes with one unit of the input at the strongest lag, if that was asked ([`Inquiry::size`]).
     pub slope: Option<Slope>,
     /// The p, adjusted for everything that was tried.
     pub adjusted_p: f64,
@@ -84,17 +83,23 @@ impl Inquiry {
                 continue;
             };
             let input = self.input_at(input)?;
-            let Answer::Association(result, slope) = answers.get(&question)? else {
+            let Answer::Association(result) = answers.get(&question)? else {
                 return None;
             };
             match result {
-                Ok(association) => tried.push(Tried {
-                    input,
-                    outcome,
-                    association: association.clone(),
-                    slope: *slope,
-                    adjusted_p: association.p,
-                }),
+                Ok(association) => {
+                    let mut comparison = Tried {
+                        input,
+                        outcome,
+                        association: association.clone(),
+                        slope: None,
+                        adjusted_p: association.p,
+                    };
+                    if let Some(Answer::Slope(slope)) = answers.get(&self.size(&comparison)) {
+                        comparison.slope = *slope;
+                    }
+                    tried.push(comparison);
+                }
                 Err(why) => untried.extend(self.untried(input, outcome, self.why(*why, outcome))),
             }
         }
@@ -109,6 +114,15 @@ impl Inquiry {
             nothing,
             untried,
         })
+    }
+
+    /// The question how large an association is, at its strongest lag.
+    pub fn size(&self, tried: &Tried) -> Question {
+        Question::Slope {
+            input: self.input_column(tried.input),
+            outcome: tried.outcome,
+            lag: tried.association.strongest,
+        }
     }
 
     /// What no question is asked about: whatever is too rare, on all days or on those with an answer.

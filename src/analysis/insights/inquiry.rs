@@ -113,23 +113,35 @@ impl Inquiry {
         })
     }
 
-    /// Every question, those that are weighed together first.
-    pub fn questions(&self) -> Vec<Question> {
-        let mut questions = self.associations();
-        questions.extend((0..self.outcomes.len()).map(|outcome| Question::Trend { outcome }));
-        for (place, grouping) in self.groupings.iter().enumerate() {
-            for outcome in (0..self.outcomes.len()).filter(|outcome| self.is_grouped(*grouping, *outcome)) {
-                let column = self.grouping_column(place);
-                questions.extend([Phase::Dose, Phase::Plus1, Phase::Plus2].map(|phase| {
-                    Question::Difference {
-                        grouping: column,
-                        group: group_of(phase),
-                        outcome,
-                    }
-                }));
-            }
-        }
+    /// The questions about one measure by itself: its trend, and how it is around doses and runs.
+    pub fn about(&self, outcome: usize) -> Vec<Question> {
+        let mut questions = vec![Question::Trend { outcome }];
+        questions.extend(self.differences(outcome, |by| {
+            matches!(by, Grouping::Doses(Doses::All) | Grouping::Runs)
+        }));
         questions
+    }
+
+    /// The questions how one measure is around the doses of each batch and of each amount.
+    pub fn about_parts(&self, outcome: usize) -> Vec<Question> {
+        self.differences(outcome, |by| {
+            !matches!(by, Grouping::Doses(Doses::All) | Grouping::Runs)
+        })
+    }
+
+    fn differences(&self, outcome: usize, is_asked: fn(Grouping) -> bool) -> Vec<Question> {
+        let groupings = self.groupings.iter().enumerate();
+        groupings
+            .filter(|(_, by)| is_asked(**by) && self.is_grouped(**by, outcome))
+            .flat_map(|(place, _)| {
+                let grouping = self.grouping_column(place);
+                [Phase::Dose, Phase::Plus1, Phase::Plus2].map(|phase| Question::Difference {
+                    grouping,
+                    group: group_of(phase),
+                    outcome,
+                })
+            })
+            .collect()
     }
 
     /// The questions about what goes with what: every input with every measure but itself,

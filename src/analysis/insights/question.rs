@@ -2,7 +2,7 @@
 //! Knows numbers only; each answer depends on nothing but its columns, so that questions can be answered anywhere, in any order.
 
 use super::super::statistics::{
-    Adjusted, Association, Difference, Permutations, Q, Slope, Trend, Untested, adjusted, association,
+    Adjusted, Association, Difference, Permutations, Slope, Trend, Untested, adjusted, association,
     association_slope, difference, seed, trend,
 };
 use super::Sheet;
@@ -17,7 +17,8 @@ pub enum Question {
         /// The measure's column.
         outcome: usize,
     },
-    /// How much a measure changes with an input so many days before.
+    /// How much a measure changes with an input so many days before: takes longer than the test, so it is asked for findings,
+    /// and for others when somebody wants to see it.
     Slope {
         /// The input's column.
         input: usize,
@@ -57,9 +58,8 @@ impl Question {
 /// What the numbers say to a question of the same name.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Answer {
-    /// The test, and at its strongest lag the size, which is worked out only where chance alone seldom does as well:
-    /// for anything that may become a finding.
-    Association(Result<Association, Untested>, Option<Slope>),
+    /// The test, or why it cannot be done.
+    Association(Result<Association, Untested>),
     /// The size; `None` where the test cannot be done.
     Slope(Option<Slope>),
     /// Both groups; `None` where one of them is empty.
@@ -90,15 +90,7 @@ impl Desk {
         match question {
             Question::Association { input, outcome } => {
                 let (x, y) = (self.adjusted(input), self.adjusted(outcome));
-                let found = association(&x, &y, Permutations::default(), seed);
-                let strongest = found.as_ref().ok().filter(|found| found.p <= Q);
-                let lag = strongest.map(|found| found.strongest);
-                // The size of an association is the same whether it was asked for with the test or later.
-                let slope = lag.and_then(|lag| {
-                    let question = Question::Slope { input, outcome, lag };
-                    association_slope(&x, &y, lag, self.seed(question))
-                });
-                Answer::Association(found, slope)
+                Answer::Association(association(&x, &y, Permutations::default(), seed))
             }
             Question::Slope { input, outcome, lag } => {
                 let (x, y) = (self.adjusted(input), self.adjusted(outcome));

@@ -83,7 +83,7 @@ impl Answer {
     /// The answer as numbers.
     pub fn to_numbers(&self) -> Vec<f64> {
         match self {
-            Self::Association(Err(why), _) => {
+            Self::Association(Err(why)) => {
                 let (kind, pairs, span) = match *why {
                     Untested::TooFew { pairs, span } => (0.0, pairs, span),
                     Untested::NothingVaries => (1.0, 0, 0),
@@ -91,7 +91,7 @@ impl Answer {
                 };
                 vec![UNTESTED, kind, pairs as f64, span as f64]
             }
-            Self::Association(Ok(found), slope) => {
+            Self::Association(Ok(found)) => {
                 let mut numbers = vec![
                     ASSOCIATION,
                     found.p,
@@ -103,7 +103,6 @@ impl Answer {
                         [lag.days as f64, lag.rank_correlation, lag.strength]
                     }));
                 }
-                numbers.extend(slope_numbers(*slope));
                 numbers
             }
             Self::Slope(slope) => [&[SLOPE], slope_numbers(*slope).as_slice()].concat(),
@@ -133,8 +132,8 @@ impl Answer {
         let (kind, rest) = numbers.split_first()?;
         let mut read = Reader(rest);
         let answer = match *kind {
-            UNTESTED => Self::Association(Err(read_why(&mut read)?), None),
-            ASSOCIATION => Self::Association(Ok(read_association(&mut read)?), read_slope(&mut read)?),
+            UNTESTED => Self::Association(Err(read_why(&mut read)?)),
+            ASSOCIATION => Self::Association(Ok(read_association(&mut read)?)),
             SLOPE => Self::Slope(read_slope(&mut read)?),
             DIFFERENCE if rest.is_empty() => Self::Difference(None),
             DIFFERENCE => Self::Difference(Some(Difference {

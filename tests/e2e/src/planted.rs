@@ -100,6 +100,11 @@ fn courses(numbers: &mut Numbers) -> Vec<Course> {
 
 /// A year that ends on `last`, with `effect` points of sleep quality in the morning after a dose day.
 pub fn journal(effect: f64, seed: u64, last: NaiveDate) -> Journal {
+    journal_of(DAYS, effect, seed, last)
+}
+
+/// The same of any number of days.
+pub fn journal_of(days: u64, effect: f64, seed: u64, last: NaiveDate) -> Journal {
     let mut numbers = Numbers(seed);
     let mut book = Book::default();
     book.put(
@@ -125,11 +130,11 @@ pub fn journal(effect: f64, seed: u64, last: NaiveDate) -> Journal {
         book.put(key.record_id(), None, Body::Measure(measure));
     }
     let first = last
-        .checked_sub_days(Days::new(DAYS - 1))
+        .checked_sub_days(Days::new(days.saturating_sub(1)))
         .expect("within the calendar");
     let mut courses = courses(&mut numbers);
     let mut days_since_dose = 3;
-    for number in 0..DAYS {
+    for number in 0..days {
         let day = first
             .checked_add_days(Days::new(number))
             .expect("within the calendar");

@@ -76,7 +76,7 @@ proptest! {
             // What is not a number does not read back.
             let read = Answer::from_numbers(&answer.to_numbers());
             prop_assert_eq!(read.as_ref(), Some(&answer), "{:?}", question);
-            if let Answer::Association(Ok(found), _) = &answer {
+            if let Answer::Association(Ok(found)) = &answer {
                 prop_assert!(found.p > 0.0 && found.p <= 1.0 && found.strongest < 4);
             }
         }

@@ -2,7 +2,7 @@
 
 use tenth::analysis::insights::{
     About, Answer, Conclusions, Desk, Doses, Grouping, Inquiry, OwnScale, Pair, Pairs, Question, StretchKind,
-    Why, group_of, loads, stretches, week,
+    Tried, Why, group_of, loads, stretches, week,
 };
 use tenth::analysis::statistics::{Difference, Group, Interval, Trend, wilson};
 use tenth::analysis::{Days, Phase, Series, run_load};
@@ -38,10 +38,14 @@ impl Year {
 
     fn concluded(&mut self) -> Conclusions {
         let questions = self.inquiry.associations();
-        let answers: SmallMap<Question, Answer> = questions
+        let mut answers: SmallMap<Question, Answer> = questions
             .into_iter()
             .map(|question| (question, self.desk.answer(question)))
             .collect();
+        let concluded = self.inquiry.conclude(&answers).unwrap();
+        for question in concluded.found.iter().map(|tried| self.inquiry.size(tried)) {
+            answers.insert(question, self.desk.answer(question));
+        }
         self.inquiry.conclude(&answers).unwrap()
     }
 }
@@ -54,10 +58,31 @@ fn a_finding_says_its_size_its_days_and_what_it_cannot_show() {
     let tried = &concluded.found[0];
     let asked = &year.inquiry.inputs[tried.input];
     let sentence = words::finding(tried, asked, &sleep_quality(), &locale);
+    let size = tried.slope.unwrap();
+    let interval = Interval {
+        estimate: size.slope,
+        low: size.low,
+        high: size.high,
+    };
+    let kind = &sleep_quality().kind;
     assert_eq!(
         sentence,
-        "The morning after a dose your sleep quality was 1.2 higher (0.9 to 1.5), 337 days. \
-         You knew which days these were; expectation alone can do this."
+        [
+            "The morning after a dose your sleep quality was ",
+            &words::with_interval(interval, kind, &locale),
+            ", 337 days. You knew which days these were; expectation alone can do this."
+        ]
+        .concat()
+    );
+    assert!(sentence.contains(" higher (0."), "{sentence}");
+    let unsized_one = Tried {
+        slope: None,
+        ..tried.clone()
+    };
+    let sentence = words::finding(&unsized_one, asked, &sleep_quality(), &locale);
+    assert!(
+        sentence.starts_with("The morning after a dose your sleep quality differed, 337 days."),
+        "{sentence}"
     );
     let wanted = Measure {
         smallest_change: Some(2_000),
@@ -113,7 +138,7 @@ fn a_phase_says_whether_it_can_be_told_from_other_days() {
             group: group_of(phase),
             outcome,
         };
-        assert!(year.inquiry.questions().contains(&question));
+        assert!(year.inquiry.about(outcome).contains(&question));
         let Answer::Difference(Some(found)) = year.desk.answer(question) else {
             panic!("{question:?}");
         };
