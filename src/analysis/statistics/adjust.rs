@@ -1,45 +1,70 @@
 //! Takes the weekday pattern and the slow trend out of a series, so that what is left are differences between near days.
 //! What was missing stays missing.
 
-use super::{answered, mean, quantile};
+use super::{answered, autocorrelation, finite, mean, quantile};
 use crate::domain::sort_by;
 
-/// Days on either side of a day that its slow trend is taken from: four weeks.
-pub const TREND_REACH: usize = 28;
+/// Days between the knots of the slow trend: six weeks.
+const KNOT_DAYS: f64 = 42.0;
 
 /// Rounds of taking turns between weekdays and trend; each leaves a small share of what was left before.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 8;
 
 /// A series without its weekday pattern and slow trend.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Adjusted {
     /// What is left of each answered day, about zero; in the units of the series.
     pub values: Vec<Option<f64>>,
-    /// How many free numbers the weekday pattern and the trend had, which is how many days' worth of freedom is gone.
+    /// How many free numbers the slow trend had: so many days' worth of freedom are gone, beside six for the weekdays.
     pub freedom: f64,
+    /// How much what is left of a day resembles what is left of the day before, −0.5 to 0.95: the lag-1 autocorrelation,
+    /// corrected for what the mean and the trend have taken from it.
+    pub rho: f64,
     /// The share of the variance that is left, 0 to 1; near 0 when weekdays or trend explain the series.
     pub left: f64,
 }
 
-/// Removes the weekday pattern (a mean for each weekday) and the slow trend (a straight line through the four weeks
-/// before and after each day), each from what the other leaves, in turns until both are stable: backfitting of an
-/// additive model (Buja, Hastie and Tibshirani, "Linear Smoothers and Additive Models", Annals of Statistics 17 (1989)
-/// 453–510). Values beyond Tukey's outer fences (three quartile distances from the quartiles) are first brought to the
+/// An autocorrelation from so many days and one standard error more, √((1 − ρ²) / n) (Bartlett 1946), at most 0.95.
+pub(super) fn above(rho: f64, days: usize) -> f64 {
+    (rho + ((1.0 - rho * rho) / days.max(1) as f64).sqrt()).min(0.95)
+}
+
+/// Removes the weekday pattern (a mean for each weekday) and the slow trend (straight lines that meet every six weeks),
+/// by least squares, each from what the other leaves, in turns until both are stable: backfitting of an additive model
+/// (Buja, Hastie and Tibshirani, "Linear Smoothers and Additive Models", Annals of Statistics 17 (1989) 453–510), which
+/// between two least-squares fits ends at their joint fit. Values beyond Tukey's outer fences (three quartile distances from the quartiles) are first brought to the
 /// fence, so that one slip of the finger does not bend eight weeks.
 pub fn adjusted(values: &[Option<f64>]) -> Adjusted {
     let clipped = within_fences(values);
-    let (lines, freedom) = lines(&clipped);
-    let mut rest = clipped.clone();
-    for _ in 0..ROUNDS {
-        remove_weekdays(&mut rest);
-        remove_trend(&mut rest, &lines);
-    }
+    let (rest, freedom) = without_pattern(&clipped);
     let left = squares(&rest) / squares(&clipped);
     Adjusted {
+        rho: rho(&rest, freedom),
         left: if left.is_finite() { left.min(1.0) } else { 0.0 },
         values: rest,
-        freedom: freedom + 6.0,
+        freedom,
     }
+}
+
+/// What weekday pattern and slow trend leave, and the free numbers of the trend.
+pub(super) fn without_pattern(values: &[Option<f64>]) -> (Vec<Option<f64>>, f64) {
+    let spline = Spline::new(values);
+    let mut rest = values.to_vec();
+    for _ in 0..ROUNDS {
+        remove_weekdays(&mut rest);
+        spline.remove(&mut rest);
+    }
+    (rest, spline.freedom())
+}
+
+/// The autocorrelation that noise had before `freedom` slow parameters were fitted to n days: (n r₁ + p) / (n − p − 3).
+/// For p = 1 and 2 (a mean, a line) this is the expansion of Shaman and Stine (Journal of the American Statistical
+/// Association 83 (1988) 842–848); each further slow parameter adds about as much.
+pub(super) fn rho(rest: &[Option<f64>], freedom: f64) -> f64 {
+    let n = rest.iter().flatten().count() as f64;
+    let estimate = autocorrelation(rest).map_or(0.0, |found| found.estimate);
+    let corrected = (n * estimate + freedom) / (n - freedom - 3.0).max(1.0);
+    finite(corrected).map_or(0.0, |rho| rho.clamp(-0.5, 0.95))
 }
 
 fn squares(values: &[Option<f64>]) -> f64 {
@@ -79,82 +104,91 @@ pub(super) fn remove_weekdays(values: &mut [Option<f64>]) {
     }
 }
 
-/// What a straight line around a day needs that does not depend on the values.
-struct Line {
-    /// The first day of the window.
-    start: usize,
-    /// The mean distance of the window's answered days from the day.
-    centre: f64,
-    /// Sum of the squared distances from that mean.
-    squares: f64,
-    /// How many of the window's days are answered.
-    count: f64,
+/// The slow trend as a linear spline: a straight line between knots at even distances of about [`KNOT_DAYS`].
+struct Spline {
+    /// For each day the knot before it and how far it is on the way to the next, 0 up to 1.
+    places: Vec<(usize, f64)>,
+    /// The normal equations of least squares, which are tridiagonal: what stands on the diagonal, and beside it.
+    equations: Vec<(f64, f64)>,
 }
 
-/// The window of every day, and the trace of the smoother: the sum of each answered day's leverage on itself.
-fn lines(values: &[Option<f64>]) -> (Vec<Line>, f64) {
-    let mut freedom = 0.0;
-    let lines = values
-        .iter()
-        .enumerate()
-        .map(|(day, value)| {
-            let start = day.saturating_sub(TREND_REACH);
-            let known = window(values, start, day).filter(|(_, value)| value.is_some());
-            let (count, sum, square_sum) =
-                known.fold((0.0, 0.0, 0.0), |(count, sum, square_sum), (distance, _)| {
-                    (count + 1.0, sum + distance, square_sum + distance * distance)
-                });
-            let centre = if count > 0.0 { sum / count } else { 0.0 };
-            let squares = square_sum - centre * sum;
-            if value.is_some() {
-                freedom += 1.0 / count
-                    + if squares > 0.0 {
-                        centre * centre / squares
-                    } else {
-                        0.0
-                    };
+impl Spline {
+    /// For the answered days of a series; it begins with the first answer and ends with the last.
+    fn new(values: &[Option<f64>]) -> Self {
+        let first = values.iter().position(Option::is_some).unwrap_or_default();
+        let last = values.iter().rposition(Option::is_some).unwrap_or_default();
+        let span = last.saturating_sub(first).max(1) as f64;
+        let pieces = (span / KNOT_DAYS).round().max(1.0);
+        let places: Vec<(usize, f64)> = (0..values.len())
+            .map(|day| {
+                let at = (day.saturating_sub(first) as f64 / span * pieces).min(pieces);
+                let knot = at.floor().min(pieces - 1.0);
+                (knot as usize, at - knot)
+            })
+            .collect();
+        let mut equations = vec![(0.0, 0.0); pieces as usize + 1];
+        for ((knot, along), _) in places.iter().zip(values).filter(|(_, value)| value.is_some()) {
+            if let Some(before) = equations.get_mut(*knot) {
+                before.0 += (1.0 - along).powi(2);
+                before.1 += (1.0 - along) * along;
             }
-            Line {
-                start,
-                centre,
-                squares,
-                count,
+            if let Some(after) = equations.get_mut(knot.saturating_add(1)) {
+                after.0 += along.powi(2);
             }
-        })
-        .collect();
-    (lines, freedom)
-}
+        }
+        Self { places, equations }
+    }
 
-/// The days around a day with their distances from it.
-fn window(values: &[Option<f64>], start: usize, day: usize) -> impl Iterator<Item = (f64, Option<f64>)> {
-    let end = day
-        .saturating_add(TREND_REACH)
-        .saturating_add(1)
-        .min(values.len());
-    let days = values.get(start..end).unwrap_or_default();
-    days.iter()
-        .zip(start..)
-        .map(move |(value, at)| (at as f64 - day as f64, *value))
-}
+    /// Its free numbers: the knots that answered days lie beside.
+    fn freedom(&self) -> f64 {
+        self.equations
+            .iter()
+            .filter(|(diagonal, _)| *diagonal > 0.0)
+            .count() as f64
+    }
 
-fn remove_trend(values: &mut Vec<Option<f64>>, lines: &[Line]) {
-    let rest = values
-        .iter()
-        .zip(lines)
-        .enumerate()
-        .map(|(day, (value, line))| {
-            let (sum, product) =
-                window(values, line.start, day).fold((0.0, 0.0), |(sum, product), (distance, value)| {
-                    let value = value.unwrap_or_default();
-                    (sum + value, product + value * distance)
-                });
-            let slope = if line.squares > 0.0 {
-                (product - sum * line.centre) / line.squares
-            } else {
-                0.0
-            };
-            Some((*value)? - (sum / line.count - slope * line.centre))
-        })
-        .collect();
-    *values = rest;
+    /// Takes away the spline that fits best.
+    fn remove(&self, values: &mut [Option<f64>]) {
+        let mut sums = vec![0.0; self.equations.len()];
+        for ((knot, along), value) in self.places.iter().zip(values.iter()) {
+            let value = value.unwrap_or_default();
+            for (knot, weight) in [(*knot, 1.0 - along), (knot.saturating_add(1), *along)] {
+                if let Some(sum) = sums.get_mut(knot) {
+                    *sum += weight * value;
+                }
+            }
+        }
+        let heights = self.solved(&sums);
+        let height = |knot: usize| heights.get(knot).copied().unwrap_or_default();
+        for ((knot, along), value) in self.places.iter().zip(values) {
+            if let Some(value) = value {
+                *value -= (1.0 - along) * height(*knot) + along * height(knot.saturating_add(1));
+            }
+        }
+    }
+
+    /// The heights at the knots, by elimination down and substitution up (Thomas). A knot without days is at zero.
+    fn solved(&self, sums: &[f64]) -> Vec<f64> {
+        /// Nothing beside a whole day; keeps the elimination from dividing by nothing.
+        const LITTLE: f64 = 1e-12;
+        let mut rows: Vec<(f64, f64)> = Vec::with_capacity(sums.len());
+        let (mut beside, mut last) = (0.0, (0.0, 0.0));
+        for ((diagonal, next), sum) in self.equations.iter().zip(sums) {
+            let pivot = diagonal + LITTLE - beside * last.0;
+            last = (next / pivot, (sum - beside * last.1) / pivot);
+            beside = *next;
+            rows.push(last);
+        }
+        let mut above = 0.0;
+        let mut heights: Vec<f64> = rows
+            .iter()
+            .rev()
+            .map(|(factor, right)| {
+                above = right - factor * above;
+                above
+            })
+            .collect();
+        heights.reverse();
+        heights
+    }
 }

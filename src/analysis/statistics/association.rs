@@ -1,8 +1,9 @@
 //! Whether an input goes with a measure on the same day or up to three days later.
 
+use super::blocks::{inflation, interval_bar};
 use super::{
-    Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, autocorrelation, chance_bar,
-    innovations, mid_ranks, rank_slope, rank_slope_interval, spearman,
+    Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, innovations, mid_ranks,
+    rank_slope, rank_slope_interval, spearman,
 };
 
 /// Days by which the input may come first.
@@ -60,7 +61,8 @@ pub enum Untested {
 /// says ([`super::innovations`]). The statistic is the largest, over the lags, of the associations between the input and
 /// the ranks of the measure; its distribution by chance comes from putting the blocks of the measure in other orders, at
 /// all lags the same (Westfall and Young, "Resampling-Based Multiple Testing" (1993), single step over the lags).
-/// The freedom that weekdays and trend have used up is taken off the observed strength.
+/// The freedom that the trend has used up is taken off the observed strength; that of the weekdays need not be, since
+/// blocks of two weeks keep what the weekdays' removal has left of them.
 pub fn association(
     input: &Adjusted,
     measure: &Adjusted,
@@ -112,13 +114,12 @@ pub fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed:
         .zip(&whitened.output)
         .map(|(x, y)| Some((*y)? - slope * (*x)?))
         .collect();
-    let bar = chance_bar(&whitened.input, &ranks(&rest), seed)?;
-    rank_slope_interval(&pairs, bar * inflation(pairs.len(), measure.freedom))
+    let bar = interval_bar(&whitened.input, &ranks(&rest), measure.freedom, seed);
+    rank_slope_interval(&pairs, bar)
 }
 
 /// The innovations at each lag, if the question can be asked.
 fn usable(input: &Adjusted, measure: &Adjusted) -> Result<Vec<Innovations>, Untested> {
-    let found = autocorrelation(&measure.values).ok_or(Untested::NothingVaries)?;
     if input.left <= 0.0 || measure.left <= 0.0 {
         return Err(Untested::NothingVaries);
     }
@@ -126,7 +127,7 @@ fn usable(input: &Adjusted, measure: &Adjusted) -> Result<Vec<Innovations>, Unte
         return Err(Untested::SameWeekdays);
     }
     let whitened: Vec<Innovations> = (0..LAGS)
-        .map(|lag| innovations(&input.values, &measure.values, lag, found.estimate))
+        .map(|lag| innovations(&input.values, &measure.values, lag, measure.rho))
         .collect();
     for lag in &whitened {
         let pairs = lag.pairs().count();
@@ -138,12 +139,6 @@ fn usable(input: &Adjusted, measure: &Adjusted) -> Result<Vec<Innovations>, Unte
         }
     }
     Ok(whitened)
-}
-
-/// By how much more what is left of `days` days varies than it shows, for the freedom that is gone.
-pub(super) fn inflation(days: usize, freedom: f64) -> f64 {
-    let days = days as f64;
-    (days / (days - freedom).max(1.0)).sqrt()
 }
 
 fn ranks(values: &[Option<f64>]) -> Vec<Option<f64>> {

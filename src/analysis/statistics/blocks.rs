@@ -173,14 +173,31 @@ impl BlockProducts {
 /// Orders drawn for an interval.
 const DRAWS: usize = 1_999;
 
-/// What only 5 % of orders drawn at random exceed, in the units of [`BlockProducts::observed`];
-/// `None` when nothing varies.
-pub fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> Option<f64> {
+/// Half the width of a 95 % interval, in the units of [`BlockProducts::observed`]: what only 5 % of orders drawn at random
+/// exceed, or what independent days would need where that is more, each widened for the freedom that is gone. `freedom` is
+/// that of the slow trend; blocks keep what the weekdays' removal has left of them, single days do not.
+pub(super) fn interval_bar(input: &[Option<f64>], output: &[Option<f64>], freedom: f64, seed: u64) -> f64 {
+    /// The 97.5 % point of the normal distribution.
+    const INDEPENDENT: f64 = 1.959_963_984_540_054;
+    /// Free numbers beside the slow trend: six of weekdays, two of groups.
+    const WEEKDAYS_AND_GROUPS: f64 = 8.0;
+    let days = output.iter().flatten().count();
+    let blocks = chance_bar(input, output, seed) * inflation(days, freedom);
+    blocks.max(INDEPENDENT * inflation(days, freedom + WEEKDAYS_AND_GROUPS))
+}
+
+fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> f64 {
     let mut products = BlockProducts::new(&[(input, output)]);
     let mut random = Random::new(seed);
     let mut drawn: Vec<f64> = (0..DRAWS).map(|_| products.draw(&mut random)).collect();
     sort_by(&mut drawn, &f64::total_cmp);
-    quantile(&drawn, 0.95).filter(|bar| *bar > 0.0)
+    quantile(&drawn, 0.95).unwrap_or_default()
+}
+
+/// By how much more what is left of `days` days varies than it shows, for the freedom that is gone.
+pub(super) fn inflation(days: usize, freedom: f64) -> f64 {
+    let days = days as f64;
+    (days / (days - freedom).max(1.0)).sqrt()
 }
 
 fn score(sums: Sums) -> f64 {

@@ -1,7 +1,8 @@
 //! How far apart two groups of days are, with weekdays, slow trend and the resemblance of near days allowed for.
 
-use super::association::inflation;
-use super::{FEWEST_DAYS, adjusted, autocorrelation, chance_bar, finite, innovations, mean, median};
+use super::adjust::{above, rho, without_pattern};
+use super::blocks::interval_bar;
+use super::{Adjusted, FEWEST_DAYS, adjusted, finite, innovations, mean, median};
 
 /// Days that each group must have for an interval.
 const FEWEST_OF_GROUP: usize = 5;
@@ -43,76 +44,123 @@ pub struct Interval {
     pub high: f64,
 }
 
-/// Compares the answered days that are marked `Some(true)` with those marked `Some(false)`; other days take no part.
+/// Compares the answered days that are marked `Some(true)` with those marked `Some(false)`. Other days are a third group,
+/// with a level of its own; they only help to tell weekday pattern, slow trend and noise.
 /// `None` when either group has no answered day.
 ///
 /// The adjusted difference is the coefficient of the group in a regression of the values that also has weekday pattern and
 /// slow trend (taken out of both sides first: Frisch and Waugh, Econometrica 1 (1933); Lovell 1963) and noise that is
 /// autoregressive of order one ([`super::innovations`]). Its interval is what block resampling of what remains does to the
-/// coefficient: ± the size that 5 % of orders of the blocks exceed, widened for the freedom used up.
+/// coefficient: ± the size that 5 % of orders of the blocks exceed, or what independent days would give where that is more,
+/// widened for the freedom used up. How much near days are alike is itself uncertain: the interval is the wider of those for
+/// the estimate and for one standard error more.
 pub fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
-    let of = |wanted: bool| -> Vec<Option<f64>> {
-        values
+    let of = |wanted: bool| -> Vec<f64> {
+        let days = values
             .iter()
             .zip(group)
-            .map(|(value, group)| value.filter(|v| *group == Some(wanted) && v.is_finite()))
+            .filter(|(_, group)| **group == Some(wanted));
+        days.filter_map(|(value, _)| value.filter(|v| v.is_finite()))
             .collect()
     };
     let (these, others) = (of(true), of(false));
+    let is_enough = these.len().min(others.len()) >= FEWEST_OF_GROUP;
     Some(Difference {
-        adjusted: interval(&these, &others, seed),
         these: described(&these)?,
         others: described(&others)?,
+        adjusted: is_enough.then(|| interval(group, values, seed)).flatten(),
     })
 }
 
-fn described(values: &[Option<f64>]) -> Option<Group> {
-    let known: Vec<f64> = values.iter().flatten().copied().collect();
+fn described(known: &[f64]) -> Option<Group> {
     Some(Group {
         days: known.len(),
-        mean: mean(&known)?,
-        median: median(&known)?,
+        mean: mean(known)?,
+        median: median(known)?,
     })
 }
 
-fn interval(these: &[Option<f64>], others: &[Option<f64>], seed: u64) -> Option<Interval> {
-    let counts = [these, others].map(|group| group.iter().flatten().count());
-    let both: Vec<Option<f64>> = these.iter().zip(others).map(|(a, b)| (*a).or(*b)).collect();
-    let first = both.iter().position(Option::is_some)?;
-    let last = both.iter().rposition(Option::is_some)?;
-    let span = last.saturating_sub(first).saturating_add(1);
-    if span < FEWEST_DAYS || counts.iter().any(|count| *count < FEWEST_OF_GROUP) {
+fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Interval> {
+    let first = values.iter().position(Option::is_some)?;
+    let last = values.iter().rposition(Option::is_some)?;
+    if last.saturating_sub(first).saturating_add(1) < FEWEST_DAYS {
         return None;
     }
-    let is_these: Vec<Option<f64>> = both
-        .iter()
-        .zip(these)
-        .map(|(known, these)| known.map(|_| if these.is_some() { 1.0 } else { 0.0 }))
-        .collect();
-    let (x, y) = (adjusted(&is_these), adjusted(&both));
-    if x.left < LEAST_LEFT {
-        return None;
-    }
-    let rho = autocorrelation(&y.values)?.estimate;
-    let whitened = innovations(&x.values, &y.values, 0, rho);
-    let (products, squares, count) = whitened
-        .pairs()
-        .fold((0.0, 0.0, 0_usize), |(products, squares, count), (x, y)| {
-            (products + x * y, squares + x * x, count.saturating_add(1))
-        });
-    let estimate = finite(products / squares)?;
-    let rest: Vec<Option<f64>> = whitened
-        .input
-        .iter()
-        .zip(&whitened.output)
-        .map(|(x, y)| Some((*y)? - estimate * (*x)?))
-        .collect();
-    let noise: f64 = rest.iter().flatten().map(|e| e * e).sum::<f64>() / count as f64;
-    let bar = chance_bar(&whitened.input, &rest, seed)?;
-    let half = finite(bar * inflation(count, y.freedom + 1.0) * (noise / squares).sqrt())?;
+    let indicator = |wanted: Option<bool>| -> Adjusted {
+        let is_wanted = |group: &Option<bool>| if *group == wanted { 1.0 } else { 0.0 };
+        let known = values
+            .iter()
+            .zip(group)
+            .map(|(value, group)| value.map(|_| is_wanted(group)));
+        adjusted(&known.collect::<Vec<_>>())
+    };
+    let (these, rest, values) = (indicator(Some(true)), indicator(None), adjusted(values));
+    let days = values.values.iter().flatten().count();
+    // What the groups explain must not count as near days being alike.
+    let rho = rho(&regression(&these, &rest, &values, 0.0)?.remains, values.freedom);
+    let fit = regression(&these, &rest, &values, rho)?;
+    let wider = regression(&these, &rest, &values, above(rho, days))?;
+    let half = fit
+        .half(values.freedom, seed)?
+        .max(wider.half(values.freedom, seed)?);
     Some(Interval {
-        estimate,
-        low: estimate - half,
-        high: estimate + half,
+        estimate: fit.estimate,
+        low: fit.estimate - half,
+        high: fit.estimate + half,
     })
+}
+
+/// A regression on the group, for noise of a given autocorrelation.
+struct Fit {
+    /// The coefficient of the group.
+    estimate: f64,
+    /// The group, whitened, as far as nothing else explains it.
+    input: Vec<Option<f64>>,
+    /// What nothing explains of the values, whitened.
+    remains: Vec<Option<f64>>,
+}
+
+impl Fit {
+    /// Half the width of the interval.
+    fn half(&self, freedom: f64, seed: u64) -> Option<f64> {
+        let days = self.remains.iter().flatten().count() as f64;
+        let noise = dot(&self.remains, &self.remains) / days;
+        let error = (noise / dot(&self.input, &self.input)).sqrt();
+        finite(interval_bar(&self.input, &self.remains, freedom, seed) * error)
+    }
+}
+
+/// The regression of the values on `these` beside `rest`, for noise with the autocorrelation `rho`.
+fn regression(these: &Adjusted, rest: &Adjusted, values: &Adjusted, rho: f64) -> Option<Fit> {
+    // What near days explain is taken out first and leaves a little of the pattern behind.
+    let whitened = |series: &Adjusted| {
+        let whitened = innovations(&values.values, &series.values, 0, rho).output;
+        without_pattern(&whitened).0
+    };
+    let (input, output, rest) = (whitened(these), whitened(values), whitened(rest));
+    let before = dot(&input, &input);
+    let (input, output) = (without(&input, &rest), without(&output, &rest));
+    let squares = dot(&input, &input);
+    if these.left * squares / before < LEAST_LEFT {
+        return None;
+    }
+    Some(Fit {
+        estimate: finite(dot(&input, &output) / squares)?,
+        remains: without(&output, &input),
+        input,
+    })
+}
+
+fn dot(a: &[Option<f64>], b: &[Option<f64>]) -> f64 {
+    a.iter().zip(b).filter_map(|(a, b)| Some((*a)? * (*b)?)).sum()
+}
+
+/// What the second series does not explain of the first, by least squares.
+fn without(values: &[Option<f64>], explained: &[Option<f64>]) -> Vec<Option<f64>> {
+    let slope = finite(dot(values, explained) / dot(explained, explained)).unwrap_or_default();
+    values
+        .iter()
+        .zip(explained)
+        .map(|(value, explained)| Some((*value)? - slope * (*explained)?))
+        .collect()
 }

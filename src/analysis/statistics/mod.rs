@@ -16,10 +16,10 @@ mod summary;
 mod trend;
 mod whiten;
 
-pub use adjust::{Adjusted, TREND_REACH, adjusted};
+pub use adjust::{Adjusted, adjusted};
 pub use association::{Association, Lag, Untested, association, association_slope};
 pub use autocorrelation::{Autocorrelation, autocorrelation};
-pub use blocks::{BLOCK_DAYS, BlockProducts, Exceedance, FEWEST_DAYS, Permutations, Shifted, chance_bar};
+pub use blocks::{BLOCK_DAYS, BlockProducts, Exceedance, FEWEST_DAYS, Permutations, Shifted};
 pub use difference::{Difference, Group, Interval, difference};
 pub use discoveries::{Q, adjusted_p};
 pub use proportion::{Proportion, wilson};

@@ -1,14 +1,15 @@
 //! How a measure has moved over the whole time, in units a day.
 
-use super::adjust::remove_weekdays;
+use super::adjust::{above, remove_weekdays, rho};
 use super::difference::Interval;
-use super::{
-    BLOCK_DAYS, FEWEST_DAYS, Random, autocorrelation, finite, innovations, mean, quantile, theil_sen,
-};
+use super::{BLOCK_DAYS, FEWEST_DAYS, Random, finite, innovations, mean, quantile, theil_sen};
 use crate::domain::sort_by;
 
 /// Points that a trend is drawn through at most; then weeks are taken together.
 const MOST_POINTS: usize = 60;
+
+/// Level and slope of a line: what is left around it has so much less freedom.
+const LINE: f64 = 2.0;
 
 /// Series drawn for an interval.
 const DRAWS: usize = 999;
@@ -31,8 +32,7 @@ pub struct Trend {
 /// lag-1 autocorrelation; blocks of surprises are drawn with replacement and put together again to series without a trend;
 /// the interval is ± the size of slope that 5 % of these exceed. Moving blocks (Künsch, Annals of Statistics 17 (1989)
 /// 1217–1241) after pre-whitening (Davison and Hinkley, "Bootstrap Methods and their Application" (1997) § 8.2.3).
-/// The autocorrelation is corrected for what fitting a line takes from it, (n r₁ + 2) / (n − 5) (as in Shaman and Stine
-/// 1988 for a mean that moves along a line).
+/// A line takes two blocks' worth of freedom, for which the interval is widened.
 pub fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
     let is_known = |value: &Option<f64>| value.is_some_and(f64::is_finite);
     let first = values.iter().position(is_known)?;
@@ -84,9 +84,7 @@ fn chance(values: &[Option<f64>], slope: f64, point_days: usize, seed: u64) -> O
         .map(|(day, value)| Some((*value)? - slope * f64::from(day)))
         .collect();
     remove_weekdays(&mut rest);
-    let n = rest.iter().flatten().count() as f64;
-    let rho = autocorrelation(&rest).map_or(0.0, |found| (n * found.estimate + 2.0) / (n - 5.0));
-    let rho = rho.clamp(-0.5, 0.97);
+    let rho = above(rho(&rest, LINE), rest.iter().flatten().count());
     let surprises: Vec<f64> = innovations(&rest, &rest, 0, rho)
         .output
         .into_iter()
@@ -101,7 +99,8 @@ fn chance(values: &[Option<f64>], slope: f64, point_days: usize, seed: u64) -> O
         .collect();
     sort_by(&mut drawn, &f64::total_cmp);
     let size = quantile(&drawn, 0.95)?;
-    finite(size * (n / (n - 8.0).max(1.0)).sqrt())
+    let blocks = values.len() as f64 / BLOCK_DAYS as f64;
+    finite(size * (blocks / (blocks - LINE).max(1.0)).sqrt())
 }
 
 /// A series without a trend from blocks of surprises, answered on the same days.

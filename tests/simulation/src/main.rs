@@ -26,6 +26,14 @@ fn main() {
     let is_named = |part: &str| words.iter().any(|word| word == part);
     let wanted = |part: &str| is_named(part) || !PARTS.iter().any(|part| is_named(part));
     let runs = number("--journals", 1000);
+    let every: Vec<f64> = match words.iter().position(|word| word == "--rho") {
+        Some(at) => words
+            .get(at + 1)
+            .and_then(|rho| rho.parse().ok())
+            .into_iter()
+            .collect(),
+        None => RHO.to_vec(),
+    };
     let lengths = match number("--days", 0) {
         0 => vec![84, 180, 365],
         days => vec![days],
@@ -33,7 +41,7 @@ fn main() {
     if wanted("errors") {
         println!("| noise | days | questions | journals with a finding, % | p ≤ .05, % | p ≤ .001, % |");
         println!("|---|--:|--:|--:|--:|--:|");
-        for_each_kind(&lengths, |name, days, kind| {
+        for_each_kind(&every, &lengths, |name, days, kind| {
             let found = errors(runs, days, kind);
             println!(
                 "| {name} | {days} | {:.1} | {:.1} | {:.2} | {:.3} |",
@@ -44,7 +52,7 @@ fn main() {
     if wanted("coverage") {
         println!("\n| noise | days | {} |", ESTIMATES.join(" | "));
         println!("|---|--:|{}", "--:|".repeat(ESTIMATES.len()));
-        for_each_kind(&lengths, |name, days, kind| {
+        for_each_kind(&every, &lengths, |name, days, kind| {
             let cells = coverage(runs, days, kind).map(|found| {
                 found.map_or("–".to_owned(), |(share, width)| {
                     format!("{share:.1} (± {width:.2})")
@@ -56,7 +64,7 @@ fn main() {
     if wanted("power") {
         println!("\n| autocorrelation | days | 0.5 SD, % | 0.8 SD, % | 1.2 SD, % |");
         println!("|--:|--:|--:|--:|--:|");
-        for rho in RHO {
+        for rho in every {
             for days in &lengths {
                 let kind = Kind {
                     rho,
@@ -70,8 +78,8 @@ fn main() {
     }
 }
 
-fn for_each_kind(lengths: &[usize], mut work: impl FnMut(&str, usize, Kind)) {
-    for rho in RHO {
+fn for_each_kind(every: &[f64], lengths: &[usize], mut work: impl FnMut(&str, usize, Kind)) {
+    for rho in every.iter().copied() {
         for (name, drift, weekdays) in SHAPES {
             for days in lengths {
                 work(&format!("{rho} {name}"), *days, Kind { rho, drift, weekdays });
