@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Days;
 use crate::domain::{
-    Answers, Body, BuiltIn, Direction, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
+    Body, BuiltIn, Direction, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
 };
 
 /// Which entries a series takes its values from.
@@ -27,6 +27,14 @@ impl Source {
             MeasureKey::BuiltIn(BuiltIn::Noticed | BuiltIn::Feeling) => Self::After,
             _ if ask.around_dose && !ask.evening && !ask.morning => Self::After,
             _ => Self::CheckIns,
+        }
+    }
+
+    /// How several of its values of one day become one unless something else is asked for.
+    pub const fn rule(self) -> Rule {
+        match self {
+            Self::CheckIns => Rule::Last,
+            Self::After => Rule::Mean,
         }
     }
 }
@@ -100,26 +108,37 @@ impl Rule {
 
 /// The series of a measure over a range, by the usual rule of its source. One pass over the journal.
 pub fn series(journal: &Journal, key: MeasureKey, source: Source, days: Days) -> Series {
-    let rule = match source {
-        Source::CheckIns => Rule::Last,
-        Source::After => Rule::Mean,
-    };
-    series_by(journal, key, source, rule, days)
+    series_by(journal, key, source, source.rule(), days)
 }
 
 /// The series of a measure over a range, by a rule. One pass over the journal.
 pub fn series_by(journal: &Journal, key: MeasureKey, source: Source, rule: Rule, days: Days) -> Series {
-    let mut found: Vec<Option<DayValues>> = vec![None; days.len()];
+    let found = series_of(journal, &[(key, source, rule)], days).pop();
+    found.unwrap_or_default()
+}
+
+/// The series of several measures over a range. One pass over the journal for all of them.
+pub fn series_of(journal: &Journal, wanted: &[(MeasureKey, Source, Rule)], days: Days) -> Vec<Series> {
+    let mut found: Vec<Vec<Option<DayValues>>> = vec![vec![None; days.len()]; wanted.len()];
     for (index, id, entry) in dated(journal, days) {
-        let Some((part, value)) = answer(entry, key, source) else {
-            continue;
-        };
-        if let Some(place) = found.get_mut(index) {
-            *place = Some(DayValues::with(*place, (part, entry.written, id), value));
-        }
+        each_answer(entry, &mut |key, source, part, value| {
+            for ((wanted, of, _), days) in wanted.iter().zip(&mut found) {
+                if *wanted == key
+                    && *of == source
+                    && let Some(place) = days.get_mut(index)
+                {
+                    *place = Some(DayValues::with(*place, (part, entry.written, id), value));
+                }
+            }
+        });
     }
-    let values = found.into_iter().map(|day| Some(day?.by(rule))).collect();
-    Series { days, values }
+    let by_rule = wanted.iter().zip(found);
+    by_rule
+        .map(|((_, _, rule), values)| Series {
+            days,
+            values: values.into_iter().map(|day| Some(day?.by(*rule))).collect(),
+        })
+        .collect()
 }
 
 /// Sum of the session loads (effort × minutes) of each day's runs. A day with entries but no run counts 0;
@@ -207,16 +226,25 @@ impl DayValues {
     }
 }
 
-fn answer(entry: &Entry, key: MeasureKey, source: Source) -> Option<(Part, f64)> {
-    let number = |answers: &Answers| answers.get(&key).map(|value| value.as_number());
-    match (&entry.body, source) {
-        (Body::CheckIn(check_in), Source::CheckIns) => Some((check_in.part, number(&check_in.answers)?)),
-        (Body::Reading(reading), Source::After) if reading.moment == Moment::After => {
-            Some((Part::Evening, number(&reading.answers)?))
+/// Calls back with every answer of an entry, where it comes from and which part of the day it is about.
+fn each_answer(entry: &Entry, found: &mut dyn FnMut(MeasureKey, Source, Part, f64)) {
+    match &entry.body {
+        Body::CheckIn(check_in) => {
+            for (key, value) in check_in.answers.iter() {
+                found(*key, Source::CheckIns, check_in.part, value.as_number());
+            }
         }
-        (Body::Run(run), Source::After) if key == MeasureKey::BuiltIn(BuiltIn::Feeling) => {
-            Some((Part::Evening, f64::from(run.after?.points())))
+        Body::Reading(reading) if reading.moment == Moment::After => {
+            for (key, value) in reading.answers.iter() {
+                found(*key, Source::After, Part::Evening, value.as_number());
+            }
         }
-        _ => None,
+        Body::Run(run) => {
+            if let Some(after) = run.after {
+                let key = MeasureKey::BuiltIn(BuiltIn::Feeling);
+                found(key, Source::After, Part::Evening, f64::from(after.points()));
+            }
+        }
+        _ => {}
     }
 }

@@ -1,7 +1,7 @@
 //! What might go with a measure, as one number a day: doses, amounts, runs, load, sleep, tags, side effects, medicines.
 //! Knows what each number means; knows no measure it is compared with.
 
-use super::super::{Days, Source, run_load, series};
+use super::super::{Days, Source, run_load, series_of};
 use super::FEWEST_OF_A_KIND;
 use super::records::{DayDoses, Records, mark, yes_no};
 use crate::domain::{
@@ -98,10 +98,13 @@ pub(super) fn inputs(
             );
         }
     }
-    for (built_in, step) in [(BuiltIn::Sleep, 60.0), (BuiltIn::SleepQuality, 1.0)] {
+    let of_nights = [(BuiltIn::Sleep, 60.0), (BuiltIn::SleepQuality, 1.0)];
+    let wanted = of_nights.map(|(night, _)| {
         let source = Source::CheckIns;
-        let of = series(journal, MeasureKey::BuiltIn(built_in), source, days);
-        add(Input::Measure(built_in), of.values, step);
+        (MeasureKey::BuiltIn(night), source, source.rule())
+    });
+    for ((night, step), of) in of_nights.into_iter().zip(series_of(journal, &wanted, days)) {
+        add(Input::Measure(night), of.values, step);
     }
     let mut named: Vec<&(Input, Vec<usize>)> = records.named.iter().collect();
     sort_by(&mut named, &|a, b| {

@@ -4,12 +4,12 @@
 use chrono::NaiveDate;
 
 use super::super::statistics::{FEWEST_DAYS, seed};
-use super::super::{Days, Phase, Source, all_days, folded, series};
-use super::inputs::{Input, inputs};
+use super::super::{Days, Phase, Source, all_days, folded, series_of};
+use super::inputs::{Input, InputSeries, inputs};
 use super::phases::{Doses, Grouping, groupings};
 use super::records::Records;
 use super::{Column, FEWEST_OF_A_KIND, Question, Sheet};
-use crate::domain::{BuiltIn, Direction, Journal, Measure, MeasureKey, MeasureKind};
+use crate::domain::{BuiltIn, Direction, Journal, Measure, MeasureKey, MeasureKind, sort_by};
 
 /// A measure that is asked about.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,7 +44,9 @@ pub struct Asked {
     pub input: Input,
     /// How much of it effects are told for, in its own units.
     pub step: f64,
-    /// On how many days it was not as it most often is.
+    /// How it most often is; no, for what is or is not.
+    pub usual: f64,
+    /// On how many days it was not so.
     pub days: usize,
 }
 
@@ -77,22 +79,31 @@ impl Inquiry {
             columns.push(Column { seed, values });
         };
         let mut outcomes = Vec::new();
-        for measure in journal.measures().into_iter().filter(|measure| !measure.hidden) {
-            let values = series(journal, measure.key, Source::of(&measure), days).values;
-            if let Some(outcome) = outcome(&measure, &values) {
+        let mut measures = journal.measures();
+        measures.retain(|measure| !measure.hidden);
+        let wanted = measures.iter().map(|measure| {
+            let source = Source::of(measure);
+            (measure.key, source, source.rule())
+        });
+        let found = series_of(journal, &wanted.collect::<Vec<_>>(), days);
+        for (measure, series) in measures.iter().zip(found) {
+            if let Some(outcome) = outcome(measure, &series.values) {
                 outcomes.push(outcome);
-                add(&measure.key.code(), values);
+                add(&measure.key.code(), series.values);
             }
         }
         let (series, left_out) = inputs(journal, days, &records);
         let mut asked = Vec::new();
         for one in series {
-            add(&input_code(&one.input), one.values.clone());
+            let usual = usual(&one);
+            let values = one.values.iter().flatten();
             asked.push(Asked {
-                days: unusual(one.values.iter().copied()),
-                input: one.input,
+                days: values.filter(|value| **value != usual).count(),
+                usual,
                 step: one.step,
+                input: one.input.clone(),
             });
+            add(&input_code(&one.input), one.values);
         }
         let mut groups = Vec::new();
         for (grouping, phases) in groupings(&records) {
@@ -169,6 +180,21 @@ impl Inquiry {
         self.input_column(self.inputs.len()).saturating_add(grouping)
     }
 
+    /// The answers of a measure in each group of days, in the order of [`group_of`]: others, the day itself, one and two days
+    /// after. Days in no group are in none of them.
+    pub fn by_group(&self, grouping: usize, outcome: usize) -> [Vec<f64>; 4] {
+        let mut groups = [const { Vec::new() }; 4];
+        let numbers = self.sheet.values(self.grouping_column(grouping)).iter();
+        for (number, answer) in numbers.zip(self.sheet.values(outcome)) {
+            if let (Some(number), Some(answer)) = (number, answer)
+                && let Some(group) = groups.get_mut(*number as usize)
+            {
+                group.push(*answer);
+            }
+        }
+        groups
+    }
+
     /// The place among the inputs of a column.
     pub(super) fn input_at(&self, column: usize) -> Option<usize> {
         let place = column.checked_sub(self.outcomes.len())?;
@@ -182,16 +208,34 @@ impl Inquiry {
         matches!((input, key), (Some(Input::Measure(a)), Some(MeasureKey::BuiltIn(b))) if *a == b)
     }
 
-    /// On how many days with an answer the input was not as it most often is.
+    /// On how many days with an answer the input was not as it most often is; for what is or is not, on how many days
+    /// of whichever there are fewer.
     pub(super) fn days_of_a_kind(&self, input: usize, outcome: usize) -> usize {
+        let Some(asked) = self.inputs.get(input) else {
+            return 0;
+        };
         let values = self.sheet.values(self.input_column(input)).iter();
-        let answers = self.sheet.values(outcome);
-        unusual(values.zip(answers).map(|(value, answer)| answer.and(*value)))
+        let known = values.zip(self.sheet.values(outcome));
+        let known = known.filter_map(|(value, answer)| answer.and(*value));
+        let (other, same) = known.fold((0_usize, 0_usize), |(other, same), value| {
+            if value == asked.usual {
+                (other, same.saturating_add(1))
+            } else {
+                (other.saturating_add(1), same)
+            }
+        });
+        if asked.input.is_yes_no() {
+            other.min(same)
+        } else {
+            other
+        }
     }
 
     /// Whether a measure always had the same answer.
     pub(super) fn is_constant(&self, outcome: usize) -> bool {
-        unusual(self.sheet.values(outcome).iter().copied()) == 0
+        let mut known = self.sheet.values(outcome).iter().flatten();
+        let first = known.next();
+        known.all(|value| Some(value) == first)
     }
 
     /// Runs are told beside soreness and recovery, doses beside everything.
@@ -229,12 +273,20 @@ fn outcome(measure: &Measure, values: &[Option<f64>]) -> Option<Outcome> {
     })
 }
 
-/// How many values are not the most frequent one.
-fn unusual(values: impl Iterator<Item = Option<f64>>) -> usize {
-    let mut known: Vec<f64> = values.flatten().collect();
-    crate::domain::sort_by(&mut known, &f64::total_cmp);
-    let usual = known.chunk_by(|a, b| a == b).map(<[f64]>::len).max();
-    known.len().saturating_sub(usual.unwrap_or(0))
+/// How an input most often is, the smaller of two values; no, for what is or is not.
+fn usual(of: &InputSeries) -> f64 {
+    if of.input.is_yes_no() {
+        return 0.0;
+    }
+    let mut known: Vec<f64> = of.values.iter().flatten().copied().collect();
+    sort_by(&mut known, &f64::total_cmp);
+    let mut usual: &[f64] = &[];
+    for same in known.chunk_by(|a, b| a == b) {
+        if same.len() > usual.len() {
+            usual = same;
+        }
+    }
+    usual.first().copied().unwrap_or(0.0)
 }
 
 fn input_code(input: &Input) -> String {

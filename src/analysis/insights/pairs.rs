@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::super::dose_days;
-use super::super::statistics::{Proportion, mean, median, wilson};
+use super::super::statistics::{Proportion, mean, median, seed, wilson};
+use super::super::{Days, dose_days};
+use super::{Column, Question, Sheet};
 use crate::domain::{
     Body, BuiltIn, Direction, Journal, Kind, MeasureKey, Moment, Reading, RecordId, SmallMap, Timestamp,
 };
@@ -114,6 +115,43 @@ fn place(
         _ => false,
     };
     is_asked.then_some((entry.when.as_ref()?.day, id))
+}
+
+/// The fair comparison: the changes after doses (or runs) against those at the same hours of ordinary days, as a sheet of
+/// two columns and the question about it. Several pairs of a day count as their mean. `None` without pairs of both.
+pub fn against_ordinary_days(these: &Pairs, ordinary: &Pairs, key: MeasureKey) -> Option<(Sheet, Question)> {
+    let all = || these.pairs.iter().chain(&ordinary.pairs).map(|pair| pair.day);
+    let days = Days::new(all().min()?, all().max()?)?;
+    let mut changes: Vec<(f64, f64)> = vec![(0.0, 0.0); days.len()];
+    let mut groups: Vec<Option<f64>> = vec![None; days.len()];
+    // Of a day with both, the dose or run says what kind of day it is.
+    for (group, pairs) in [(1.0, these), (0.0, ordinary)] {
+        for pair in &pairs.pairs {
+            let place = days.index_of(pair.day)?;
+            let (sum, held) = (changes.get_mut(place)?, groups.get_mut(place)?);
+            if held.is_none_or(|held| held == group) {
+                *held = Some(group);
+                *sum = (sum.0 + pair.change(), sum.1 + 1.0);
+            }
+        }
+    }
+    let has = |group: f64| groups.contains(&Some(group));
+    let is_both = has(1.0) && has(0.0);
+    let seed = seed(["pairs ", &key.code()].concat().as_bytes()) as u32;
+    let changes = changes
+        .iter()
+        .map(|(sum, count)| (*count > 0.0).then_some(sum / count));
+    let columns = [changes.collect(), groups].map(|values| Column { seed, values });
+    let sheet = Sheet {
+        days: days.len(),
+        columns: columns.into(),
+    };
+    let question = Question::Difference {
+        grouping: 1,
+        group: 1,
+        outcome: 0,
+    };
+    is_both.then_some((sheet, question))
 }
 
 /// Sums up pairs.

@@ -130,8 +130,9 @@ pub fn progress(have: usize, of: usize) -> String {
 pub fn why(why: Why) -> String {
     match why {
         Why::TooRare { days } => [
+            "Only ",
             &counted(days, "day", "days"),
-            " of its kind, and at least 10 are needed.",
+            " unlike the rest in this, and at least 10 are needed.",
         ]
         .concat(),
         Why::TooMany => "Recorded less often than twenty others. Every comparison more makes it harder for each to stand out.".to_owned(),

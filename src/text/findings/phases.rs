@@ -106,6 +106,37 @@ pub fn pairs(found: &Pairs, about: About, of: &Measure, locale: &Locale) -> Stri
     [first, times(found, of.direction, locale)].join(" ")
 }
 
+/// The changes after doses or runs against those of ordinary days: `Against 17 ordinary days at the same hours the change was
+/// 0.3 lower (0.9 lower to 0.3 higher), 19 days.`
+pub fn against_ordinary(found: &Difference, of: &Measure, locale: &Locale) -> String {
+    let others = counted(found.others.days, "ordinary day", "ordinary days");
+    let start = ["Against ", &others, " at the same hours the change"].concat();
+    let these = counted(found.these.days, "day", "days");
+    let Some(adjusted) = found.adjusted else {
+        let changes = [found.these.mean, found.others.mean].map(|mean| number::rounded(mean, 1, locale));
+        return [
+            &start,
+            " was ",
+            &changes.join(" against "),
+            " in the mean, too few to say more.",
+        ]
+        .concat();
+    };
+    let difference = with_interval(adjusted, &of.kind, locale);
+    let was = if is_one_way(adjusted) {
+        " was "
+    } else {
+        " cannot be told apart: "
+    };
+    let sentence = [&start, was, &difference, ", ", &these, "."].concat();
+    let matters = against_smallest(adjusted, of, locale);
+    let said: Vec<String> = [sentence, matters]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    said.join(" ")
+}
+
 fn times(found: &Pairs, direction: Direction, locale: &Locale) -> String {
     let all = found.pairs.len();
     let same = times_of(found.unchanged);

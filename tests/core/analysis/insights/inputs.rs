@@ -76,6 +76,7 @@ fn days_after_a_dose_are_in_the_group_of_the_nearest_one() {
         groups(&inquiry, Grouping::Doses(Doses::All)),
         [9, 9, 1, 1, 2, 3, 0, 0]
     );
+    assert_eq!(inquiry.by_group(0, 0).map(|days| days.len()), [2, 2, 1, 1]);
     assert_eq!(
         [Phase::Other, Phase::Dose, Phase::Plus1, Phase::Plus2].map(group_of),
         [0, 1, 2, 3]

@@ -1,9 +1,12 @@
 //! Before and after: which readings make a pair, and what pairs say together.
 
-use tenth::analysis::insights::{About, pairs};
-use tenth::domain::{Body, BuiltIn, Direction, MeasureKey, Moment, Reading, RecordId};
+use chrono::Days;
+use tenth::analysis::insights::{About, Answer, Desk, against_ordinary_days, pairs};
+use tenth::domain::{Body, BuiltIn, Direction, Measure, MeasureKey, Moment, Reading, RecordId};
 
-use super::super::{Book, PAIN, answers, dose};
+use tenth::text::Locale;
+
+use super::super::{Book, PAIN, answers, day, dose};
 use super::run;
 
 const LOWER: Direction = Direction::LowerIsBetter;
@@ -100,4 +103,43 @@ fn a_run_holds_its_own_pair_unless_readings_do() {
         book.add("2026-03-01", Body::Reading(reading));
     }
     assert_eq!((of(&book).before, of(&book).after), (1.0, 9.0));
+}
+
+#[test]
+fn ordinary_days_take_away_what_comes_by_itself() {
+    // Pain falls by two at these hours on any day, and by one more after a dose.
+    let mut book = Book::default();
+    let first = day("2026-01-01");
+    for number in 0..120_u64 {
+        let date = first.checked_add_days(Days::new(number)).unwrap().to_string();
+        let is_dosed = number % 5 == 0;
+        let about = is_dosed.then(|| book.add(&date, dose()));
+        let noise = u8::try_from(number * 7 % 3).unwrap();
+        book.add(&date, reading(Moment::Before, about, None, 7));
+        book.add(
+            &date,
+            reading(Moment::After, about, Some(150), 6 - noise - u8::from(is_dosed)),
+        );
+    }
+    let [these, ordinary] =
+        [About::Dose, About::OrdinaryDay].map(|about| pairs(&book.journal, PAIN, LOWER, about));
+    assert_eq!((these.pairs.len(), ordinary.pairs.len()), (24, 96));
+    let (sheet, question) = against_ordinary_days(&these, &ordinary, PAIN).unwrap();
+    let Answer::Difference(Some(found)) = Desk::new(sheet).answer(question) else {
+        panic!("{question:?}");
+    };
+    let size = found.adjusted.unwrap();
+    assert!(size.low < -1.0 && -1.0 < size.high && size.high < 0.0, "{size:?}");
+    assert!((these.mean_change.unwrap() + 3.0).abs() < 0.1);
+    let said = tenth::text::findings::against_ordinary(
+        &found,
+        &Measure::built_in(BuiltIn::Pain),
+        &Locale::default(),
+    );
+    assert!(
+        said.starts_with("Against 96 ordinary days at the same hours the change was 1.0 lower ("),
+        "{said}"
+    );
+    assert!(said.ends_with(", 24 days."), "{said}");
+    assert_eq!(against_ordinary_days(&these, &Default::default(), PAIN), None);
 }

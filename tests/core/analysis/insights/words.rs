@@ -117,7 +117,7 @@ fn without_findings_it_says_that_nothing_stands_out() {
     assert_eq!(words::progress(31, 84), "31 of 84 days");
     assert_eq!(
         words::why(Why::TooRare { days: 1 }),
-        "1 day of its kind, and at least 10 are needed."
+        "Only 1 day unlike the rest in this, and at least 10 are needed."
     );
 }
 
