@@ -1,4 +1,4 @@
-//! The project's own commands: serve, test, dist, bench.
+//! The project's own commands: serve, test, dist, bench, simulate.
 
 use std::process::ExitCode;
 use std::thread;
@@ -16,7 +16,10 @@ cargo xtask test [LAYER] [NAME]           fmt, lint, native, browser, e2e, dist,
 cargo xtask dist [--base /FOLDER/] [--once]
                                           reproducible release in dist/: built twice in two folders and compared
                                           (--base: for a folder of a host; --once: built once, not compared)
-cargo xtask bench [ARGUMENTS]             ten years of entries in a real browser, as a table";
+cargo xtask bench [ARGUMENTS]             ten years of entries in a real browser, as a table
+cargo xtask simulate [PART] [--journals N] [--days N] [--rho R]
+                                          made-up journals of which the truth is known: errors, coverage, power
+                                          and kernel (the time that ten years take), as tables";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +29,7 @@ fn main() -> ExitCode {
         ["test", options @ ..] => test::run(options),
         ["dist", options @ ..] => make_dist(options),
         ["bench", options @ ..] => bench(options),
+        ["simulate", options @ ..] => simulate(options),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {
@@ -98,6 +102,21 @@ fn bench(options: &[&str]) -> Result<()> {
         ])
         .args(options);
     show(cargo.current_dir(paths::root()))
+}
+
+fn simulate(options: &[&str]) -> Result<()> {
+    let mut cargo = command("cargo");
+    let run = [
+        "run",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "simulation",
+        "--package",
+        "simulation",
+        "--",
+    ];
+    show(cargo.args(run).args(options).current_dir(paths::root()))
 }
 
 fn option<'a>(options: &[&'a str], name: &str) -> Result<Option<&'a str>> {

@@ -126,6 +126,8 @@ fn lint(_: &str) -> Result<Tally> {
                 "xtask",
                 "--package",
                 "e2e",
+                "--package",
+                "simulation",
                 "--",
                 "-D",
                 "warnings",
@@ -141,6 +143,17 @@ fn native(name: &str) -> Result<Tally> {
     let mut cargo = command("cargo");
     cargo.args(["test", "--quiet", "--locked", "--package", "xtask", "--", name]);
     tally.add(counted(&mut cargo)?);
+    let mut cargo = command("cargo");
+    cargo.args([
+        "test",
+        "--quiet",
+        "--locked",
+        "--profile",
+        "simulation",
+        "--package",
+        "simulation",
+    ]);
+    tally.add(counted(cargo.args(["--", name]))?);
     if name.is_empty() || name.starts_with(FOREIGN) {
         tally.add(foreign()?);
     }

@@ -3,7 +3,7 @@
 use super::blocks::{inflation, interval_bar};
 use super::{
     Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, innovations, mid_ranks,
-    rank_slope, rank_slope_interval, spearman,
+    rank_slope, rank_slope_interval,
 };
 
 /// Days by which the input may come first.
@@ -20,7 +20,8 @@ const LEAST_LEFT: f64 = 0.05;
 pub struct Lag {
     /// Days on which both are known.
     pub days: usize,
-    /// Spearman's rank correlation of what weekday, trend and the day before leave, −1 to 1.
+    /// The correlation, −1 to 1, of the input with the ranks of the measure, both without what weekday, trend and the day
+    /// before explain.
     pub rank_correlation: f64,
     /// How strong that is against chance, about standard normal without an association.
     pub strength: f64,
@@ -80,11 +81,11 @@ pub fn association(
     let observed = products.observed();
     let mut lags = [None; LAGS];
     for ((place, lag), strength) in lags.iter_mut().zip(&whitened).zip(observed) {
-        let pairs: Vec<(f64, f64)> = lag.pairs().collect();
-        *place = spearman(&pairs).map(|rank_correlation| Lag {
-            days: pairs.len(),
-            rank_correlation,
-            strength: strength / inflation(pairs.len(), measure.freedom),
+        let days = lag.pairs().count();
+        *place = (days > 0).then(|| Lag {
+            days,
+            rank_correlation: (strength / (days as f64).sqrt()).clamp(-1.0, 1.0),
+            strength: strength / inflation(days, measure.freedom),
         });
     }
     let (strongest, strength) = lags

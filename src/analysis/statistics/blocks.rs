@@ -26,10 +26,10 @@ pub struct Permutations {
 }
 
 impl Default for Permutations {
-    /// Enough for a finding among a thousand questions.
+    /// Enough for a single finding among 500 questions.
     fn default() -> Self {
         Self {
-            most: 9_999,
+            most: 4_999,
             enough: 20,
         }
     }
@@ -51,7 +51,8 @@ pub struct BlockProducts {
     sides: Vec<Side>,
     blocks: usize,
     cuts: usize,
-    cells: Vec<Option<Sums>>,
+    /// By cut, block of inputs, block of outputs and pairing.
+    cells: Vec<(f32, f32)>,
     order: Vec<usize>,
 }
 
@@ -67,6 +68,19 @@ struct Sums {
     product: f64,
     days: f64,
 }
+
+/// One order of the blocks and what it adds up to.
+struct Drawn {
+    cut: usize,
+    order: Vec<usize>,
+    sums: Vec<Sums>,
+}
+
+/// A sum of products and its days that nobody has asked for.
+const UNKNOWN: (f32, f32) = (0.0, -1.0);
+
+/// Orders drawn at a time.
+const BATCH: usize = 20;
 
 impl BlockProducts {
     /// Prepares pairings of the same number of days.
@@ -91,7 +105,7 @@ impl BlockProducts {
             .saturating_mul(blocks)
             .saturating_mul(sides.len());
         Self {
-            cells: vec![None; cells],
+            cells: vec![UNKNOWN; cells],
             order: (0..blocks).collect(),
             sides,
             blocks,
@@ -102,30 +116,38 @@ impl BlockProducts {
     /// The association of each pairing as it is: Σ x y / √days with both sides centred and of unit size,
     /// which is about standard normal when they have nothing to do with each other.
     pub fn observed(&self) -> Vec<f64> {
-        let whole = |side: &Side| score(products(&side.input, &side.output));
+        let whole = |side: &Side| score(sum(side.input.iter().zip(&side.output)));
         self.sides.iter().map(whole).collect()
     }
 
-    /// The largest association of any pairing, without its sign, after putting the blocks of outputs in an order
-    /// drawn at random, in all pairings the same. The outputs are a circle; where it is cut into blocks is drawn too
-    /// while there are few blocks (Politis and Romano, "A Circular Block-Resampling Procedure for Stationary Data",
-    /// in "Exploring the Limits of Bootstrap" (1992) 263–270).
-    pub fn draw(&mut self, random: &mut Random) -> f64 {
-        let cut = random.below(self.cuts);
-        let mut order = std::mem::take(&mut self.order);
-        random.shuffle(&mut order);
-        let mut largest = 0.0_f64;
-        for side in 0..self.sides.len() {
-            let mut sums = Sums::default();
-            for (at, from) in order.iter().enumerate() {
-                let cell = self.cell(side, cut, at, *from);
-                sums.product += cell.product;
-                sums.days += cell.days;
+    /// Of so many orders of the blocks drawn at random the largest association of any pairing, without its sign; an order
+    /// is the same for all pairings. The outputs are a circle; where it is cut into blocks is drawn too while there are few
+    /// blocks (Politis and Romano, "A Circular Block-Resampling Procedure for Stationary Data", in "Exploring the Limits of
+    /// Bootstrap" (1992) 263–270).
+    pub fn draw(&mut self, count: usize, random: &mut Random) -> Vec<f64> {
+        let mut drawn: Vec<Drawn> = (0..count)
+            .map(|_| {
+                let cut = random.below(self.cuts);
+                random.shuffle(&mut self.order);
+                Drawn {
+                    cut,
+                    order: self.order.clone(),
+                    sums: vec![Sums::default(); self.sides.len()],
+                }
+            })
+            .collect();
+        // Block by block for all orders, so that the products of a block are still at hand for the next order.
+        for at in 0..self.blocks {
+            for drawn in &mut drawn {
+                let from = drawn.order.get(at).copied().unwrap_or_default();
+                self.add(drawn.cut, at, from, &mut drawn.sums);
             }
-            largest = largest.max(score(sums).abs());
         }
-        self.order = order;
-        largest
+        let largest = |sums: &[Sums]| {
+            sums.iter()
+                .fold(0.0, |most: f64, sum| most.max(score(*sum).abs()))
+        };
+        drawn.iter().map(|drawn| largest(&drawn.sums)).collect()
     }
 
     /// How often an order drawn at random has at least one association as strong as `observed`, ties included:
@@ -133,45 +155,59 @@ impl BlockProducts {
     /// "Sequential Monte Carlo p-Values", Biometrika 78 (1991) 301–304; valid for either end, hence never too small).
     pub fn exceedance(&mut self, observed: f64, permutations: Permutations, seed: u64) -> Exceedance {
         let mut random = Random::new(seed);
-        let bar = observed.abs() * (1.0 - 1e-9);
-        let mut beyond = 0_u32;
-        for drawn in 1..=permutations.most {
-            if self.draw(&mut random) >= bar {
-                beyond = beyond.saturating_add(1);
-            }
-            if beyond >= permutations.enough.max(1) {
-                let p = f64::from(beyond) / f64::from(drawn);
-                return Exceedance { p, drawn };
+        let bar = observed.abs() * (1.0 - 1e-6);
+        let (mut beyond, mut drawn) = (0_u32, 0_u32);
+        while drawn < permutations.most {
+            for found in self.draw(BATCH, &mut random) {
+                drawn = drawn.saturating_add(1);
+                if found >= bar {
+                    beyond = beyond.saturating_add(1);
+                }
+                if beyond >= permutations.enough.max(1) {
+                    let p = f64::from(beyond) / f64::from(drawn);
+                    return Exceedance { p, drawn };
+                }
+                if drawn >= permutations.most {
+                    break;
+                }
             }
         }
         Exceedance {
-            p: (f64::from(beyond) + 1.0) / (f64::from(permutations.most) + 1.0),
-            drawn: permutations.most,
+            p: (f64::from(beyond) + 1.0) / (f64::from(drawn) + 1.0),
+            drawn,
         }
     }
 
-    fn cell(&mut self, side: usize, cut: usize, at: usize, from: usize) -> Sums {
-        let row = side.saturating_mul(self.cuts).saturating_add(cut);
-        let row = row.saturating_mul(self.blocks).saturating_add(at);
+    /// Adds the products of a block of inputs with a block of outputs, which are worked out the first time.
+    fn add(&mut self, cut: usize, at: usize, from: usize, sums: &mut [Sums]) {
+        let row = cut.saturating_mul(self.blocks).saturating_add(at);
         let place = row.saturating_mul(self.blocks).saturating_add(from);
-        let (Some(cell), Some(side)) = (self.cells.get_mut(place), self.sides.get(side)) else {
-            return Sums::default();
-        };
-        *cell.get_or_insert_with(|| {
-            let input = side
-                .input
-                .iter()
-                .skip(at.saturating_mul(BLOCK_DAYS))
-                .take(BLOCK_DAYS);
-            let start = from.saturating_mul(BLOCK_DAYS).saturating_add(cut);
-            let output = side.output.iter().cycle().skip(start);
-            sum(input.zip(output))
-        })
+        let start = place.saturating_mul(sums.len());
+        let cells = self.cells.get_mut(start..start.saturating_add(sums.len()));
+        let cells = cells.unwrap_or_default();
+        if cells.first().is_some_and(|(_, days)| *days < 0.0) {
+            for (cell, side) in cells.iter_mut().zip(&self.sides) {
+                let known = block(side, cut, at, from);
+                *cell = (known.product as f32, known.days as f32);
+            }
+        }
+        for (sum, (product, days)) in sums.iter_mut().zip(cells) {
+            sum.product += f64::from(*product);
+            sum.days += f64::from(*days);
+        }
     }
 }
 
+/// A block of inputs with a block of outputs, which begins `cut` days late and may go round the end.
+fn block(side: &Side, cut: usize, at: usize, from: usize) -> Sums {
+    let days = |block: usize, late: usize| block.saturating_mul(BLOCK_DAYS).saturating_add(late);
+    let input = side.input.iter().skip(days(at, 0)).take(BLOCK_DAYS);
+    let output = side.output.iter().skip(days(from, cut)).chain(&side.output);
+    sum(input.zip(output))
+}
+
 /// Orders drawn for an interval.
-const DRAWS: usize = 1_999;
+const DRAWS: usize = 2_000;
 
 /// Half the width of a 95 % interval, in the units of [`BlockProducts::observed`]: what only 5 % of orders drawn at random
 /// exceed, or what independent days would need where that is more, each widened for the freedom that is gone. `freedom` is
@@ -189,7 +225,8 @@ pub(super) fn interval_bar(input: &[Option<f64>], output: &[Option<f64>], freedo
 fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> f64 {
     let mut products = BlockProducts::new(&[(input, output)]);
     let mut random = Random::new(seed);
-    let mut drawn: Vec<f64> = (0..DRAWS).map(|_| products.draw(&mut random)).collect();
+    let batches = 0..DRAWS / BATCH;
+    let mut drawn: Vec<f64> = batches.flat_map(|_| products.draw(BATCH, &mut random)).collect();
     sort_by(&mut drawn, &f64::total_cmp);
     quantile(&drawn, 0.95).unwrap_or_default()
 }
@@ -206,10 +243,6 @@ fn score(sums: Sums) -> f64 {
     } else {
         0.0
     }
-}
-
-fn products(input: &[(f64, f64)], output: &[(f64, f64)]) -> Sums {
-    sum(input.iter().zip(output))
 }
 
 fn sum<'a>(days: impl Iterator<Item = (&'a (f64, f64), &'a (f64, f64))>) -> Sums {

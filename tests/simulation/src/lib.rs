@@ -5,5 +5,6 @@ pub mod chance;
 pub mod coverage;
 pub mod errors;
 pub mod journal;
+pub mod kernel;
 pub mod noise;
 pub mod power;

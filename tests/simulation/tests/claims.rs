@@ -1,0 +1,58 @@
+//! What docs/statistics.md claims, on few journals: quick, and wrong as soon as a method is.
+//! The bounds are four standard errors off the claim.
+
+use simulation::coverage::{ESTIMATES, coverage};
+use simulation::errors::errors;
+use simulation::noise::Kind;
+use simulation::power::power;
+
+const HARD: Kind = Kind {
+    rho: 0.6,
+    drift: 1.5,
+    weekdays: 0.5,
+};
+
+#[test]
+fn noise_is_not_found_to_mean_anything() {
+    for (rho, days) in [(0.0, 84), (0.8, 84), (0.6, 180)] {
+        let found = errors(60, days, Kind { rho, ..HARD });
+        assert!(found.questions > 40.0, "{} questions", found.questions);
+        assert!(
+            found.journals <= 27.0,
+            "{rho}, {days} days: {} % of journals",
+            found.journals
+        );
+        assert!(
+            (2.0..=7.0).contains(&found.five),
+            "{rho}, {days} days: {} % of questions",
+            found.five
+        );
+    }
+}
+
+#[test]
+fn intervals_hold_the_truth() {
+    for rho in [0.0, 0.6] {
+        let found = coverage(150, 180, Kind { rho, ..HARD });
+        for (name, found) in ESTIMATES.iter().zip(found) {
+            let (share, width) = found.unwrap_or_else(|| panic!("no interval for {name}"));
+            assert!(share >= 88.0, "{name}, {rho}: {share} %");
+            assert!(width < 2.0, "{name}, {rho}: ± {width}");
+        }
+    }
+}
+
+#[test]
+fn what_is_there_is_found() {
+    let found = power(
+        40,
+        365,
+        0.8,
+        Kind {
+            drift: 1.0,
+            weekdays: 0.3,
+            rho: 0.6,
+        },
+    );
+    assert!(found >= 60.0, "{found} %");
+}
