@@ -1,6 +1,7 @@
 //! Where the flags of new batches stand on a chart over time, and which of their labels fit.
 //! Knows no elements and no colours.
 
+use super::labels::shortened;
 use super::{Drawing, Tenths};
 
 /// Flags closer than this to the one before are left out, since they would be drawn over it, in pixels.
@@ -47,7 +48,7 @@ pub fn batch_marks(batches: &[(usize, String)], drawing: &Drawing) -> Vec<BatchM
     let mut taken = left;
     let mut marks = Vec::new();
     for ((x, label), end) in kept.into_iter().zip(ends) {
-        let text = shortened(label);
+        let text = shortened(label, LETTERS);
         let width = text.chars().count() as f64 * LETTER;
         let (start, is_end) = if x + GAP + width <= end {
             (Some(x + GAP), false)
@@ -87,13 +88,4 @@ pub fn batch_paths(marks: &[BatchMark], drawing: &Drawing) -> (String, String) {
         staffs.push_str(&axis.text());
     }
     (flags, staffs)
-}
-
-fn shortened(label: &str) -> String {
-    if label.chars().count() <= LETTERS {
-        return label.to_owned();
-    }
-    let mut text: String = label.chars().take(LETTERS.saturating_sub(1)).collect();
-    text.push('…');
-    text
 }

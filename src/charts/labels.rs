@@ -55,3 +55,14 @@ pub fn reading(past: &Past, index: usize, today: NaiveDate, locale: &Locale) -> 
     }
     text
 }
+
+/// As many letters of a label as there is room for, the last one dots if there are more.
+pub(super) fn shortened(label: &str, letters: usize) -> String {
+    if label.chars().count() <= letters {
+        return label.to_owned();
+    }
+    let mut text: String = label.chars().take(letters.saturating_sub(1)).collect();
+    text.truncate(text.trim_end().len());
+    text.push('…');
+    text
+}

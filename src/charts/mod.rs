@@ -8,18 +8,27 @@ mod batches;
 mod calendar;
 mod coordinate;
 mod day_mark;
+mod intervals;
 mod labels;
 mod layout;
 mod model;
 mod path;
 mod pointer;
+mod rows;
 mod ruler;
 mod scale;
+mod shape;
 mod ticks;
 mod year;
 
 #[cfg(feature = "ui")]
+mod disclosed;
+#[cfg(feature = "ui")]
+mod figure;
+#[cfg(feature = "ui")]
 mod heat_map;
+#[cfg(feature = "ui")]
+mod interval_plot;
 #[cfg(feature = "ui")]
 mod measured;
 #[cfg(feature = "ui")]
@@ -35,18 +44,23 @@ pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
 pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
 pub use day_mark::DayMark;
+pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
 pub use model::Past;
 pub use path::{bars, dashes, dots, line, line_by_column, rug};
 pub use pointer::{nearest_answered, step};
+pub use rows::Rows;
 pub use ruler::{RULER_STEP, Ruler, RulerDay};
 pub use scale::Scale;
+pub use shape::Shape;
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
 pub use year::{Ground, YearDays, YearDrawing, mark_of, move_in_year};
 
 #[cfg(feature = "ui")]
 pub use heat_map::{HeatDays, HeatMap, WEEKS};
+#[cfg(feature = "ui")]
+pub use interval_plot::IntervalPlot;
 #[cfg(feature = "ui")]
 pub use multiple::SmallMultiple;
 #[cfg(feature = "ui")]

@@ -1,15 +1,13 @@
 //! A chart as a table: one row for each day with an answer or a dose, a year at a time.
 //! Rows are made only once the table is opened.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::Past;
+use super::disclosed::{disclosed, in_parts};
 use crate::domain::MeasureKind;
-use crate::live::{Keyed, Live, Slot, each, follow, view};
+use crate::live::{Live, Slot, view};
 use crate::text::{Locale, chart, date};
 
 /// The disclosure below a chart.
@@ -24,15 +22,6 @@ pub fn PastTable(
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
-    let is_open = Slot::new(false);
-    // On paper everything is open, and there is no time for rows to follow.
-    let is_printing = Slot::new(false);
-    let before = window_event_listener_untyped("beforeprint", move |_| is_printing.set(true));
-    let after = window_event_listener_untyped("afterprint", move |_| is_printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
-    });
     let chosen = Slot::new(None::<i32>);
     let years = Live::memo(move || {
         let days = past.read().days;
@@ -47,34 +36,16 @@ pub fn PastTable(
             .filter(|year| years.contains(year))
             .or_else(|| years.first().copied())
     };
-    view! {
-        <details
-            class="disclose"
-            on:toggle=move |event| {
-                let element = event_target::<leptos::web_sys::Element>(&event);
-                is_open.set(element.has_attribute("open"));
-            }
-        >
-            <summary>
-                <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-                    <path d="M5.5 9.5L12 16l6.5-6.5" />
-                </svg>
-                {chart::SHOW_AS_TABLE}
-            </summary>
-            {move || {
-                (is_open.get() || is_printing.get()).then(|| {
-                    let year = shown()?;
-                    let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, chosen));
-                    Some(view! {
-                        <div class="disclose__body">
-                            {choice}
-                            {table(&past.read(), &name.read(), year, is_printing.get(), locale)}
-                        </div>
-                    })
-                })
-            }}
-        </details>
-    }
+    disclosed(move |is_printing| {
+        let Some(year) = shown() else {
+            return ().into_any();
+        };
+        let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, chosen));
+        view! {
+            {choice}
+            {table(&past.read(), &name.read(), year, is_printing, locale)}
+        }
+    })
 }
 
 fn year_choice(years: &[i32], shown: i32, chosen: Slot<Option<i32>>) -> AnyView {
@@ -98,35 +69,13 @@ fn year_choice(years: &[i32], shown: i32, chosen: Slot<Option<i32>>) -> AnyView 
     }
 }
 
-/// How many rows are built in one go; the rest follows after each paint.
-const ROWS: usize = 30;
-
 fn table(past: &Past, name: &str, year: i32, is_whole: bool, locale: Locale) -> AnyView {
     let caption = chart::table_caption(name, year);
     let label = caption.clone();
-    let rows = Arc::new(rows(past, year));
-    let kind = past.kind.clone();
-    let all = rows.len().div_ceil(ROWS);
-    let chunks = Slot::new(if is_whole { all } else { 1 });
-    follow(move || {
-        if chunks.get() < all {
-            // The table may be closed again by then.
-            set_timeout(
-                move || {
-                    chunks.update(|chunks| *chunks = chunks.saturating_add(1));
-                },
-                Duration::ZERO,
-            );
-        }
+    let (rows, kind) = (rows(past, year), past.kind.clone());
+    let body = in_parts(rows.len(), is_whole, move |place| {
+        rows.get(place).map(|shown| row(shown, &kind, &locale))
     });
-    let chunk = move |chunk: usize| {
-        let (rows, kind) = (Arc::clone(&rows), kind.clone());
-        Keyed::new(chunk.to_string(), move || {
-            let shown = rows.iter().skip(chunk.saturating_mul(ROWS)).take(ROWS);
-            let shown = shown.map(|shown| row(shown, &kind, &locale));
-            shown.collect_view().into_any()
-        })
-    };
     view! {
         <div class="tablebox" role="region" aria-label=label tabindex="0">
             <table class="table">
@@ -140,7 +89,7 @@ fn table(past: &Past, name: &str, year: i32, is_whole: bool, locale: Locale) -> 
                         <th scope="col">{chart::DOSE}</th>
                     </tr>
                 </thead>
-                <tbody>{each(move || (0..chunks.get()).map(&chunk).collect())}</tbody>
+                <tbody>{body}</tbody>
             </table>
         </div>
     }

@@ -40,6 +40,18 @@ impl Domain {
         Self::new(low, high)
     }
 
+    /// Around differences: zero is in it, and it is never so narrow that next to nothing looks large.
+    pub fn differences(kind: &MeasureKind, values: &[f64]) -> Self {
+        let least = match kind {
+            MeasureKind::Minutes => 10.0,
+            MeasureKind::YesNo => 0.1,
+            _ => 0.5,
+        };
+        let known = values.iter().copied().filter(|value| value.is_finite());
+        let all: Vec<Option<f64>> = known.chain([-least, least]).map(Some).collect();
+        Self::around(&all, 1.0, false)
+    }
+
     fn around(values: &[Option<f64>], unit: f64, at_least_unit: bool) -> Self {
         let Some((low, high)) = ends(values) else {
             return Self {

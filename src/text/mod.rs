@@ -20,6 +20,7 @@ pub mod names;
 pub mod number;
 pub mod onboarding;
 pub mod plan;
+pub mod plots;
 pub mod pwa;
 pub mod settings;
 pub mod today;

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Shows a view in an element of its own, and says what it holds.
-fn shown(view: impl FnOnce() -> AnyView + 'static) -> (web_sys::HtmlElement, impl Sized) {
+pub(crate) fn shown(view: impl FnOnce() -> AnyView + 'static) -> (web_sys::HtmlElement, impl Sized) {
     let holder = document().create_element("div").unwrap();
     document().body().unwrap().append_child(&holder).unwrap();
     let holder: web_sys::HtmlElement = holder.unchecked_into();
@@ -70,7 +70,7 @@ async fn rows_keep_their_elements_when_they_move() {
 }
 
 /// Waits for the next frame.
-async fn frame() {
+pub(crate) async fn frame() {
     let next = js_sys::Promise::new(&mut |done, _| {
         request_animation_frame(move || drop(done.call0(&JsValue::NULL)));
     });

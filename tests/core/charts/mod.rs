@@ -2,9 +2,11 @@
 
 mod batches;
 mod calendar;
+mod intervals;
 mod layout;
 mod model;
 mod path;
+mod rows;
 mod ruler;
 mod ticks;
 mod year;

@@ -1,0 +1,166 @@
+//! The words of charts that compare: differences and their intervals, pairs, running load, how days are spread.
+//! Takes plain numbers; knows no chart and finds nothing.
+
+use super::number::{self, MINUS, rounded};
+use super::{Locale, chart, counted};
+use crate::domain::MeasureKind;
+
+/// A difference with its sign and unit: `+0.4`, `−24 min`, `+0.4 kg`, `+8 in 100 days`, `0.0`.
+pub fn change(value: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    let size = value.abs();
+    let (number, unit) = match kind {
+        // `as` saturates, and a size is not below zero.
+        MeasureKind::Minutes => (number::minutes(size.round() as u32), ""),
+        MeasureKind::YesNo => (rounded(size * 100.0, 0, locale), "in 100 days"),
+        MeasureKind::Number { unit: Some(unit) } => (rounded(size, 1, locale), unit.as_str()),
+        _ => (rounded(size, 1, locale), ""),
+    };
+    let mut text = signed(value, number);
+    if !unit.is_empty() {
+        text.push(' ');
+        text.push_str(unit);
+    }
+    text
+}
+
+/// A difference on an axis, in the unit that [`unit_of_change`] names: `+0.5`, `−20`, `0`.
+pub fn change_tight(value: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    let value = if *kind == MeasureKind::YesNo {
+        value * 100.0
+    } else {
+        value
+    };
+    let is_whole = (value * 10.0).round() % 10.0 == 0.0;
+    signed(value, rounded(value.abs(), if is_whole { 0 } else { 1 }, locale))
+}
+
+/// `+` or `−` before a number, unless it reads as zero.
+fn signed(value: f64, number: String) -> String {
+    let is_zero = !number.chars().any(|letter| ('1'..='9').contains(&letter));
+    let mut text = String::new();
+    if !is_zero {
+        text.push(if value < 0.0 { MINUS } else { '+' });
+    }
+    text.push_str(&number);
+    text
+}
+
+/// `+0.3 to +0.6`. Of two ends with the same unit only the last shows it.
+pub fn change_between(low: f64, high: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    let end = change(high, kind, locale);
+    let start = match kind {
+        MeasureKind::Minutes => change(low, kind, locale),
+        MeasureKind::YesNo => change_tight(low, kind, locale),
+        _ => change(low, &MeasureKind::Rating, locale),
+    };
+    [&start, " to ", &end].concat()
+}
+
+/// Beside zero, on both sides of the axis of a difference: `lower` and `higher`, with the unit where the axis needs it.
+pub const fn sides(kind: &MeasureKind) -> (&'static str, &'static str) {
+    match kind {
+        MeasureKind::YesNo => ("fewer of 100 days", "more of 100 days"),
+        MeasureKind::Minutes => ("min less", "min more"),
+        _ => ("lower", "higher"),
+    }
+}
+
+/// The mean of a group and its days: `mean 4.7, 41 days`.
+pub fn mean_of(mean: f64, days: usize, kind: &MeasureKind, locale: &Locale) -> String {
+    [
+        "mean ",
+        &chart::value(mean, kind, locale),
+        ", ",
+        &counted(days, "day", "days"),
+    ]
+    .concat()
+}
+
+/// In place of an interval, with few days.
+pub const TOO_FEW: &str = "too few days to say";
+/// In place of an interval, with enough days.
+pub const NOT_SEPARABLE: &str = "not to be told apart";
+/// Beside the group that the others are compared with.
+pub const COMPARED_WITH: &str = "the others against these";
+
+/// What the marks of intervals mean.
+pub const MARKS_INTERVALS: &str =
+    "Line: 95 % interval of the difference. Mark: the estimate. Upright line: no difference.";
+/// The same, behind it, where some rows have no interval.
+pub const MARKS_NO_INTERVAL: &str =
+    " Without a line: too few days, or weekdays and season cannot be told from the groups.";
+/// The same, behind it, where some rows do not stand out.
+pub const MARKS_UNCLEAR: &str =
+    " Grey and hollow: cannot be told from chance, after correcting for everything that was tried.";
+
+/// The band around zero: ` Band: less than the 1 that you said would matter.`
+pub fn marks_band(smallest: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    let size = match kind {
+        MeasureKind::Minutes | MeasureKind::Number { .. } => chart::value(smallest, kind, locale),
+        _ => chart::value(smallest, &MeasureKind::Rating, locale),
+    };
+    [" Band: less than the ", &size, " that you said would matter."].concat()
+}
+
+/// One row read out: `Dose day: +0.4, −0.1 to +0.9, mean 4.7, 41 days`.
+pub fn interval_row(name: &str, number: &str, range: &str, detail: &str) -> String {
+    let parts = [number, range, detail];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    [name, ": ", &said.join(", ")].concat()
+}
+
+/// All rows, for those who do not see them: the name, then the rows.
+pub fn described_rows(name: &str, rows: &[String]) -> String {
+    [name, ". ", &rows.join("; "), "."].concat()
+}
+
+/// Table head.
+pub const COMPARED: &str = "Compared";
+/// Table head.
+pub const DIFFERENCE: &str = "Difference";
+/// Table head.
+pub const INTERVAL: &str = "95 % interval";
+/// Table head.
+pub const BEHIND: &str = "Behind it";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Label;
+
+    #[test]
+    fn differences_read_with_their_sign_and_unit() {
+        let locale = Locale::default();
+        let kilogram = MeasureKind::Number {
+            unit: Label::new("kg"),
+        };
+        for (value, kind, full, tight) in [
+            (0.4, MeasureKind::Rating, "+0.4", "+0.4"),
+            (-1.0, MeasureKind::Rating, "−1.0", "−1"),
+            (-0.04, MeasureKind::Rating, "0.0", "0"),
+            (-24.4, MeasureKind::Minutes, "−24 min", "−24.4"),
+            (80.0, MeasureKind::Minutes, "+1 h 20 min", "+80"),
+            (0.08, MeasureKind::YesNo, "+8 in 100 days", "+8"),
+            (-0.4, kilogram.clone(), "−0.4 kg", "−0.4"),
+        ] {
+            assert_eq!(change(value, &kind, &locale), full);
+            assert_eq!(change_tight(value, &kind, &locale), tight);
+        }
+        let range = |kind: &MeasureKind| change_between(-0.4, 0.6, kind, &locale);
+        assert_eq!(range(&MeasureKind::Rating), "−0.4 to +0.6");
+        assert_eq!(range(&kilogram), "−0.4 to +0.6 kg");
+        assert_eq!(range(&MeasureKind::YesNo), "−40 to +60 in 100 days");
+    }
+
+    #[test]
+    fn a_row_reads_as_one_line_and_says_why_it_has_no_interval() {
+        assert_eq!(
+            interval_row("Dose day", "+0.4", "−0.1 to +0.9", "mean 4.7, 41 days"),
+            "Dose day: +0.4, −0.1 to +0.9, mean 4.7, 41 days"
+        );
+        assert_eq!(
+            interval_row("Day +2", "", TOO_FEW, "mean 4, 2 days"),
+            "Day +2: too few days to say, mean 4, 2 days"
+        );
+    }
+}
