@@ -31,9 +31,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// How many days there are of how many that comparisons need; `None` when there are enough.
+    /// How many days there are of how many that comparisons need, first from the first answer to the last, then with an
+    /// answer: two thirds of them. `None` when there are enough.
     pub fn progress(&self) -> Option<(usize, usize)> {
-        (self.span < FEWEST_DAYS).then_some((self.span, FEWEST_DAYS))
+        const ANSWERED: usize = FEWEST_DAYS / 3 * 2;
+        let needed = [(self.span, FEWEST_DAYS), (self.answered, ANSWERED)];
+        needed.into_iter().find(|(have, of)| have < of)
     }
 }
 

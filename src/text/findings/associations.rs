@@ -1,7 +1,9 @@
 //! What goes with what, in one sentence each: the size, the interval, the days behind it, and what it cannot show.
 //! Says what was compared and why something was not; never says that one thing causes another.
 
-use super::super::{Locale, counted, measure, number};
+use chrono::NaiveDate;
+
+use super::super::{Locale, counted, date, measure, number};
 use super::inputs::{days, is_morning, later, more};
 use super::size::{against_smallest, with_interval};
 use crate::analysis::insights::{Asked, Conclusions, Input, Tried, Why};
@@ -124,6 +126,16 @@ pub const NOTHING_FOUND: &str = "That something does not stand out does not mean
 /// How many days there are of how many: `31 of 84 days`.
 pub fn progress(have: usize, of: usize) -> String {
     [&number::count(have), " of ", &counted(of, "day", "days")].concat()
+}
+
+/// When there will be enough days: `Comparisons start on 14 January if you go on answering.`
+pub fn ready(day: NaiveDate, locale: &Locale) -> String {
+    [
+        "Comparisons start on ",
+        &date::day(day, locale),
+        " if you go on answering.",
+    ]
+    .concat()
 }
 
 /// Why something was not compared.

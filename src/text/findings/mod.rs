@@ -9,7 +9,7 @@ mod size;
 mod time;
 
 pub use associations::{
-    NOTHING_FOUND, NOTHING_TRIED, OPEN_JOURNAL, YOU_KNEW, finding, limit, progress, tried, why,
+    NOTHING_FOUND, NOTHING_TRIED, OPEN_JOURNAL, YOU_KNEW, finding, limit, progress, ready, tried, why,
 };
 pub use how::{HEADING, How, Method, how};
 pub use inputs::{input, later};

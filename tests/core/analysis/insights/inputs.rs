@@ -202,4 +202,15 @@ fn sleep_is_asked_about_as_input_and_as_measure_but_not_against_itself() {
     assert_eq!(inquiry.inputs.len(), 1);
     assert_eq!(inquiry.associations().len(), 1);
     assert_eq!(inquiry.outcomes[0].progress(), Some((30, 84)));
+    // Eighty-four days of which every other is answered are still not enough.
+    let mut book = Book::default();
+    for number in (0..85).step_by(2) {
+        book.put(on(number), check_in(Part::Evening, &[(MOOD, 5)]));
+    }
+    let of = |book: &Book| Inquiry::of(&book.journal, on(90).day).unwrap().outcomes[0].progress();
+    assert_eq!(of(&book), Some((43, 56)));
+    for number in (1..28).step_by(2) {
+        book.put(on(number), check_in(Part::Evening, &[(MOOD, 5)]));
+    }
+    assert_eq!(of(&book), None);
 }

@@ -116,6 +116,10 @@ fn without_findings_it_says_that_nothing_stands_out() {
     assert_eq!(words::tried(&Conclusions::default(), &[]), words::NOTHING_TRIED);
     assert_eq!(words::progress(31, 84), "31 of 84 days");
     assert_eq!(
+        words::ready(day("2027-01-14"), &Locale::default()),
+        "Comparisons start on 14 January if you go on answering."
+    );
+    assert_eq!(
         words::why(Why::TooRare { days: 1 }),
         "Only 1 day unlike the rest in this, and at least 10 are needed."
     );
