@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Live, Slot};
+use super::{Live, Slot, Value};
 
 /// A view without its type. What `view!` of this room ends with.
 pub fn erased(view: View<impl IntoView + 'static>) -> AnyView {
@@ -51,17 +51,33 @@ fn turned(turn: u32, view: Box<dyn Draw>) -> AnyView {
         return view.draw();
     }
     let is_due = Slot::new(false);
-    after_paints(turn, is_due);
+    after_paints(turn, Box::new(move || is_due.set(true)));
     shown(is_due.live(), view, Box::new(|| ().into_any()))
 }
 
-fn after_paints(turn: u32, is_due: Slot<bool>) {
+/// A value that follows another so many paints later: what is drawn of it holds up nothing that is drawn at once.
+pub fn paints_later<T: Value + PartialEq>(paints: u32, value: Live<T>) -> Live<T> {
+    let shown = Slot::new(value.get_untracked());
+    follow(move || {
+        if value.get() != shown.get_untracked() {
+            let catch_up = move || {
+                if let Some(now) = value.try_get_untracked() {
+                    shown.set(now);
+                }
+            };
+            after_paints(paints, Box::new(catch_up));
+        }
+    });
+    shown.live()
+}
+
+fn after_paints(paints: u32, then: Box<dyn FnOnce()>) {
     request_animation_frame(move || {
         // A task of its own, after the paint that this frame ends with. The page may be gone by then.
         set_timeout(
-            move || match turn.checked_sub(1) {
-                Some(left) if left > 0 => after_paints(left, is_due),
-                _ => is_due.set(true),
+            move || match paints.checked_sub(1) {
+                Some(left) if left > 0 => after_paints(left, then),
+                _ => then(),
             },
             Duration::ZERO,
         );

@@ -7,7 +7,7 @@
 mod drawn;
 mod value;
 
-pub use drawn::{Keyed, each, either, erased, follow, in_turn, when};
+pub use drawn::{Keyed, each, either, erased, follow, in_turn, paints_later, when};
 pub use value::{Live, Slot, Value};
 
 /// Leptos' `view!`, as a view without a type of its own.

@@ -24,7 +24,7 @@ pub use rest::{Rest, badge, said, what_was_found};
 
 use crate::components::{Icon, icon_small};
 use crate::live::{Slot, view};
-use crate::platform::history;
+use crate::platform::{document, history};
 use crate::routes::Route;
 
 /// The address of a page, for links.
@@ -86,6 +86,7 @@ impl Place {
             self.query.set(query);
         }
         if self.route.get_untracked() != route {
+            document::leave_focus();
             self.route.set(route);
         }
     }

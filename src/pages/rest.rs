@@ -16,6 +16,7 @@ use crate::later::later;
 use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
 use crate::routes::Route;
+use crate::schedule::Calendar;
 use crate::state::{AppState, UndoOffer};
 use crate::text::app::{self as words, Found};
 use crate::text::entry as entry_text;
@@ -66,6 +67,8 @@ impl Arrival {
 pub struct Rest {
     first_run: Slot<Arrival>,
     all: Slot<Arrival>,
+    /// What Today needs of the plan, kept up by the badge.
+    pub(super) planned: Slot<Option<Live<Calendar>>>,
 }
 
 impl Rest {

@@ -42,6 +42,14 @@ pub fn focused() -> Option<web_sys::HtmlElement> {
     (element.tag_name() != "BODY").then_some(element)
 }
 
+/// Takes the focus away, so that what has it can go without the browser laying out a page that is half taken down.
+pub fn leave_focus() {
+    if let Some(element) = focused() {
+        // Refused for nothing that has the focus.
+        let _ = element.blur();
+    }
+}
+
 /// Gives a lost focus back, one frame later: to where it was before if that is still there, otherwise to the first of
 /// the selectors that matches something, otherwise to the page's heading, without scrolling there.
 /// Does nothing while something has the focus.
@@ -80,6 +88,34 @@ pub fn focus_wrong(submitted: &web_sys::Event) {
         // Refused only for what is not a function.
         let _ = window.request_animation_frame(show.unchecked_ref());
     }
+}
+
+/// What the browser refuses in a field of a form, in place of its own words: whether the value lies outside the field's
+/// ends, or else is not whole. The first refused field of the form gets the focus.
+pub fn refused(event: &web_sys::Event) -> Option<Refused> {
+    event.prevent_default();
+    let field = event.target()?.dyn_into::<web_sys::HtmlElement>().ok()?;
+    let form = field.closest("form").ok().flatten();
+    let first = form.and_then(|form| form.query_selector("input:invalid").ok().flatten());
+    if first.is_some_and(|first| first.is_same_node(Some(&field))) {
+        // Refused only for elements that are not shown.
+        let _ = field.focus();
+    }
+    let is_outside = field.matches(":out-of-range").is_ok_and(|is_outside| is_outside);
+    Some(if is_outside {
+        Refused::Outside
+    } else {
+        Refused::NotWhole
+    })
+}
+
+/// Why the browser refuses what is in a field.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// It lies outside the field's ends.
+    Outside,
+    /// It is not whole, or cannot be.
+    NotWhole,
 }
 
 fn focus_heading_in_place() -> Result<(), JsValue> {

@@ -10,7 +10,7 @@ use super::rows::{Column, Row, columns, rows};
 use crate::analysis::{Phase, search};
 use crate::components::{Look, button, visually_hidden};
 use crate::domain::Body;
-use crate::live::{Keyed, Live, Slot, each, follow, in_turn, view};
+use crate::live::{Keyed, Live, Slot, each, follow, in_turn, paints_later, view};
 use crate::pages::link;
 use crate::platform::visible::watch_near;
 use crate::routes::Route;
@@ -27,7 +27,9 @@ const AHEAD: u32 = 600;
 const ROWS: usize = 5;
 
 pub(super) fn list(looking: Looking) -> AnyView {
-    let months = Live::memo(move || months(looking));
+    // After the calendar and the year.
+    let month = paints_later(2, Live::memo(move || looking.view.with(|view| view.month)));
+    let months = Live::memo(move || months(looking, month.get()));
     // A journal without any answer shows what will be answered.
     let columns = Live::memo(move || {
         let answered = looking.answered.with(|answered| columns(answered));
@@ -39,7 +41,7 @@ pub(super) fn list(looking: Looking) -> AnyView {
     });
     let shown = Slot::new(1_usize);
     // A new filter or month starts again at the top.
-    let asked = Live::memo(move || looking.view.with(|view| (view.filter.clone(), view.month)));
+    let asked = Live::memo(move || (looking.view.with(|view| view.filter.clone()), month.get()));
     follow(move || {
         asked.track();
         shown.set(1);
@@ -79,9 +81,9 @@ pub(super) fn list(looking: Looking) -> AnyView {
 }
 
 /// The days to list: those found, or every day from the first on and those ahead that have entries; grouped by month.
-fn months(looking: Looking) -> Vec<Month> {
+fn months(looking: Looking, month: Option<NaiveDate>) -> Vec<Month> {
     let view = looking.view.get();
-    let until = view.month.map_or(NaiveDate::MAX, last_of_month);
+    let until = month.map_or(NaiveDate::MAX, last_of_month);
     let days: Vec<NaiveDate> = if view.filter.is_empty() {
         let mut listed = looking.ahead.get();
         listed.retain(|day| *day <= until);

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Planning, kept};
 use crate::charts::weeks_ending;
-use crate::components::{Icon, Look, ReadOut, Section, button, icon_small, visually_hidden};
+use crate::components::{Icon, Look, ReadOut, Section, button, icon_small};
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::schedule::{CalendarDay, Course, DayKind, Mark};
@@ -171,7 +171,12 @@ fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Plan
     if day == today {
         class.push_str(" is-today");
     }
-    view! { <td class=class>{shown}{visually_hidden([", ", &spoken(found, planning)].concat())}</td> }
+    let spoken = [", ", &spoken(found, planning)].concat();
+    view! {
+        <td class=class>
+            {shown}<span class="visually-hidden">{spoken}</span>
+        </td>
+    }
 }
 
 /// Every mark has a shape of its own.
@@ -228,7 +233,7 @@ fn key() -> AnyView {
 }
 
 fn counters(planning: Planning) -> AnyView {
-    let counted = kept::counted(planning);
+    let counted = planning.counted.get();
     let read_out = |count: usize, label: &'static str| {
         let parts = vec![(number::count(count), "")];
         view! { <ReadOut parts=parts label=label.to_owned() /> }

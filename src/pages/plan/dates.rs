@@ -1,7 +1,7 @@
 //! The dates to come: dose days to skip, days kept free, the rest that follows; and the form for a day to keep free.
 //! Knows one plan; a skipped dose is a decision on record, not a change of the plan.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use leptos::prelude::*;
 
 use super::form_parts::problem_of;
@@ -16,6 +16,9 @@ use crate::text::{components as part_words, date};
 
 /// How many dose days are listed.
 const DOSES: usize = 6;
+
+/// How many days are looked ahead where no dose day is to come, as with doses as needed.
+const AHEAD: u64 = 84;
 
 /// A line of the list.
 enum Line {
@@ -32,18 +35,20 @@ enum Line {
 }
 
 pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
-    let id = course.id;
-    let lines = lines(planning, course);
-    let rows: Vec<AnyView> = lines
-        .into_iter()
-        .map(|(day, line)| row(planning, id, day, &line))
-        .collect();
-    let empty = rows.is_empty().then(|| quiet(words::NOTHING_TO_COME));
+    let (id, course) = (course.id, course.clone());
+    let listed = move || {
+        let lines = lines(planning, &course).into_iter();
+        let rows: Vec<AnyView> = lines.map(|(day, line)| row(planning, id, day, &line)).collect();
+        let empty = rows.is_empty().then(|| quiet(words::NOTHING_TO_COME));
+        view! {
+            {empty}
+            <ul class="rows rows--framed">{rows}</ul>
+        }
+    };
     view! {
         <Section title=words::NEXT_DATES class="section--noted">
             <div class="section__main">
-                {empty}
-                <ul class="rows rows--framed">{rows}</ul>
+                {listed}
                 {move || {
                     if planning.open.get() == Some(Open::KeepFree) {
                         view! { <div class="editor">{keep_free(planning, id)}</div> }
@@ -87,10 +92,11 @@ fn lines(planning: Planning, course: &Course) -> Vec<(NaiveDate, Line)> {
             }
         }
     });
-    let until = lines.iter().map(|(day, _)| *day).max();
+    let last = lines.iter().map(|(day, _)| *day).max();
+    let until = last.or_else(|| from.checked_add_days(Days::new(AHEAD)));
     let mut next = course.cycle_on(from);
     while let (Some(now), Some(cycle)) = (next, cycle) {
-        if until.is_some_and(|until| now.first > until) {
+        if until.is_none_or(|until| now.first > until) {
             break;
         }
         if now.first > today {
@@ -219,7 +225,7 @@ fn keep_free(planning: Planning, id: RecordId) -> AnyView {
         }
     };
     view! {
-        <form class="stack" novalidate on:submit=submit>
+        <form class="stack" on:submit=submit>
             <h3>{words::KEEP_FREE}</h3>
             <div class="split">
                 <DateField label=words::FREE_FROM value=from on_change=from.setter() error=error />

@@ -11,22 +11,16 @@ use crate::text::plan::{self as plan_words, kept as words, pattern};
 
 pub(super) fn section(planning: Planning) -> AnyView {
     let others = Live::memo(move || {
-        let today = planning.app.today();
+        let (calendar, today) = (planning.calendar.read(), planning.app.today());
         let current = planning.current.get().map(|course| course.id);
-        planning.calendar.with(|calendar| {
-            let others = calendar
-                .courses
-                .iter()
-                .rev()
-                .filter(|course| Some(course.id) != current);
-            others
-                .map(|course| {
-                    let kept =
-                        (course.plan.start <= today).then(|| course.adherence(today, &calendar.happened));
-                    (course.id, course.plan.clone(), course.last_day(), kept)
-                })
-                .collect::<Vec<_>>()
-        })
+        let newest_first = calendar.courses.iter().rev();
+        let others = newest_first.filter(|course| Some(course.id) != current);
+        others
+            .map(|course| {
+                let kept = (course.plan.start <= today).then(|| course.adherence(today, &calendar.happened));
+                (course.id, course.plan.clone(), course.last_day(), kept)
+            })
+            .collect::<Vec<_>>()
     });
     let rows = move || {
         let is_free = planning.current.get().is_none();

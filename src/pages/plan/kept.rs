@@ -7,7 +7,7 @@ use super::Planning;
 use crate::components::Section;
 use crate::domain::Plan;
 use crate::live::view;
-use crate::schedule::{Counters, Course, Notice, counters, plan_notices, record_notices};
+use crate::schedule::{Counters, Course, Notice, plan_notices, record_notices};
 use crate::text::Locale;
 use crate::text::plan::{self as plan_words, kept as words};
 
@@ -15,19 +15,32 @@ use crate::text::plan::{self as plan_words, kept as words};
 const MOST: usize = 12;
 
 pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
-    let (today, locale) = (planning.app.today(), planning.app.locale);
-    if course.plan.start > today {
+    if course.plan.start > planning.app.today() {
         return ().into_any();
     }
-    let (by_cycle, all) = planning.calendar.with(|calendar| {
-        let happened = &calendar.happened;
-        (
-            course.adherence_by_cycle(today, happened),
-            course.adherence(today, happened),
-        )
+    let course = course.clone();
+    view! {
+        <Section title=words::KEPT class="section--noted">
+            <div class="section__main">
+                <ul class="rows rows--framed">{move || rows(planning, &course)}</ul>
+            </div>
+            <aside class="note" aria-label=words::KEPT>
+                <p>{words::OFF_COUNTS}</p>
+            </aside>
+        </Section>
+    }
+}
+
+fn rows(planning: Planning, course: &Course) -> Vec<AnyView> {
+    let (today, locale) = (planning.app.today(), planning.app.locale);
+    let calendar = planning.calendar.read();
+    let happened = &calendar.happened;
+    let by_cycle = course.adherence_by_cycle(today, happened);
+    let overall = (by_cycle.len() > 1).then(|| {
+        let all = course.adherence(today, happened);
+        row(words::OVERALL.to_owned(), words::kept(&all))
     });
-    let has_several = by_cycle.len() > 1;
-    let rows = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {
+    let each = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {
         let title = if course.plan.cycle.is_some() {
             plan_words::cycle_of(cycle.number, cycle.first, cycle.rest_last, &locale)
         } else {
@@ -35,18 +48,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         };
         row(title, words::kept(&kept))
     });
-    let rows = rows.collect_view();
-    let overall = has_several.then(|| row(words::OVERALL.to_owned(), words::kept(&all)));
-    view! {
-        <Section title=words::KEPT class="section--noted">
-            <div class="section__main">
-                <ul class="rows rows--framed">{overall}{rows}</ul>
-            </div>
-            <aside class="note" aria-label=words::KEPT>
-                <p>{words::OFF_COUNTS}</p>
-            </aside>
-        </Section>
-    }
+    overall.into_iter().chain(each).collect()
 }
 
 /// A row that only tells.
@@ -61,15 +63,6 @@ pub(super) fn row(title: String, meta: String) -> AnyView {
     }
 }
 
-/// The counters up to today.
-pub(super) fn counted(planning: Planning) -> Counters {
-    let today = planning.app.today();
-    let current = planning.current.get();
-    planning
-        .calendar
-        .with(|calendar| counters(&calendar.happened, current.as_ref(), today))
-}
-
 /// How long ago the last dose was.
 pub(super) fn since(counted: &Counters) -> AnyView {
     let text = words::since(counted.since_last, counted.without_rest);
@@ -79,7 +72,7 @@ pub(super) fn since(counted: &Counters) -> AnyView {
 /// Notes about what was taken.
 pub(super) fn record_notes(planning: Planning) -> AnyView {
     let app = planning.app;
-    let counted = counted(planning);
+    let counted = planning.counted.get();
     let notices = app
         .journal
         .with(|journal| record_notices(journal, &counted, app.today()));

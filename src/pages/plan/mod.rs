@@ -18,11 +18,11 @@ use leptos::prelude::*;
 
 use crate::components::{Banner, ConfirmDialog, LinkRow, Look, PageHead, Section, button, meta};
 use crate::domain::{Body, Choice, Decision, Pause, Plan, RecordId};
-use crate::live::{Live, Slot, view};
+use crate::live::{Live, Slot, in_turn, view};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
-use crate::schedule::{Calendar, Course, DayKind, Mark};
+use crate::schedule::{Calendar, Counters, Course, DayKind, Mark, counters};
 use crate::state::{AppState, command};
 use crate::text::components as part_words;
 use crate::text::plan::{self as words, pattern as pattern_words};
@@ -42,6 +42,17 @@ struct Planning {
     open: Slot<Option<Open>>,
     /// What came of saving the dates; outlives the plan's being drawn anew.
     file: Slot<calendar_file::Outcome>,
+    /// How often doses were taken lately.
+    counted: Live<Counters>,
+    /// Whether everything has been drawn once: later changes are drawn in one go, and nothing jumps.
+    is_whole: Slot<bool>,
+}
+
+impl Planning {
+    /// A part of the page that comes so many paints after the first.
+    fn in_turn(self, turn: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+        in_turn(if self.is_whole.get_untracked() { 0 } else { turn }, part)
+    }
 }
 
 /// Which form is open.
@@ -67,15 +78,21 @@ pub(crate) fn PlanPage() -> impl IntoView {
             course.or_else(|| calendar.course_after(today)).cloned()
         })
     });
+    // The calendar is asked first, here and below: whoever asks the plan first, which is made of it and seldom differs,
+    // is not told when the calendar does.
+    let counted = Live::memo(move || {
+        let (calendar, today, course) = (calendar.read(), app.today(), current.get());
+        counters(&calendar.happened, course.as_ref(), today)
+    });
     let planning = Planning {
         app,
         calendar,
         current,
         open: Slot::new(None),
         file: Slot::new(calendar_file::Outcome::default()),
+        counted,
+        is_whole: Slot::new(false),
     };
-    // The calendar is asked first, here and below: whoever asks the plan first, which is made of it and seldom differs,
-    // is not told when the calendar does.
     let summary = Live::of(move || {
         calendar.track();
         Some(current.get().map_or_else(
@@ -86,26 +103,40 @@ pub(crate) fn PlanPage() -> impl IntoView {
     view! {
         <PageHead title=words::TITLE summary=summary />
         {move || extra_dose(planning)}
-        {move || match (calendar.track(), current.get()).1 {
+        {move || match current.get() {
             Some(course) => planned(planning, &course),
             None => unplanned(planning),
         }}
+        {in_turn(4, move || below(planning))}
+    }
+}
+
+/// Drawn anew when the plan changes. What only follows from what was taken and decided is drawn anew in its part.
+fn planned(planning: Planning, course: &Course) -> AnyView {
+    let [first, second, third] = [course.clone(), course.clone(), course.clone()];
+    view! {
+        {planning.in_turn(1, move || cycle::section(planning, &first))}
+        {planning.in_turn(2, move || view! {
+            {dates::section(planning, &second)}
+            {kept::section(planning, &second)}
+        })}
+        {planning.in_turn(3, move || view! {
+            {pattern_section(planning, &third)}
+            {calendar_file::section(planning, &third)}
+        })}
+    }
+}
+
+/// What stands below every plan.
+fn below(planning: Planning) -> AnyView {
+    planning.is_whole.set(true);
+    view! {
         {earlier::section(planning)}
         <Section title=words::BATCHES>
             <ul class="rows rows--framed">
                 <LinkRow href=link(Route::Substances) title=words::TO_BATCHES meta=words::BATCHES_HOW />
             </ul>
         </Section>
-    }
-}
-
-fn planned(planning: Planning, course: &Course) -> AnyView {
-    view! {
-        {cycle::section(planning, course)}
-        {dates::section(planning, course)}
-        {kept::section(planning, course)}
-        {pattern_section(planning, course)}
-        {calendar_file::section(planning, course)}
     }
 }
 
@@ -126,15 +157,14 @@ fn unplanned(planning: Planning) -> AnyView {
 fn extra_dose(planning: Planning) -> AnyView {
     const DAYS_BACK: u64 = 3;
     let (app, today) = (planning.app, planning.app.today());
+    let calendar = planning.calendar.read();
     let found = planning.current.get().and_then(|course| {
         course.plan.protocol.pattern()?;
         let first = today.checked_sub_days(chrono::Days::new(DAYS_BACK))?;
-        planning.calendar.with(|calendar| {
-            let mut days = calendar.between(first, today, today).into_iter().rev();
-            let day = days.find(|day| day.mark == Some(Mark::Unplanned) && day.plan == Some(course.id))?;
-            let is_decided = calendar.happened.has_decided(course.id, Choice::Anew, day.day);
-            (!is_decided && day.kind != Some(DayKind::Rest)).then_some((course.id, day.day))
-        })
+        let mut days = calendar.between(first, today, today).into_iter().rev();
+        let day = days.find(|day| day.mark == Some(Mark::Unplanned) && day.plan == Some(course.id))?;
+        let is_decided = calendar.happened.has_decided(course.id, Choice::Anew, day.day);
+        (!is_decided && day.kind != Some(DayKind::Rest)).then_some((course.id, day.day))
     });
     let Some((plan, day)) = found else {
         return ().into_any();

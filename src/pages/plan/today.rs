@@ -8,7 +8,9 @@ use crate::charts::{Ruler, RulerDay};
 use crate::components::{Banner, Icon, Look, button, icon_button, meta};
 use crate::domain::{Body, Choice, Decision, FreeFor, RecordId, When};
 use crate::live::{Live, Slot, either, follow, view};
+use crate::pages::{Rest, link};
 use crate::platform::{badge, clock, document};
+use crate::routes::Route;
 use crate::schedule::{Allowance, Calendar, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::plan_today::{Due, PlanToday, is_time, plan_today, planned_dose};
@@ -42,9 +44,12 @@ struct RulerOf {
 /// The block below the heading. `pressed` is when a dose was last recorded with one tap, in seconds.
 pub(in crate::pages) fn block(day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyView {
     let app = AppState::expect();
+    let calendar = expect_context::<Rest>().planned;
     let shown = Live::memo(move || {
-        let day = day.get();
-        let calendar = app.journal.with(|journal| Calendar::of_today(journal, day));
+        let Some(calendar) = calendar.get() else {
+            return Shown::default();
+        };
+        let (calendar, day) = (calendar.read(), day.get());
         Shown {
             today: plan_today(&calendar, day),
             ruler: ruler_of(&calendar, day),
@@ -60,7 +65,9 @@ pub(in crate::pages) fn block(day: Live<NaiveDate>, pressed: Slot<i64>) -> AnyVi
     });
     let is_offered = move || due.with(Option::is_some) && !is_hidden.get();
     view! {
-        <p class="page__lede">{move || line()}</p>
+        <p class="page__lede">
+            {move || line()} " " <a class="page__more" href=link(Route::Plan)>{words::TO_PLAN}</a>
+        </p>
         <div aria-live="polite" id="plan-due">
             {either(
                 is_offered,
@@ -272,13 +279,19 @@ fn drawn(ruler: &RulerOf, app: AppState) -> AnyView {
     }
 }
 
-/// Keeps the badge of the app's icon: there while a dose is due and nothing is recorded.
+/// Keeps the badge of the app's icon: there while a dose is due and nothing is recorded. It is there as long as the
+/// program is, so what the plan says today is worked out here, once for it and for the block.
 pub(in crate::pages) fn keep_badge() -> AnyView {
     let app = AppState::expect();
+    let calendar = Live::memo(move || {
+        let today = app.today();
+        app.journal.with(|journal| Calendar::of_today(journal, today))
+    });
+    expect_context::<Rest>().planned.set(Some(calendar));
     let due = Live::memo(move || {
         let today = app.today();
-        let calendar = app.journal.with(|journal| Calendar::of_today(journal, today));
-        plan_today(&calendar, today)
+        calendar
+            .with(|calendar| plan_today(calendar, today))
             .filter(|of| of.due == Some(Due::Today))
             .map(|of| of.time)
     });

@@ -9,6 +9,8 @@ use crate::text::{Locale, counted, date, number};
 
 /// Name of the block, for screen readers.
 pub const PLAN: &str = "Plan";
+/// Leads to the plan's page.
+pub const TO_PLAN: &str = "See the plan";
 /// Kinds of day, as they follow the day of the pattern.
 pub const DOSE_DAY: &str = "dose day";
 /// Kinds of day.

@@ -1,6 +1,8 @@
 //! Ten years of an invented person's journal, the same for the same seed: 3,650 check-ins, 1,200 doses, 1,500 runs.
 //! As records, as a backup, and as the keys a browser would hold. Knows no browser.
 
+mod plans;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -17,6 +17,16 @@ pub const TASK_LOOKING: &str = "  longest task while looking, ms";
 pub const SAVE_DOSE: &str = "repeat a dose, press to shown as saved, ms";
 pub const SAVE_ANSWER: &str = "answer a row, press to shown as saved, ms";
 pub const TASK_SAVING: &str = "  longest task while saving, ms";
+pub const PLAN: &str = "eleven plans: open Plan, press to frame, ms";
+pub const PLAN_WORK: &str = "  main thread's work for Plan, all of it, ms";
+pub const YEAR: &str = "eleven plans: open Journal, press to year in pixels, ms";
+pub const JOURNAL_WORK: &str = "  main thread's work for Journal, all of it, ms";
+pub const OTHER_YEAR: &str = "eleven plans: another year, press to frame, ms";
+pub const OTHER_YEAR_WORK: &str = "  main thread's work for another year, list included, ms";
+pub const PLAN_ANSWER: &str = "eleven plans: answer a row, press to shown as saved, ms";
+pub const PLAN_DOSE: &str = "eleven plans: repeat a dose, press to shown as saved, ms";
+pub const TASK_PLAN: &str = "  longest task while looking, with plans, ms";
+pub const TASK_PLAN_SAVING: &str = "  longest task while saving, with plans, ms";
 pub const OURS_FIRST: &str = "chart of ten years, first frame's work, ms";
 pub const UPLOT_FIRST: &str = "  uPlot, first, ms";
 pub const OURS_AGAIN: &str = "chart of ten years, again, ms";
@@ -27,7 +37,7 @@ pub const IMPORT_TAKE: &str = "import, preview to saved, ms";
 pub const CHARACTERS: &str = "local storage used, characters";
 
 /// Rows in order, with what was promised at a quarter of the speed.
-const ROWS: [(&str, &str); 22] = [
+const ROWS: [(&str, &str); 32] = [
     (COLD, "≤ 800"),
     (WARM, "≤ 500"),
     (HOT, "≤ 500"),
@@ -42,6 +52,16 @@ const ROWS: [(&str, &str); 22] = [
     (SAVE_DOSE, "≤ 50"),
     (SAVE_ANSWER, "≤ 50"),
     (TASK_SAVING, "≤ 50"),
+    (PLAN, "≤ 100"),
+    (PLAN_WORK, ""),
+    (YEAR, "≤ 100"),
+    (JOURNAL_WORK, ""),
+    (OTHER_YEAR, "≤ 100"),
+    (OTHER_YEAR_WORK, ""),
+    (TASK_PLAN, "≤ 50"),
+    (PLAN_DOSE, "≤ 50"),
+    (PLAN_ANSWER, "≤ 50"),
+    (TASK_PLAN_SAVING, "≤ 50"),
     (OURS_FIRST, "≤ uPlot"),
     (UPLOT_FIRST, ""),
     (OURS_AGAIN, "≤ uPlot"),

@@ -1,10 +1,11 @@
 //! The benchmark: ten years of entries in a real browser, at full speed and at a quarter of it, as a table.
-//! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,saving,charts,files]`. Benchmarks are not tests: nothing here fails because it is slow.
+//! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,saving,charts,files,plan]`. Benchmarks are not tests: nothing here fails because it is slow.
 
 use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
+use chrono::Datelike;
 use e2e::app::App;
 use e2e::browser::Looks;
 use e2e::decade::{self, Decade};
@@ -24,13 +25,14 @@ const QUIET_PAGE: &str = "quiet.txt";
 /// One part of the benchmark.
 type Part = fn(&mut Bench, &Decade);
 
-/// What is measured, in the order in which it can be: the files come last, because they empty the journal.
-const PARTS: [(&str, Part); 5] = [
+/// What is measured, in the order in which it can be: the files empty the journal, and the plan puts its own in its place.
+const PARTS: [(&str, Part); 6] = [
     ("starts", |bench, _| bench.starts()),
     ("screens", |bench, _| bench.screens()),
     ("saving", |bench, _| bench.saving()),
     ("charts", |bench, _| bench.charts()),
     ("files", |bench, decade| bench.files(decade)),
+    ("plan", |bench, _| bench.plan()),
 ];
 
 struct Options {
@@ -125,28 +127,50 @@ impl<'a> Bench<'a> {
 
     /// Waits until the page has had nothing to do for half a second.
     fn settle(&self) {
-        let busy = || {
-            let metrics = self.app.cdp("Performance.getMetrics", &json!({}));
-            let all = metrics
-                .get("metrics")
-                .and_then(Value::as_array)
-                .cloned()
-                .unwrap_or_default();
-            let task = all.iter().find(|metric| metric["name"] == "ScriptDuration");
-            task.and_then(|metric| metric["value"].as_f64()).unwrap_or(0.0)
-        };
+        self.looks_until_quiet();
+    }
+
+    /// How often was looked at the page until it was quiet.
+    fn looks_until_quiet(&self) -> u32 {
         self.app.cdp("Performance.enable", &json!({}));
-        let (mut last, mut quiet) = (busy(), 0);
-        for _ in 0..600 {
+        let (mut last, mut quiet) = (self.seconds("ScriptDuration"), 0);
+        for looks in 1..=600 {
             thread::sleep(Duration::from_millis(100));
-            let now = busy();
+            let now = self.seconds("ScriptDuration");
             quiet = if now - last < 0.002 { quiet + 1 } else { 0 };
             last = now;
             if quiet >= 5 {
-                return;
+                return looks;
             }
         }
         println!("  the page did not become quiet within a minute");
+        600
+    }
+
+    /// What the browser has counted of something, in seconds.
+    fn seconds(&self, name: &str) -> f64 {
+        let metrics = self.app.cdp("Performance.getMetrics", &json!({}));
+        let all = metrics.get("metrics").and_then(Value::as_array);
+        let found = all.and_then(|all| all.iter().find(|metric| metric["name"] == name)?["value"].as_f64());
+        found.unwrap_or(0.0)
+    }
+
+    /// All work of the main thread from a press to quiet, in ms, without what looking at the page costs.
+    fn work(&self, press: &str) -> f64 {
+        const LOOKS: u32 = 10;
+        let spent = || self.seconds("TaskDuration");
+        self.settle();
+        let before = spent();
+        for _ in 0..LOOKS {
+            thread::sleep(Duration::from_millis(100));
+            spent();
+        }
+        let look = (spent() - before) / f64::from(LOOKS + 1);
+        let before = spent();
+        self.app.js(press);
+        let looks = self.looks_until_quiet();
+        let work = spent() - before - look * f64::from(looks + 2);
+        (work * 1000.0).max(0.0)
     }
 
     /// Clicks as a person does and returns how long it took until a frame showed what was waited for, in ms.
@@ -307,10 +331,19 @@ impl<'a> Bench<'a> {
 
     fn saving(&mut self) {
         self.open("");
+        self.watch_writing();
+        self.save(table::SAVE_DOSE, table::SAVE_ANSWER, table::TASK_SAVING);
+    }
+
+    fn watch_writing(&self) {
         self.app.js("const setItem = Storage.prototype.setItem; \
              Storage.prototype.setItem = function (key, value) { \
                setItem.call(this, key, value); \
                if (key.startsWith('tenth.j.')) window.bench.written = performance.now(); };");
+    }
+
+    /// Repeats a dose and answers a row of Today, again and again.
+    fn save(&mut self, dose: &'static str, answer: &'static str, task: &'static str) {
         for round in 0..self.rounds {
             self.forget_tasks();
             let rows = self
@@ -324,23 +357,23 @@ impl<'a> Bench<'a> {
                     rows.unwrap_or(0)
                 ),
             );
-            self.note(table::SAVE_DOSE, shown);
+            self.note(dose, shown);
             self.settle();
-            let answer = if round % 2 == 0 { "6" } else { "7" };
+            let rating = if round % 2 == 0 { "6" } else { "7" };
             self.app.js(&format!(
                 "window.bench.before = window.bench.written; window.bench.arm(() => window.bench.written > (window.bench.before || 0) && {})",
                 "!!document.querySelector('.status--saved')"
             ));
-            self.app.tap_in("Mood", answer);
+            self.app.tap_in("Mood", rating);
             let mut took = 0.0;
             self.app.wait_until("the answer is saved", || {
                 took = self.app.js("return window.bench.pressed").as_f64().unwrap_or(0.0);
                 took > 0.0
             });
-            self.note(table::SAVE_ANSWER, took);
+            self.note(answer, took);
             self.settle();
-            let task = self.longest_task();
-            self.note(table::TASK_SAVING, task);
+            let longest = self.longest_task();
+            self.note(task, longest);
             // A chip that is pressed twice within two seconds records one dose.
             self.app.js("window.bench.free = Date.now() + 3000");
             self.app.wait_until("the chip takes the next dose", || {
@@ -451,5 +484,52 @@ impl<'a> Bench<'a> {
         self.settle();
         let take = self.press("Take in", "return document.body.innerText.includes('taken in.')");
         self.note(table::IMPORT_TAKE, take);
+    }
+
+    /// Ten years with eleven plans: the pages that show them, and whether Today gets slower.
+    fn plan(&mut self) {
+        const YEAR: &str = "document.querySelector('.year svg.chart')";
+        const PLAN: &str = "return !!document.querySelector('main table.cal')";
+        const TO_PLAN: &str = "document.querySelector('nav a[href$=\"/plan\"]').click()";
+        const TO_JOURNAL: &str = "document.querySelector('nav a[href$=\"/journal\"]').click()";
+        let (today, now) = decade::today();
+        let stored = decade::generate(SEED, today).with_plans(today).stored(now);
+        self.load(&json!(stored));
+        for _ in 0..self.rounds {
+            self.open("");
+            self.forget_tasks();
+            let plan = self.press("Plan", PLAN);
+            self.note(table::PLAN, plan);
+            self.settle();
+            let year = self.press("Journal", &format!("return !!{YEAR}"));
+            self.note(table::YEAR, year);
+            self.settle();
+            let said = format!("{YEAR}.getAttribute('aria-label')");
+            let choose = |year: i32| {
+                format!(
+                    "const years = document.querySelectorAll('main select')[1]; \
+                     years.value = '{year}'; years.dispatchEvent(new Event('change', {{bubbles: true}}));"
+                )
+            };
+            let press = format!(
+                "const before = {said}; const start = performance.now(); {} \
+                 const look = () => {{ if ({said} === before) requestAnimationFrame(look); \
+                   else window.bench.presented((at) => done(at - start)); }}; requestAnimationFrame(look);",
+                choose(today.year() - 3)
+            );
+            let took = self.app.js_async(&press).as_f64().unwrap_or(0.0);
+            self.note(table::OTHER_YEAR, took);
+            let work = self.work(&choose(today.year() - 6));
+            self.note(table::OTHER_YEAR_WORK, work);
+            let task = self.longest_task();
+            self.note(table::TASK_PLAN, task);
+            let work = self.work(TO_PLAN);
+            self.note(table::PLAN_WORK, work);
+            let work = self.work(TO_JOURNAL);
+            self.note(table::JOURNAL_WORK, work);
+        }
+        self.open("");
+        self.watch_writing();
+        self.save(table::PLAN_DOSE, table::PLAN_ANSWER, table::TASK_PLAN_SAVING);
     }
 }
