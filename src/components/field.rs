@@ -6,10 +6,11 @@ use leptos::prelude::*;
 
 use super::icon::{Icon, icon_small};
 use super::unique_id;
-use crate::live::{Live, view};
-use crate::text::date;
+use crate::live::{Live, Slot, view};
+use crate::platform::document::{self, Refused};
+use crate::text::{components as words, date};
 
-/// The days a journal can hold; the browser refuses others in a form and says so in the person's language.
+/// The days a journal can hold; the browser refuses others when a form is sent, and the field says so.
 const FIRST_DATE: &str = "1990-01-01";
 const LAST_DATE: &str = "2100-12-31";
 
@@ -187,6 +188,16 @@ fn native(
 ) -> AnyView {
     let (first, last) = ends.unzip();
     let (id, hint_id, error_id) = (unique_id(), unique_id(), unique_id());
+    let is_date = first.is_some();
+    let is_open_end = last.as_deref() == Some(LAST_DATE);
+    // What the browser refuses is said here as everything else is, until the field changes.
+    let refused = Slot::new(None::<Refused>);
+    let error = Live::of(move || {
+        let words = refused
+            .get()
+            .map(|why| words::refused_date(is_date, is_open_end, why == Refused::Outside));
+        words.map(str::to_owned).or_else(|| error.get())
+    });
     view! {
         <div class="field">
             <label class="field__label" for=id.clone()>{label}</label>
@@ -200,6 +211,8 @@ fn native(
                 aria-describedby=described(hint, error, &hint_id, &error_id)
                 aria-invalid=move || error.get().is_some().then_some("true")
                 on:change=move |event| on_change.run(event_target_value(&event))
+                on:input=move |_| refused.set(None)
+                on:invalid=move |event| refused.set(document::refused(&event))
             />
             {below(hint, error, hint_id, error_id)}
         </div>

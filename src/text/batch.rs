@@ -197,7 +197,7 @@ pub fn wrong(field: BatchField, wrong: Wrong) -> &'static str {
         (Wrong::MarginMissing, _) => "Without a laboratory’s result, say how far it may be off.",
         (Wrong::MarginTooWide, _) => "This is wider than the content itself, which would reach below zero.",
         (Wrong::NoMass, _) => "What a capsule holds is a mass, in g, mg or µg.",
-        (Wrong::OutOfRange, _) => "Choose a day from 1990 to 2100, or none.",
+        (Wrong::OutOfRange, _) => "Choose a day from 1990 to 2100.",
     }
 }
 

@@ -91,6 +91,16 @@ pub fn answered(done: usize, all: usize) -> String {
     .concat()
 }
 
+/// What the browser refuses in a date or a time: a day outside those that can be, or what is not whole.
+pub const fn refused_date(is_date: bool, may_be_to_come: bool, is_outside: bool) -> &'static str {
+    match (is_date, is_outside, may_be_to_come) {
+        (false, ..) => "Enter the whole time, or none.",
+        (true, false, _) => "Enter the whole date, or none.",
+        (true, true, true) => "Choose a day from 1990 to 2100.",
+        (true, true, false) => "Choose a day from 1990 on that is not yet to come.",
+    }
+}
+
 /// `19 of 84 days`, with any word for what is counted.
 pub fn progress(done: usize, all: usize, what: &str) -> String {
     [

@@ -84,7 +84,7 @@ fn form(planning: Planning, id: Option<RecordId>, draft: PlanDraft) -> AnyView {
     let cancel =
         (!is_new).then(|| button(Look::Plain, part_words::CANCEL, move || show(planning.open, None)));
     view! {
-        <form class="stack" novalidate on:submit=submit>
+        <form class="stack" on:submit=submit>
             {heading}
             {how}
             {fields.drawn()}

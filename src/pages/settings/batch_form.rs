@@ -8,9 +8,9 @@ use super::substances::{Open, all_substances, close, frame, save, text_field};
 use crate::components::{
     CheckRow, Choice, DateField, Select, Switch, TextArea, TextField, choices, meta, optional,
 };
-use crate::domain::{Amount, Batch, Body, Form, Label, RecordId, Text, Unit, in_range};
+use crate::domain::{Amount, Batch, Body, Form, Label, RecordId, Text, Unit};
 use crate::live::{Live, Slot, view, when};
-use crate::schedule::{BatchDraft, BatchField, BatchNumbers, Wrong};
+use crate::schedule::{BatchDraft, BatchField, BatchNumbers};
 use crate::state::AppState;
 use crate::text::{Locale, batch as words, names, number, settings as page_words};
 
@@ -46,7 +46,7 @@ pub(super) fn batch_form(
             <DateField
                 label=page_words::OPENED
                 value=form.opened
-                on_change=Callback::new(move |day| form.open_on(day))
+                on_change=form.opened.setter()
                 error=form.error(BatchField::Opened)
             />
             {text_field(page_words::STRAIN, "", form.strain, Slot::new(None))}
@@ -137,19 +137,6 @@ impl BatchForm {
             finished: Slot::new(batch.is_some_and(|batch| batch.finished)),
             problems: Slot::new(Vec::new()),
         }
-    }
-
-    /// The browser keeps a form with a day that cannot be, so what is wrong with it is said at once.
-    fn open_on(self, day: Option<NaiveDate>) {
-        self.opened.set(day);
-        let is_wrong = day.is_some_and(|day| !in_range(day));
-        self.problems.update(|problems| {
-            problems.retain(|(field, _)| *field != BatchField::Opened);
-            if is_wrong {
-                let words = words::wrong(BatchField::Opened, Wrong::OutOfRange);
-                problems.push((BatchField::Opened, words));
-            }
-        });
     }
 
     fn error(self, field: BatchField) -> Live<Option<String>> {

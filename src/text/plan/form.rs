@@ -60,7 +60,7 @@ pub fn problem(wrong: PlanProblem, other: Option<&str>) -> String {
         (Problem::Missing, Field::KeptFree(_) | Field::Pause(_)) => "Choose its first day.".to_owned(),
         (Problem::Missing, _) => "Enter a number.".to_owned(),
         (Problem::OutOfRange, Field::Start | Field::KeptFree(_) | Field::Pause(_)) => {
-            "Choose a day between 1990 and 2100.".to_owned()
+            "Choose a day from 1990 to 2100.".to_owned()
         }
         (Problem::OutOfRange, Field::Gap) => "Enter 1 to 28 days.".to_owned(),
         (Problem::OutOfRange, Field::Weekly) => "Enter 1 to 7 doses.".to_owned(),
