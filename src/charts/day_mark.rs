@@ -1,4 +1,4 @@
-//! What marks a day of a calendar: a dose, or what a plan says of the day.
+//! What marks a day of a calendar: a dose, what a plan says of the day, and where another batch began.
 //! Knows no plan and no shape.
 
 use crate::text::chart;
@@ -44,5 +44,26 @@ impl DayMark {
             Self::Planned => chart::PLANNED,
             Self::Free => chart::KEPT_FREE,
         }
+    }
+
+    /// What it means in a table's column of doses.
+    pub const fn in_table(self) -> &'static str {
+        match self {
+            Self::Dose => chart::TAKEN,
+            Self::Extra => chart::TAKEN_EXTRA,
+            Self::Skipped => chart::SKIPPED_DOSE,
+            Self::Missed => chart::MISSED_DOSE,
+            Self::Planned => chart::PLANNED_DOSE,
+            Self::Free => chart::KEPT_FREE,
+        }
+    }
+}
+
+/// What is said of a day: its mark, and which batch its dose was the first of.
+pub fn said(mark: Option<DayMark>, batch: Option<&str>) -> Option<String> {
+    let mark = mark.map(|mark| mark.words().to_owned());
+    match (mark, batch.map(chart::first_from)) {
+        (Some(mark), Some(batch)) => Some([mark.as_str(), ", ", &batch].concat()),
+        (mark, batch) => mark.or(batch),
     }
 }

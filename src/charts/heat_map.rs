@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use leptos::prelude::*;
 
-use super::{DayMark, heat_level, mark_of, month_away, move_in_calendar, weeks_ending};
+use super::{DayMark, batch_of, heat_level, mark_of, month_away, move_in_calendar, said, weeks_ending};
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, in_turn, view};
 use crate::platform::document;
@@ -32,6 +32,8 @@ pub struct HeatDays {
     pub ends: (f64, f64),
     /// What marks the days, sorted.
     pub marks: Vec<(NaiveDate, DayMark)>,
+    /// The days with the first dose from a batch, sorted, and what these batches are called.
+    pub batches: Vec<(NaiveDate, String)>,
 }
 
 impl HeatDays {
@@ -151,8 +153,15 @@ fn cell(
     }
     let value = days.values.on(day);
     let answer = value.map(|value| chart::value(value, &days.kind, locale));
-    let said = mark.map(DayMark::words);
-    let words = chart::calendar_day(day, days.today, &days.name, answer.as_deref(), said, locale);
+    let said = said(mark, batch_of(&days.batches, day));
+    let words = chart::calendar_day(
+        day,
+        days.today,
+        &days.name,
+        answer.as_deref(),
+        said.as_deref(),
+        locale,
+    );
     let printed = value.map(|value| chart::tight(value, &days.kind, locale));
     let start = days.today.min(days.last);
     view! {
@@ -186,6 +195,9 @@ fn class_of(days: &HeatDays, day: NaiveDate, value: Option<f64>, mark: Option<Da
         None => class.push_str("none"),
     }
     class.push_str(mark_class(mark));
+    if batch_of(&days.batches, day).is_some() {
+        class.push_str(" heat__cell--batch");
+    }
     if day == days.today {
         class.push_str(" heat__cell--today");
     }

@@ -43,7 +43,7 @@ mod year_view;
 pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
 pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
-pub use day_mark::DayMark;
+pub use day_mark::{DayMark, said};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
@@ -55,7 +55,7 @@ pub use ruler::{RULER_STEP, Ruler, RulerDay};
 pub use scale::Scale;
 pub use shape::Shape;
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
-pub use year::{Ground, YearDays, YearDrawing, mark_of, move_in_year};
+pub use year::{Ground, YearDays, YearDrawing, batch_of, mark_of, move_in_year};
 
 #[cfg(feature = "ui")]
 pub use heat_map::{HeatDays, HeatMap, WEEKS};

@@ -1,11 +1,11 @@
-//! A chart as a table: one row for each day with an answer or a dose, a year at a time.
+//! A chart as a table: one row for each day with an answer, a dose or something planned, a year at a time.
 //! Rows are made only once the table is opened.
 
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use super::Past;
 use super::disclosed::{disclosed, in_parts};
+use super::{DayMark, Past, mark_of};
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, view};
 use crate::text::{Locale, chart, date};
@@ -19,6 +19,9 @@ pub fn PastTable(
     /// The measure's name.
     #[prop(into)]
     name: Live<String>,
+    /// What marks the days, sorted, where a plan says more than the doses of the chart.
+    #[prop(into, optional)]
+    marks: Live<Vec<(NaiveDate, DayMark)>>,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
@@ -43,7 +46,7 @@ pub fn PastTable(
         let choice = (years.read().len() > 1).then(|| year_choice(&years.read(), year, chosen));
         view! {
             {choice}
-            {table(&past.read(), &name.read(), year, is_printing, locale)}
+            {table(&past.read(), &marks.read(), &name.read(), year, is_printing, locale)}
         }
     })
 }
@@ -69,10 +72,17 @@ fn year_choice(years: &[i32], shown: i32, chosen: Slot<Option<i32>>) -> AnyView 
     }
 }
 
-fn table(past: &Past, name: &str, year: i32, is_whole: bool, locale: Locale) -> AnyView {
+fn table(
+    past: &Past,
+    marks: &[(NaiveDate, DayMark)],
+    name: &str,
+    year: i32,
+    is_whole: bool,
+    locale: Locale,
+) -> AnyView {
     let caption = chart::table_caption(name, year);
     let label = caption.clone();
-    let (rows, kind) = (rows(past, year), past.kind.clone());
+    let (rows, kind) = (rows(past, marks, year), past.kind.clone());
     let body = in_parts(rows.len(), is_whole, move |place| {
         rows.get(place).map(|shown| row(shown, &kind, &locale))
     });
@@ -98,7 +108,7 @@ fn table(past: &Past, name: &str, year: i32, is_whole: bool, locale: Locale) -> 
 struct Row {
     day: NaiveDate,
     value: Option<f64>,
-    is_dose: bool,
+    mark: Option<DayMark>,
     batch: Option<String>,
 }
 
@@ -107,10 +117,10 @@ fn row(shown: &Row, kind: &MeasureKind, locale: &Locale) -> AnyView {
         || chart::DASH.to_owned(),
         |value| chart::value(value, kind, locale),
     );
-    let dose = match (shown.is_dose, &shown.batch) {
-        (_, Some(label)) => [chart::TAKEN, ", ", &chart::first_from(label)].concat(),
-        (true, None) => chart::TAKEN.to_owned(),
-        (false, None) => String::new(),
+    let dose = shown.mark.map(DayMark::in_table).unwrap_or_default();
+    let dose = match &shown.batch {
+        Some(label) => [dose, ", ", &chart::first_from(label)].concat(),
+        None => dose.to_owned(),
     };
     view! {
         <tr>
@@ -121,19 +131,20 @@ fn row(shown: &Row, kind: &MeasureKind, locale: &Locale) -> AnyView {
     }
 }
 
-/// The days of a year with an answer or a dose, newest first.
-fn rows(past: &Past, year: i32) -> Vec<Row> {
+/// The days of a year with an answer, a dose or a mark, newest first.
+fn rows(past: &Past, marks: &[(NaiveDate, DayMark)], year: i32) -> Vec<Row> {
     past.values
         .iter()
         .enumerate()
         .rev()
         .filter_map(|(index, value)| {
             let day = past.days.at(index).filter(|day| day.year() == year)?;
-            let is_dose = past.is_dose(index);
-            (value.is_some() || is_dose).then(|| Row {
+            let dose = past.is_dose(index).then_some(DayMark::Dose);
+            let mark = mark_of(marks, day).or(dose);
+            (value.is_some() || mark.is_some()).then(|| Row {
                 day,
                 value: *value,
-                is_dose,
+                mark,
                 batch: past.batch(index).map(str::to_owned),
             })
         })

@@ -37,6 +37,8 @@ pub struct YearDays {
     pub ends: (f64, f64),
     /// What marks the days, sorted.
     pub marks: Vec<(NaiveDate, DayMark)>,
+    /// The days with the first dose from a batch, sorted, and what these batches are called.
+    pub batches: Vec<(NaiveDate, String)>,
 }
 
 impl YearDays {
@@ -44,12 +46,23 @@ impl YearDays {
     pub fn mark(&self, day: NaiveDate) -> Option<DayMark> {
         mark_of(&self.marks, day)
     }
+
+    /// The batches of which the day's dose was the first.
+    pub fn batch(&self, day: NaiveDate) -> Option<&str> {
+        batch_of(&self.batches, day)
+    }
 }
 
 /// What marks a day, of a sorted list.
 pub fn mark_of(marks: &[(NaiveDate, DayMark)], day: NaiveDate) -> Option<DayMark> {
     let place = marks.binary_search_by(|(known, _)| known.cmp(&day)).ok()?;
     marks.get(place).map(|(_, mark)| *mark)
+}
+
+/// The batches that began on a day, of a sorted list.
+pub fn batch_of(batches: &[(NaiveDate, String)], day: NaiveDate) -> Option<&str> {
+    let place = batches.binary_search_by(|(known, _)| known.cmp(&day)).ok()?;
+    batches.get(place).map(|(_, label)| label.as_str())
 }
 
 /// What a mark stands on.
@@ -62,6 +75,14 @@ pub enum Ground {
     /// One of the two high ones.
     High,
 }
+
+impl Ground {
+    /// Every ground.
+    const ALL: [Self; 3] = [Self::None, Self::Low, Self::High];
+}
+
+/// A flag in the upper corner of a cell: a pennant on a short staff.
+const FLAG: &str = "h5l-1.5 2l1.5 2h-3.75v3h-1.25z";
 
 /// The kinds of marks, as they are drawn.
 const MARKS: [DayMark; 5] = [
@@ -85,6 +106,8 @@ pub struct YearDrawing {
     pub gaps: String,
     /// The marks, by kind and ground; only those that occur.
     pub marks: Vec<(DayMark, Ground, String)>,
+    /// The flags of new batches, by ground; only those that occur.
+    pub flags: Vec<(Ground, String)>,
     /// The months: baseline and number from 1.
     pub months: Vec<(f64, u32)>,
     /// The days' numbers: middle and number.
@@ -122,7 +145,7 @@ impl YearDrawing {
                 )
             })
             .collect();
-        let mut marks = Vec::new();
+        let (mut marks, mut flags) = (Vec::new(), Vec::new());
         for day in days.first.iter_days().take_while(|day| *day <= days.last) {
             let Some((x, y)) = drawing.place_of(day) else {
                 continue;
@@ -141,17 +164,29 @@ impl YearDrawing {
                 ),
                 None => {}
             }
+            let ground = match level {
+                None => Ground::None,
+                Some(..=4) => Ground::Low,
+                Some(_) => Ground::High,
+            };
             if let Some(mark) = days.mark(day) {
-                let ground = match level {
-                    None => Ground::None,
-                    Some(..=4) => Ground::Low,
-                    Some(_) => Ground::High,
-                };
                 marks.push((mark, ground, x + (drawing.step - 1.0) / 2.0, y));
+            }
+            if days.batch(day).is_some() {
+                flags.push((ground, x, y));
+            }
+        }
+        for wanted in Ground::ALL {
+            let mut path = String::new();
+            for (_, x, y) in flags.iter().filter(|(ground, ..)| *ground == wanted) {
+                write_flag(&mut path, *x, *y);
+            }
+            if !path.is_empty() {
+                drawing.flags.push((wanted, path));
             }
         }
         for kind in MARKS {
-            for ground in [Ground::None, Ground::Low, Ground::High] {
+            for ground in Ground::ALL {
                 let mut path = String::new();
                 for (mark, on, x, y) in &marks {
                     if mark.drawn_as() == kind && *on == ground {
@@ -203,6 +238,14 @@ fn write(path: &mut String, x: f64, y: f64, command: &str, length: f64) {
     Tenths::from_px(y).write(path);
     path.push_str(command);
     Tenths::from_px(length).write(path);
+}
+
+fn write_flag(path: &mut String, x: f64, y: f64) {
+    path.push('M');
+    Tenths::from_px(x).write(path);
+    path.push(' ');
+    Tenths::from_px(y).write(path);
+    path.push_str(FLAG);
 }
 
 fn write_cell(path: &mut String, x: f64, y: f64, width: f64) {

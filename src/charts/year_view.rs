@@ -6,7 +6,7 @@ use leptos::html::A;
 use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
-use super::{Ground, YearDays, YearDrawing, move_in_year};
+use super::{Ground, YearDays, YearDrawing, move_in_year, said};
 use crate::live::{Live, Slot, follow, view};
 use crate::text::{Locale, chart, date};
 
@@ -98,8 +98,15 @@ fn spoken(days: &YearDays, day: NaiveDate, locale: &Locale) -> String {
         .values
         .on(day)
         .map(|value| chart::value(value, &days.kind, locale));
-    let mark = days.mark(day).map(super::DayMark::words);
-    chart::calendar_day(day, days.today, &days.name, answer.as_deref(), mark, locale)
+    let said = said(days.mark(day), days.batch(day));
+    chart::calendar_day(
+        day,
+        days.today,
+        &days.name,
+        answer.as_deref(),
+        said.as_deref(),
+        locale,
+    )
 }
 
 const fn class_of(ground: Ground, is_free: bool) -> &'static str {
@@ -110,6 +117,14 @@ const fn class_of(ground: Ground, is_free: bool) -> &'static str {
         (Ground::None, true) => "year__mark year__mark--none year__mark--thin",
         (Ground::Low, true) => "year__mark year__mark--low year__mark--thin",
         (Ground::High, true) => "year__mark year__mark--high year__mark--thin",
+    }
+}
+
+const fn flag_class(ground: Ground) -> &'static str {
+    match ground {
+        Ground::None => "year__flag year__flag--none",
+        Ground::Low => "year__flag year__flag--low",
+        Ground::High => "year__flag year__flag--high",
     }
 }
 
@@ -140,6 +155,9 @@ fn plot(drawing: &YearDrawing, days: &YearDays, locale: &Locale) -> AnyView {
         );
         view! { <path class=class d=path.clone() /> }
     });
+    let flags = drawing.flags.iter().map(|(ground, path)| {
+        view! { <path class=flag_class(*ground) d=path.clone() /> }
+    });
     view! {
         <svg
             class="chart"
@@ -154,6 +172,7 @@ fn plot(drawing: &YearDrawing, days: &YearDays, locale: &Locale) -> AnyView {
             {cells.collect_view()}
             <path class="c-gap" d=drawing.gaps.clone() />
             {marks.collect_view()}
+            {flags.collect_view()}
         </svg>
     }
 }

@@ -191,6 +191,14 @@ pub fn batch_starts(starts: &[String]) -> String {
     }
 }
 
+/// In the dose column: a dose that was not planned.
+pub const TAKEN_EXTRA: &str = "taken, not planned";
+/// In the dose column: left out on purpose.
+pub const SKIPPED_DOSE: &str = "skipped";
+/// In the dose column: went by.
+pub const MISSED_DOSE: &str = "missed";
+/// In the dose column: to come.
+pub const PLANNED_DOSE: &str = "planned";
 /// A day with a dose.
 pub const DOSE_DAY: &str = "dose day";
 /// A dose that was not planned.

@@ -53,6 +53,8 @@ pub const PLANNED_KEY: &str = "planned";
 pub const MISSED_KEY: &str = "missed";
 /// The key of a day kept free.
 pub const FREE_KEY: &str = "kept free";
+/// The key of a day with the first dose from a batch.
+pub const BATCH_KEY: &str = "first dose from a batch";
 /// Heading of the year in pixels, while it is not over.
 pub const YEAR_SO_FAR: &str = "The year so far";
 /// The key of a day without an answer in the year in pixels.

@@ -122,6 +122,7 @@ fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
         values,
         ends: (domain.low, domain.high),
         marks: looking.marks(first, end),
+        batches: looking.batches(first, end),
     }
 }
 
@@ -231,13 +232,13 @@ fn key(days: &HeatDays, looking: Looking) -> AnyView {
                 </span>
                 {end(days.ends.1)}
             </span>
-            {marks_key(looking.has_plans())}
+            {marks_key(looking.has_plans(), !days.batches.is_empty())}
         </div>
     }
 }
 
-/// What the marks mean: those of a plan where there is one.
-pub(super) fn marks_key(has_plans: bool) -> AnyView {
+/// What the marks mean: those of a plan where there is one, and the flag where a batch began.
+pub(super) fn marks_key(has_plans: bool, has_batches: bool) -> AnyView {
     let mark = |class: &'static str, path: &'static str, text: &'static str| {
         view! {
             <span class="heatkey__item">
@@ -259,5 +260,6 @@ pub(super) fn marks_key(has_plans: bool) -> AnyView {
     view! {
         {mark("c-rug c-rug--l", "M4 12V2", words::DOSE_KEY)}
         {planned}
+        {has_batches.then(|| mark("c-flag", "M0 2H8L5.5 5L8 8H1.5V12H0Z", words::BATCH_KEY))}
     }
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, link};
-use crate::analysis::{Days, all_days, answered, days_ahead, dose_days, overview};
+use crate::analysis::{Days, all_days, answered, batch_labels, days_ahead, dose_days, overview};
 use crate::charts::DayMark;
 use crate::components::{Empty, PageHead, Section, quiet};
 use crate::domain::Measure;
@@ -20,7 +20,7 @@ use crate::routes::Route;
 use crate::schedule::{Calendar, CalendarDay, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::looking_back::JournalView;
-use crate::text::{insights, journal as words};
+use crate::text::{chart, insights, journal as words};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -36,6 +36,8 @@ struct Looking {
     days: Live<Option<Days>>,
     /// The days after today that have entries, newest first.
     ahead: Live<Vec<NaiveDate>>,
+    /// The days with the first dose from a batch, and what these batches are called.
+    batches: Live<Vec<(NaiveDate, Vec<String>)>>,
     /// The visible measures that were ever answered.
     answered: Live<Vec<Measure>>,
 }
@@ -58,6 +60,15 @@ impl Looking {
         }
         let days = calendar.between(first, last, self.app.today()).into_iter();
         days.filter_map(|day| Some((day.day, mark_of(&day)?))).collect()
+    }
+
+    /// The first days of batches from `first` to `last`, with what these batches are called.
+    fn batches(self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, String)> {
+        let batches = self.batches.read();
+        let shown = batches.iter().filter(|(day, _)| first <= *day && *day <= last);
+        shown
+            .map(|(day, labels)| (*day, chart::batches(labels)))
+            .collect()
     }
 
     /// Whether there is or was a plan.
@@ -99,6 +110,7 @@ pub(crate) fn JournalPage() -> impl IntoView {
                 }
             })
         }),
+        batches: Live::memo(move || app.journal.with(batch_labels)),
         measures,
         days,
         ahead: Live::memo(move || app.journal.with(|journal| days_ahead(journal, app.today()))),

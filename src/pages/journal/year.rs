@@ -1,8 +1,6 @@
 //! The year in pixels: every day of it by the measure of the calendar, doses and the plan as marks.
 //! Knows what the page shows; the drawing belongs to `charts`.
 
-use std::time::Duration;
-
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
@@ -11,29 +9,27 @@ use super::calendar::{chosen, last_shown, marks_key};
 use crate::analysis::{Days, Series, Source, series};
 use crate::charts::{Domain, Past, PastTable, YearDays, YearMap};
 use crate::domain::{Measure, MeasureKind};
-use crate::live::{Live, Slot, follow, view};
+use crate::live::{Live, paints_later, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
 use crate::text::{journal as words, measure as measure_text};
 
 pub(super) fn section(looking: Looking) -> AnyView {
-    // Calendar and list come first: the year follows after their paint, so that no task holds up a slow screen.
-    let asked = Live::memo(move || (last_shown(looking).year(), chosen(looking)));
-    let shown = Slot::new(asked.get_untracked());
-    follow(move || {
-        let next = asked.get();
-        if next != shown.get_untracked() {
-            request_animation_frame(move || set_timeout(move || shown.set(next), Duration::ZERO));
-        }
-    });
+    // The calendar comes first, then the year, then the list, so that no task holds up a slow screen.
+    let shown = paints_later(
+        1,
+        Live::memo(move || (last_shown(looking).year(), chosen(looking))),
+    );
     let days = Live::memo(move || shown.with(|(year, measure)| year_days(looking, *year, measure.as_ref())));
     let past = Live::memo(move || {
         let days = days.read();
         let marked = days.marks.iter().filter(|(_, mark)| mark.is_dose());
         let doses: Vec<NaiveDate> = marked.map(|(day, _)| *day).collect();
-        Past::new(&days.values, days.values.days, &doses, &days.kind)
+        let past = Past::new(&days.values, days.values.days, &doses, &days.kind);
+        looking.batches.with(|batches| past.with_batches(batches))
     });
+    let marks = Live::of(move || days.with(|days| days.marks.clone()));
     let name =
         Live::of(move || shown.with(|(_, of)| of.as_ref().map(measure_text::name).unwrap_or_default()));
     let heading = move || {
@@ -50,10 +46,10 @@ pub(super) fn section(looking: Looking) -> AnyView {
             <h2 id="year">{heading}</h2>
             <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
             <div class="heatkey">
-                {move || marks_key(looking.has_plans())}
+                {move || marks_key(looking.has_plans(), days.with(|days| !days.batches.is_empty()))}
                 <span class="heatkey__item">{words::GAP_KEY}</span>
             </div>
-            <PastTable past=past name=name locale=locale />
+            <PastTable past=past name=name marks=marks locale=locale />
         </section>
     }
 }
@@ -91,5 +87,6 @@ fn year_days(looking: Looking, year: i32, measure: Option<&Measure>) -> YearDays
         values,
         ends: (domain.low, domain.high),
         marks: looking.marks(first, last),
+        batches: looking.batches(first, last),
     }
 }

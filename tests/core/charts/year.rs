@@ -3,7 +3,7 @@
 use chrono::{Days as Span, NaiveDate};
 use proptest::prelude::*;
 use tenth::analysis::{Days, Series};
-use tenth::charts::{DayMark, Ground, YearDays, YearDrawing, mark_of, move_in_year};
+use tenth::charts::{DayMark, Ground, YearDays, YearDrawing, mark_of, move_in_year, said};
 use tenth::domain::MeasureKind;
 
 fn day(text: &str) -> NaiveDate {
@@ -24,6 +24,7 @@ fn year(first: &str, last: &str, today: &str) -> YearDays {
         },
         ends: (0.0, 10.0),
         marks: Vec::new(),
+        batches: Vec::new(),
     }
 }
 
@@ -89,6 +90,41 @@ fn every_mark_has_its_shape_and_the_ink_of_its_ground() {
     assert_eq!(shapes.len(), 5);
     assert_eq!(mark_of(&shown.marks, day("2026-01-03")), Some(DayMark::Skipped));
     assert_eq!(mark_of(&shown.marks, day("2026-02-03")), None);
+}
+
+#[test]
+fn a_new_batch_flies_a_flag_in_the_ink_of_its_ground() {
+    let mut shown = year("2026-11-01", "2026-11-30", "2026-11-30");
+    shown.values.values[1] = Some(10.0);
+    shown.batches = ["2026-10-31", "2026-11-01", "2026-11-02", "2026-12-01"]
+        .map(|date| (day(date), "Blue jar".to_owned()))
+        .to_vec();
+    let drawing = YearDrawing::of(&shown, 344.0);
+    let found: Vec<_> = drawing
+        .flags
+        .iter()
+        .map(|(ground, path)| (*ground, path.as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (Ground::None, "M34 18h5l-1.5 2l1.5 2h-3.75v3h-1.25z"),
+            (Ground::High, "M44 18h5l-1.5 2l1.5 2h-3.75v3h-1.25z"),
+        ]
+    );
+    assert_eq!(shown.batch(day("2026-11-02")), Some("Blue jar"));
+    assert_eq!(shown.batch(day("2026-11-03")), None);
+}
+
+#[test]
+fn what_is_said_of_a_day_names_its_mark_and_its_batch() {
+    assert_eq!(said(None, None), None);
+    assert_eq!(said(Some(DayMark::Missed), None).unwrap(), "dose missed");
+    assert_eq!(
+        said(Some(DayMark::Dose), Some("Blue jar")).unwrap(),
+        "dose day, first from Blue jar"
+    );
+    assert_eq!(said(None, Some("Blue jar")).unwrap(), "first from Blue jar");
 }
 
 #[test]
