@@ -110,6 +110,12 @@ fn tour(app: &App, look: fn(&App)) {
     app.tap("Keep a day free");
     app.sees("Last day kept free");
     look(app);
+    // With a plan, the year and the month hold what is planned, and Today says where the day is in it.
+    at("journal", "The year so far");
+    app.tap("Show as table");
+    app.sees("planned");
+    look(app);
+    at("", "See the plan");
 
     at("data", "Delete everything");
     app.sees_no("Older days are still being read");

@@ -234,6 +234,14 @@ fn refuse_a_batch_that_cannot_be(driver: &Driver) {
             app.js("return Object.keys(localStorage).some((key) => localStorage[key].includes('Blue jar'))");
         assert_eq!(stored, false, "{said}");
     }
+    // Half a date is not none.
+    app.js("[...document.querySelectorAll('label')].find((it) => it.textContent === 'Opened or made').control.focus()");
+    app.keys("11");
+    app.tap("Add");
+    app.sees("Enter the whole date, or none.");
+    app.focus_is_on("Opened or made");
+    app.fill("Opened or made", "");
+    app.sees_no("Enter the whole date, or none.");
     app.fill("One capsule holds", "0.1");
     app.fill("Counted in", "capsules");
     app.fill("How much there was", "20");
@@ -360,6 +368,17 @@ fn flag_a_new_batch_on_the_charts(driver: &Driver) {
     app.wait_until("the small charts have flags", || {
         app.js("return [...document.querySelectorAll('.multiple path.c-flag')].some((it) => it.getAttribute('d').includes('M'))") == true
     });
+    // So have the calendar and the year in pixels.
+    app.tap("Journal");
+    app.sees("first dose from a batch");
+    app.wait_until("the day of the calendar has a flag", || {
+        app.js("const cell = document.querySelector('.heat__cell--batch'); return cell && cell.textContent.includes('dose day, first from Red box')") == true
+    });
+    app.wait_until("the year has a flag for each batch", || {
+        app.js("return [...document.querySelectorAll('.year__flag')].flatMap((it) => it.getAttribute('d').match(/M/g)).length") == 2
+    });
+    app.tap("Show as table");
+    app.sees("taken, first from Red box");
 }
 
 fn tell_how_long_a_batch_lasts_by_the_plan(driver: &Driver) {

@@ -17,6 +17,7 @@ mod faults_time;
 mod journal;
 mod offline;
 mod plan;
+mod plan_notes;
 mod plan_today;
 mod record;
 mod shell;
@@ -27,6 +28,7 @@ pub fn all() -> Vec<Test> {
         shell::TESTS,
         record::TESTS,
         journal::TESTS,
+        plan_notes::TESTS,
         plan_today::TESTS,
         data::TESTS,
         batches::TESTS,

@@ -81,7 +81,7 @@ fn refuse_a_plan_that_cannot_be_meant(driver: &Driver) {
         app.sees("No plan.");
     };
     app.fill("First day", "1989-12-31");
-    refused("Choose a day between 1990 and 2100.");
+    refused("Choose a day from 1990 to 2100.");
     app.fill("First day", "2026-11-12");
     app.fill("Cycle", "No cycles, no rest");
     refused("A rest follows a cycle; choose how long a cycle is, or no rest.");

@@ -1,0 +1,81 @@
+//! What the plan page says of what was taken: an extra dose, doses as needed, counters and notes with their reasons; on paper.
+
+use e2e::runner::Test;
+use e2e::tests;
+use e2e::webdriver::Driver;
+use serde_json::json;
+use tenth::domain::{Limits, Plan, Protocol};
+
+use super::plan_today::{day, open, plan, planned};
+
+pub const TESTS: &[Test] = tests![
+    plan_begins_anew_with_an_extra_dose,
+    plan_as_needed_keeps_to_its_limits,
+    plan_counts_with_reasons_and_can_be_printed,
+];
+
+fn plan_begins_anew_with_an_extra_dose(driver: &Driver) {
+    let taken = [
+        "2026-11-02",
+        "2026-11-05",
+        "2026-11-08",
+        "2026-11-11",
+        "2026-11-12",
+    ];
+    let app = open(driver, "2026-11-12T20:00", &planned(plan("2026-11-02"), &taken));
+    app.tap("See the plan");
+    app.sees("A dose on Thursday 12 November was not planned.");
+    app.sees("Next dose day Saturday 14 November, then Tuesday 17 November.");
+    app.sees("4 of 4 dose days taken, 1 not planned");
+    app.tap("Begin the pattern anew");
+    app.sees("Next dose day Sunday 15 November, then Wednesday 18 November.");
+    app.sees_no("was not planned");
+    // As everything, it can be taken back.
+    app.tap("Undo");
+    app.sees("Next dose day Saturday 14 November, then Tuesday 17 November.");
+    app.sees("A dose on Thursday 12 November was not planned.");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn plan_as_needed_keeps_to_its_limits(driver: &Driver) {
+    let limits = Limits { gap: 3, weekly: 2 };
+    let as_needed = Plan {
+        protocol: Protocol::AsNeeded(limits),
+        ..plan("2026-11-02")
+    };
+    let app = open(driver, "2026-11-12T20:00", &planned(as_needed, &["2026-11-11"]));
+    app.sees("As needed: within your limits from Saturday 14 November on.");
+    app.tap("See the plan");
+    app.sees("The next dose within your limits is from Saturday 14 November on.");
+    app.sees("As needed, with limits, at least 3 days apart, at most 2 in 7");
+    app.sees("Doses as needed have no dates to be reminded of.");
+    app.set_clock("2026-11-14T09:00");
+    app.sees("A dose today would be within your limits.");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+fn plan_counts_with_reasons_and_can_be_printed(driver: &Driver) {
+    let in_a_row = Plan {
+        protocol: Protocol::FiveOnTwoOff,
+        ..Plan::new(Protocol::Fadiman, day("2026-11-09"))
+    };
+    let taken = ["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12"];
+    let app = open(driver, "2026-11-12T20:00", &planned(in_a_row, &taken));
+    app.tap("See the plan");
+    app.sees("dose days in the last 30 days");
+    app.sees("A dose is recorded today; 0 weeks without a rest of two weeks.");
+    app.sees("Doses were recorded on 4 days in a row. Tolerance after doses on days in a row is documented for full doses");
+    app.sees("Up to 5 days in a row are dose days.");
+    app.sees("This plan has no cycles, and so no rest.");
+    app.sees("A skipped or missed dose is never added to the next one.");
+    // On paper the calendar stays, and what can only be pressed goes.
+    app.cdp("Emulation.setEmulatedMedia", &json!({"media": "print"}));
+    let seen = |selector: &str| {
+        let script =
+            format!("return [...document.querySelectorAll('{selector}')].some((it) => it.checkVisibility())");
+        app.js(&script) == true
+    };
+    assert!(seen("main table.cal td"));
+    assert!(!seen("main button"), "a button is on the paper");
+    assert!(!seen("nav"), "the navigation is on the paper");
+}
