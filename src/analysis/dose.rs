@@ -45,7 +45,8 @@ pub fn dose_days(journal: &Journal) -> Vec<NaiveDate> {
     marked.filter_map(|(index, _)| days.at(index)).collect()
 }
 
-/// The phase of a day, given the sorted days of doses.
+/// The phase of a day, given the sorted days of doses. Marks days in lists and charts; what is compared goes by
+/// [`super::insights`], where a day is in no group if something before it is unknown.
 pub fn phase(day: NaiveDate, dose_days: &[NaiveDate]) -> Phase {
     let up_to_day = dose_days.partition_point(|dose| *dose <= day);
     let last = up_to_day.checked_sub(1).and_then(|index| dose_days.get(index));

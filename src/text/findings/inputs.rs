@@ -101,3 +101,78 @@ pub fn later(input: &Input, of: &Measure, lag: usize) -> &'static str {
 pub(super) const fn is_morning(of: &Measure) -> bool {
     of.ask.morning && !of.ask.evening
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{BuiltIn, Label, SideEffectKind, Tag};
+
+    #[test]
+    fn days_are_named_by_what_came_before_and_by_when_the_measure_is_asked() {
+        let alcohol = Input::Tag(Tag::new("alcohol").unwrap());
+        let medicine = Input::Medicine(Label::new("Ibuprofen").unwrap());
+        let headache = Input::SideEffect(SideEffectKind::Headache);
+        for (input, lag, is_morning, text) in [
+            (&Input::Dose, 0, false, "On dose days"),
+            (&Input::Dose, 0, true, "On the mornings of dose days"),
+            (&Input::Dose, 2, false, "Two days after a dose"),
+            (&Input::Run, 0, false, "On days with a run"),
+            (&Input::Run, 1, true, "The morning after a run"),
+            (&alcohol, 1, false, "The day after the tag “alcohol”"),
+            (
+                &medicine,
+                3,
+                true,
+                "Three mornings after the medicine “Ibuprofen”",
+            ),
+            (
+                &headache,
+                0,
+                true,
+                "On the mornings of days with the side effect “headache”",
+            ),
+        ] {
+            assert_eq!(days(input, lag, is_morning), text);
+        }
+    }
+
+    #[test]
+    fn more_of_something_is_told_by_its_step() {
+        let locale = Locale::default();
+        for (input, step, text) in [
+            (Input::Load, 100.0, "For every 100 more running load"),
+            (Input::Measure(BuiltIn::Sleep), 60.0, "For every hour more sleep"),
+            (
+                Input::Measure(BuiltIn::SleepQuality),
+                1.0,
+                "For every point of better sleep",
+            ),
+            (
+                Input::Amount(Unit::Gram),
+                100_000.0,
+                "For every 0.1 g more in a dose",
+            ),
+            (
+                Input::Amount(Unit::Capsule),
+                1_000.0,
+                "For every 1 capsule more in a dose",
+            ),
+        ] {
+            assert_eq!(more(&input, step, &locale), text);
+        }
+    }
+
+    #[test]
+    fn a_night_comes_before_its_day_and_a_day_after_its_morning() {
+        let (pain, quality) = (
+            Measure::built_in(BuiltIn::Pain),
+            Measure::built_in(BuiltIn::SleepQuality),
+        );
+        let sleep = Input::Measure(BuiltIn::Sleep);
+        assert_eq!(later(&sleep, &pain, 0), "the day after that night");
+        assert_eq!(later(&sleep, &quality, 0), "same morning");
+        assert_eq!(later(&Input::Load, &quality, 0), "the morning before");
+        assert_eq!(later(&Input::Load, &pain, 2), "2 days later");
+        assert_eq!(input(&Input::Tag(Tag::new("travel").unwrap())), "Tag: travel");
+    }
+}

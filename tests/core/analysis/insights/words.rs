@@ -1,10 +1,10 @@
 //! What the planted year says, in the words of the pages.
 
 use tenth::analysis::insights::{
-    About, Answer, Conclusions, Desk, Doses, Grouping, Inquiry, OwnScale, Pair, Pairs, Question, StretchKind,
-    Tried, Why, group_of, loads, stretches, week,
+    About, Answer, Asked, Conclusions, Desk, Doses, Grouping, Input, Inquiry, OwnScale, Pair, Pairs,
+    Question, StretchKind, Tried, Why, group_of, loads, stretches, week,
 };
-use tenth::analysis::statistics::{Difference, Group, Interval, Trend, wilson};
+use tenth::analysis::statistics::{Association, Difference, Group, Interval, Lag, Slope, Trend, wilson};
 use tenth::analysis::{Days, Phase, Series, run_load};
 use tenth::domain::{BuiltIn, Cycle, Measure, MeasureKey, Pattern, Plan, Protocol, RecordId, SmallMap};
 use tenth::schedule::Course;
@@ -300,4 +300,41 @@ fn every_method_is_explained_with_formula_and_source() {
             "{method:?}"
         );
     }
+}
+
+#[test]
+fn more_of_something_is_told_by_the_step_of_its_input() {
+    let lag = Lag {
+        days: 111,
+        rank_correlation: -0.3,
+        strength: -3.4,
+    };
+    let tried = Tried {
+        input: 0,
+        outcome: 0,
+        association: Association {
+            lags: [Some(lag), None, None, None],
+            strongest: 0,
+            p: 0.001,
+            drawn: 9_999,
+        },
+        slope: Some(Slope {
+            slope: -0.5 / 60.0,
+            low: -0.8 / 60.0,
+            high: -0.2 / 60.0,
+        }),
+        adjusted_p: 0.04,
+    };
+    let asked = Asked {
+        input: Input::Measure(BuiltIn::Sleep),
+        step: 60.0,
+        usual: 450.0,
+        days: 100,
+    };
+    let pain = Measure::built_in(BuiltIn::Pain);
+    assert_eq!(
+        words::finding(&tried, &asked, &pain, &Locale::default()),
+        "For every hour more sleep, your pain (the day after that night) was 0.5 lower (0.2 to 0.8), 111 days. \
+         The two went together. That does not say that one makes the other."
+    );
 }
