@@ -17,7 +17,7 @@ cargo xtask dist [--base /FOLDER/] [--once]
                                           reproducible release in dist/: built twice in two folders and compared
                                           (--base: for a folder of a host; --once: built once, not compared)
 cargo xtask bench [ARGUMENTS]             ten years of entries in a real browser, as a table
-cargo xtask simulate [PART] [--journals N] [--days N] [--rho R]
+cargo xtask simulate [PART] [--journals N] [--days N] [--rho R] [--noise NAME]
                                           made-up journals of which the truth is known: errors, coverage, power
                                           and kernel (the time that ten years take), as tables";
 

@@ -1,5 +1,6 @@
 //! Whether an input goes with a measure on the same day or up to three days later.
 
+use super::adjust::rho;
 use super::blocks::{inflation, interval_bar};
 use super::{
     Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, innovations, mid_ranks,
@@ -106,17 +107,29 @@ pub fn association(
 /// How much the measure changes for a unit of the input `lag` days before, in the measure's units, with a 95 % interval:
 /// the slopes that the test of [`association`] at this lag does not refuse. `None` where the test is.
 pub fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed: u64) -> Option<Slope> {
-    let whitened = usable(input, measure).ok()?.into_iter().nth(lag)?;
+    let first = usable(input, measure).ok()?.into_iter().nth(lag)?;
+    let slope = rank_slope(&first.pairs().collect::<Vec<_>>())?;
+    // What the input explains must not count as near days being alike.
+    let earlier = std::iter::repeat_n(&None, lag).chain(&input.values);
+    let rho = rho(&rest(earlier, &measure.values, slope), measure.freedom);
+    let whitened = innovations(&input.values, &measure.values, lag, rho);
     let pairs: Vec<(f64, f64)> = whitened.pairs().collect();
     let slope = rank_slope(&pairs)?;
-    let rest: Vec<Option<f64>> = whitened
-        .input
-        .iter()
-        .zip(&whitened.output)
-        .map(|(x, y)| Some((*y)? - slope * (*x)?))
-        .collect();
+    let rest = rest(whitened.input.iter(), &whitened.output, slope);
     let bar = interval_bar(&whitened.input, &ranks(&rest), measure.freedom, seed);
     rank_slope_interval(&pairs, bar)
+}
+
+/// What a slope leaves of the output.
+fn rest<'a>(
+    input: impl Iterator<Item = &'a Option<f64>>,
+    output: &[Option<f64>],
+    slope: f64,
+) -> Vec<Option<f64>> {
+    input
+        .zip(output)
+        .map(|(x, y)| Some((*y)? - slope * (*x)?))
+        .collect()
 }
 
 /// The innovations at each lag, if the question can be asked.

@@ -7,6 +7,9 @@ use super::{Adjusted, FEWEST_DAYS, adjusted, finite, innovations, mean, median};
 /// Days that each group must have for an interval.
 const FEWEST_OF_GROUP: usize = 5;
 
+/// Times the groups must take turns for an interval: one stretch of days between others is one event, however long.
+const FEWEST_CHANGES: usize = 3;
+
 /// The least share of the variance of who is in which group that weekdays and slow trend must leave.
 const LEAST_LEFT: f64 = 0.05;
 
@@ -28,8 +31,8 @@ pub struct Difference {
     pub these: Group,
     /// The days they are compared with.
     pub others: Group,
-    /// How much higher these are, with the interval; `None` where there are too few days or where weekdays and slow trend
-    /// cannot be told from the groups.
+    /// How much higher these are, with the interval; `None` where there are too few days or turns between the groups, or where
+    /// weekdays and slow trend cannot be told from the groups.
     pub adjusted: Option<Interval>,
 }
 
@@ -83,7 +86,8 @@ fn described(known: &[f64]) -> Option<Group> {
 fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Interval> {
     let first = values.iter().position(Option::is_some)?;
     let last = values.iter().rposition(Option::is_some)?;
-    if last.saturating_sub(first).saturating_add(1) < FEWEST_DAYS {
+    let span = last.saturating_sub(first).saturating_add(1);
+    if span < FEWEST_DAYS || changes(group, values) < FEWEST_CHANGES {
         return None;
     }
     let indicator = |wanted: Option<bool>| -> Adjusted {
@@ -108,6 +112,17 @@ fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option
         low: fit.estimate - half,
         high: fit.estimate + half,
     })
+}
+
+/// How often the answered days of the two groups take turns.
+fn changes(group: &[Option<bool>], values: &[Option<f64>]) -> usize {
+    let known = group.iter().zip(values).filter(|(_, value)| value.is_some());
+    let turns: Vec<bool> = known.filter_map(|(group, _)| *group).collect();
+    turns
+        .iter()
+        .zip(turns.iter().skip(1))
+        .filter(|(a, b)| a != b)
+        .count()
 }
 
 /// A regression on the group, for noise of a given autocorrelation.

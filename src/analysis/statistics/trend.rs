@@ -25,7 +25,8 @@ pub struct Trend {
     pub point_days: usize,
 }
 
-/// The Theil–Sen slope through the means of weeks, or of several weeks so that there are at most 60 points.
+/// The Theil–Sen slope, without the weekday pattern, through the means of weeks, or of several weeks so that there are at
+/// most 60 points.
 /// `None` for fewer than six blocks from the first answer to the last or answers on less than a third of those days.
 ///
 /// The interval: what is left of the days around the line (and around their weekday) is taken apart into surprises by its
@@ -48,8 +49,15 @@ pub fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
         return None;
     }
     let point_days = span.div_ceil(7).div_ceil(MOST_POINTS).saturating_mul(7);
-    let slope = theil_sen(&points(&values, point_days))?;
-    let half = chance(&values, slope, point_days, seed)?;
+    // Weeks with gaps would let weekdays pass for a trend: the second slope is without them.
+    let first = theil_sen(&points(&values, point_days))?;
+    let mut rest = around(&values, first);
+    remove_weekdays(&mut rest);
+    let second = theil_sen(&points(&rest, point_days))?;
+    let slope = finite(first + second)?;
+    let mut rest = around(&rest, second);
+    remove_weekdays(&mut rest);
+    let half = chance(&rest, point_days, seed)?;
     Some(Trend {
         a_day: Interval {
             estimate: slope,
@@ -77,15 +85,18 @@ fn points(values: &[Option<f64>], point_days: usize) -> Vec<(f64, f64)> {
     points
 }
 
-/// The size of slope that 5 % of series without a trend exceed.
-fn chance(values: &[Option<f64>], slope: f64, point_days: usize, seed: u64) -> Option<f64> {
-    let mut rest: Vec<Option<f64>> = (0_u32..)
-        .zip(values)
-        .map(|(day, value)| Some((*value)? - slope * f64::from(day)))
-        .collect();
-    remove_weekdays(&mut rest);
-    let rho = above(rho(&rest, LINE), rest.iter().flatten().count());
-    let surprises: Vec<f64> = innovations(&rest, &rest, 0, rho)
+/// What a slope leaves.
+fn around(values: &[Option<f64>], slope: f64) -> Vec<Option<f64>> {
+    let days = (0_u32..).map(f64::from);
+    days.zip(values)
+        .map(|(day, value)| Some((*value)? - slope * day))
+        .collect()
+}
+
+/// The size of slope that 5 % of series like `rest`, which has no trend, exceed.
+fn chance(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64> {
+    let rho = above(rho(rest, LINE), rest.iter().flatten().count());
+    let surprises: Vec<f64> = innovations(rest, rest, 0, rho)
         .output
         .into_iter()
         .flatten()
@@ -93,13 +104,13 @@ fn chance(values: &[Option<f64>], slope: f64, point_days: usize, seed: u64) -> O
     let mut random = Random::new(seed);
     let mut drawn: Vec<f64> = (0..DRAWS)
         .filter_map(|_| {
-            let series = put_together(values, &surprises, rho, &mut random);
+            let series = put_together(rest, &surprises, rho, &mut random);
             Some(theil_sen(&points(&series, point_days))?.abs())
         })
         .collect();
     sort_by(&mut drawn, &f64::total_cmp);
     let size = quantile(&drawn, 0.95)?;
-    let blocks = values.len() as f64 / BLOCK_DAYS as f64;
+    let blocks = rest.len() as f64 / BLOCK_DAYS as f64;
     finite(size * (blocks / (blocks - LINE).max(1.0)).sqrt())
 }
 

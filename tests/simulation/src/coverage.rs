@@ -13,7 +13,7 @@ pub const ESTIMATES: [&str; 6] = [
     "dose days − other days (Monday and Thursday)",
     "days with a medicine in spells − without",
     "slope on the dose, same day",
-    "trend",
+    "trend, over the whole time",
 ];
 
 /// The effect of a dose in standard deviations of the noise.
@@ -65,7 +65,13 @@ pub fn coverage(runs: usize, days: usize, kind: Kind) -> [Coverage; 6] {
                     &by_spells,
                 ),
                 slope.map(|slope| (slope.low, slope.high, EFFECT)),
-                trend.map(|trend| (trend.a_day.low, trend.a_day.high, a_day)),
+                trend.map(|trend| {
+                    (
+                        trend.a_day.low * days as f64,
+                        trend.a_day.high * days as f64,
+                        kind.drift,
+                    )
+                }),
             ]
         },
     );

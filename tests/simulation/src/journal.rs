@@ -51,8 +51,13 @@ pub fn spells(days: usize, random: &mut Random) -> Series {
 
 /// Ten measures of the same kind that have nothing to do with each other or with any input.
 pub fn measures(days: usize, kind: Kind, random: &mut Random) -> Vec<Series> {
+    let (centre, missing) = if kind.is_rough {
+        (1.0, 1.0 / 3.0)
+    } else {
+        (5.0, MISSING)
+    };
     (0..10)
-        .map(|_| answers(&noise(days, kind, random), 5.0, POINTS, MISSING, random))
+        .map(|_| answers(&noise(days, kind, random), centre, POINTS, missing, random))
         .collect()
 }
 

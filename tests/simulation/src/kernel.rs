@@ -32,6 +32,7 @@ pub fn kernel() -> Kernel {
         rho: 0.4,
         drift: 1.0,
         weekdays: 0.3,
+        is_rough: false,
     };
     let mut random = Random::new(1);
     let (inputs, mut series) = (inputs(DAYS, kind, &mut random), measures(DAYS, kind, &mut random));

@@ -10,12 +10,13 @@ const PARTS: [&str; 4] = ["errors", "coverage", "power", "kernel"];
 
 const RHO: [f64; 4] = [0.0, 0.3, 0.6, 0.8];
 
-/// Name, drift and weekday pattern of the noise, in standard deviations.
-const SHAPES: [(&str, f64, f64); 4] = [
-    ("plain", 0.0, 0.0),
-    ("drift", 1.5, 0.0),
-    ("weekdays", 0.0, 0.5),
-    ("both", 1.5, 0.5),
+/// Name, drift and weekday pattern of the noise in standard deviations, and whether it is rough.
+const SHAPES: [(&str, f64, f64, bool); 5] = [
+    ("plain", 0.0, 0.0, false),
+    ("drift", 1.5, 0.0, false),
+    ("weekdays", 0.0, 0.5, false),
+    ("both", 1.5, 0.5, false),
+    ("rough", 1.5, 0.5, true),
 ];
 
 fn main() {
@@ -35,6 +36,11 @@ fn main() {
             .collect(),
         None => RHO.to_vec(),
     };
+    let shape = words
+        .iter()
+        .position(|word| word == "--noise")
+        .and_then(|at| words.get(at + 1))
+        .map(String::as_str);
     let lengths = match number("--days", 0) {
         0 => vec![84, 180, 365],
         days => vec![days],
@@ -42,7 +48,7 @@ fn main() {
     if wanted("errors") {
         println!("| noise | days | questions | journals with a finding, % | p ≤ .05, % | p ≤ .001, % |");
         println!("|---|--:|--:|--:|--:|--:|");
-        for_each_kind(&every, &lengths, |name, days, kind| {
+        for_each_kind(shape, &every, &lengths, |name, days, kind| {
             let found = errors(runs, days, kind);
             println!(
                 "| {name} | {days} | {:.1} | {:.1} | {:.2} | {:.3} |",
@@ -53,7 +59,7 @@ fn main() {
     if wanted("coverage") {
         println!("\n| noise | days | {} |", ESTIMATES.join(" | "));
         println!("|---|--:|{}", "--:|".repeat(ESTIMATES.len()));
-        for_each_kind(&every, &lengths, |name, days, kind| {
+        for_each_kind(shape, &every, &lengths, |name, days, kind| {
             let cells = coverage(runs, days, kind).map(|found| {
                 found.map_or("–".to_owned(), |(share, width)| {
                     format!("{share:.1} (± {width:.2})")
@@ -71,6 +77,7 @@ fn main() {
                     rho,
                     drift: 1.0,
                     weekdays: 0.3,
+                    is_rough: false,
                 };
                 let found = [0.5, 0.8, 1.2].map(|effect| format!("{:.0}", power(runs, *days, effect, kind)));
                 println!("| {rho} | {days} | {} |", found.join(" | "));
@@ -96,11 +103,28 @@ fn main() {
     }
 }
 
-fn for_each_kind(every: &[f64], lengths: &[usize], mut work: impl FnMut(&str, usize, Kind)) {
+fn for_each_kind(
+    shape: Option<&str>,
+    every: &[f64],
+    lengths: &[usize],
+    mut work: impl FnMut(&str, usize, Kind),
+) {
     for rho in every.iter().copied() {
-        for (name, drift, weekdays) in SHAPES {
+        for (name, drift, weekdays, is_rough) in SHAPES
+            .into_iter()
+            .filter(|(name, ..)| shape.is_none_or(|shape| shape == *name))
+        {
             for days in lengths {
-                work(&format!("{rho} {name}"), *days, Kind { rho, drift, weekdays });
+                work(
+                    &format!("{rho} {name}"),
+                    *days,
+                    Kind {
+                        rho,
+                        drift,
+                        weekdays,
+                        is_rough,
+                    },
+                );
             }
         }
     }

@@ -11,6 +11,9 @@ pub struct Kind {
     pub drift: f64,
     /// How much weekdays differ, as a standard deviation, in standard deviations of the days.
     pub weekdays: f64,
+    /// Whether half of the variance is a slip of the finger that tomorrow knows nothing of, so that the noise is not
+    /// autoregressive of any order; and whether answers crowd at the lower end and every third is missing.
+    pub is_rough: bool,
 }
 
 /// Standard normal numbers (Box and Muller 1958).
@@ -40,6 +43,11 @@ pub fn noise(days: usize, kind: Kind, random: &mut Random) -> Vec<f64> {
         .into_iter()
         .enumerate()
         .map(|(day, value)| {
+            let value = if kind.is_rough {
+                (value + normal(random)) / std::f64::consts::SQRT_2
+            } else {
+                value
+            };
             let along = day as f64 / days as f64;
             let swing = (std::f64::consts::TAU * (along + phase)).sin() / 2.0;
             value + pattern[day % 7] + kind.drift * (sign * along + swing) / 1.5

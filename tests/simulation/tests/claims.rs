@@ -10,6 +10,7 @@ const HARD: Kind = Kind {
     rho: 0.6,
     drift: 1.5,
     weekdays: 0.5,
+    is_rough: false,
 };
 
 #[test]
@@ -37,7 +38,7 @@ fn intervals_hold_the_truth() {
         for (name, found) in ESTIMATES.iter().zip(found) {
             let (share, width) = found.unwrap_or_else(|| panic!("no interval for {name}"));
             assert!(share >= 88.0, "{name}, {rho}: {share} %");
-            assert!(width < 2.0, "{name}, {rho}: ± {width}");
+            assert!(width < 3.0, "{name}, {rho}: ± {width}");
         }
     }
 }
@@ -51,6 +52,7 @@ fn what_is_there_is_found() {
         Kind {
             drift: 1.0,
             weekdays: 0.3,
+            is_rough: false,
             rho: 0.6,
         },
     );
