@@ -114,7 +114,9 @@ fn lines(planning: Planning, course: &Course) -> Vec<(NaiveDate, Line)> {
     if let Some(day) = course.last_day().and_then(|last| last.succ_opt()) {
         lines.push((day, Line::End));
     }
-    sort_by(&mut lines, &|(one, _), (other, _)| one.cmp(other));
+    // That a cycle begins comes before its first dose.
+    let place = |(day, line): &(NaiveDate, Line)| (*day, matches!(line, Line::Dose { .. }));
+    sort_by(&mut lines, &|one, other| place(one).cmp(&place(other)));
     lines
 }
 

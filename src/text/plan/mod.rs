@@ -10,7 +10,7 @@ pub mod pattern;
 pub mod sentence;
 pub mod today;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::{Locale, counted, date, number};
 use crate::domain::FreeFor;
@@ -111,7 +111,29 @@ pub fn extra_dose(day: NaiveDate, locale: &Locale) -> String {
 /// An earlier plan: when it was.
 pub fn was(first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String {
     match last {
+        // Years ago: of which year is always said.
+        Some(last) if last >= first && last.year() == first.year() => {
+            let (first, last) = (date::day_short(first, locale), date::full_short(last, locale));
+            [first.as_str(), " to ", &last].concat()
+        }
         Some(last) if last >= first => date::span(first, last, locale),
         _ => ["from ", &date::full(first, locale)].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_earlier_plan_says_its_year() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let says = |first, last: &str| was(day(first), Some(day(last)), &Locale::default());
+        assert_eq!(says("2025-01-30", "2025-12-27"), "30 Jan to 27 Dec 2025");
+        assert_eq!(says("2025-01-30", "2026-01-03"), "30 Jan 2025 to 3 Jan 2026");
+        assert_eq!(
+            was(day("2025-01-30"), None, &Locale::default()),
+            "from 30 January 2025"
+        );
     }
 }
