@@ -93,7 +93,7 @@ pub fn HeatMap(
         let span = ends
             .and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
             .unwrap_or_default();
-        chart::calendar_caption(&days.name, &span)
+        chart::by_day(&days.name, &span)
     };
     let head = move || {
         let weeks = days.read().weeks(locale.week_start);

@@ -34,9 +34,13 @@ mod measured;
 #[cfg(feature = "ui")]
 mod multiple;
 #[cfg(feature = "ui")]
+mod reader;
+#[cfg(feature = "ui")]
 mod table;
 #[cfg(feature = "ui")]
 mod time_line_view;
+#[cfg(feature = "ui")]
+mod tools;
 #[cfg(feature = "ui")]
 mod year_view;
 
@@ -67,5 +71,7 @@ pub use multiple::SmallMultiple;
 pub use table::PastTable;
 #[cfg(feature = "ui")]
 pub use time_line_view::TimeLine;
+#[cfg(feature = "ui")]
+pub use tools::PastTools;
 #[cfg(feature = "ui")]
 pub use year_view::YearMap;

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::disclosed::{disclosed, in_parts};
-use super::{DayMark, Past, mark_of};
+use super::{DayMark, Past, Rows, mark_of};
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, view};
 use crate::text::{Locale, chart, date};
@@ -105,6 +105,20 @@ fn table(
     }
 }
 
+/// All years of a chart as a table of words, newest day first.
+pub(super) fn past_rows(past: &Past, name: &str, locale: &Locale) -> Rows {
+    let years = (past.days.first().year()..=past.days.last().year()).rev();
+    let cells = years.flat_map(|year| rows(past, &[], year)).map(|shown| {
+        let (value, dose) = said(&shown, &past.kind, locale);
+        vec![date::full_short(shown.day, locale), value, dose]
+    });
+    Rows {
+        caption: chart::by_day(name, &date::span(past.days.first(), past.days.last(), locale)),
+        head: vec![chart::DAY.to_owned(), name.to_owned(), chart::DOSE.to_owned()],
+        rows: cells.collect(),
+    }
+}
+
 struct Row {
     day: NaiveDate,
     value: Option<f64>,
@@ -112,7 +126,8 @@ struct Row {
     batch: Option<String>,
 }
 
-fn row(shown: &Row, kind: &MeasureKind, locale: &Locale) -> AnyView {
+/// The value and the dose of a day in words.
+fn said(shown: &Row, kind: &MeasureKind, locale: &Locale) -> (String, String) {
     let value = shown.value.map_or_else(
         || chart::DASH.to_owned(),
         |value| chart::value(value, kind, locale),
@@ -122,6 +137,11 @@ fn row(shown: &Row, kind: &MeasureKind, locale: &Locale) -> AnyView {
         Some(label) => [dose, ", ", &chart::first_from(label)].concat(),
         None => dose.to_owned(),
     };
+    (value, dose)
+}
+
+fn row(shown: &Row, kind: &MeasureKind, locale: &Locale) -> AnyView {
+    let (value, dose) = said(shown, kind, locale);
     view! {
         <tr>
             <th scope="row">{date::weekday_day_short(shown.day, locale)}</th>

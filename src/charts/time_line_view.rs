@@ -6,9 +6,9 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::measured::{measured_width, px};
+use super::reader::{Read, reader};
 use super::{
-    Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, step,
-    time_line,
+    Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, time_line,
 };
 use crate::live::{Live, Slot, follow, view};
 use crate::text::{Locale, chart};
@@ -46,10 +46,16 @@ pub fn TimeLine(
         past.track();
         pointed.set(None);
     });
+    let days = DayReader {
+        past,
+        drawing,
+        today,
+        locale,
+    };
     view! {
         <div class="timeline" node_ref=holder>
             {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &past.read(), &name.read(), &locale)))}
-            <Cursor past drawing pointed today locale />
+            {reader(chart::READ_A_DAY, chart::HOW_TO_READ, pointed, days)}
         </div>
     }
 }
@@ -167,59 +173,33 @@ fn edge(x: super::Tenths, drawing: &Drawing) -> &'static str {
     }
 }
 
-/// The mark on the day that is read, and the line of words under the chart.
-#[component]
-fn Cursor(
+/// Reads one day after another.
+struct DayReader {
     past: Live<Past>,
     drawing: Live<Option<Drawing>>,
-    pointed: Slot<Option<usize>>,
     today: NaiveDate,
     locale: Locale,
-) -> impl IntoView {
-    let slider = NodeRef::<Div>::new();
-    let days = move || past.read().days.len();
-    let at = move || pointed.get().unwrap_or_else(|| days().saturating_sub(1));
-    let words = move |index: usize| reading(&past.read(), index, today, &locale);
-    let point = move |event: leptos::ev::PointerEvent| {
-        let (Some(drawing), Some(element)) = (drawing.get_untracked(), slider.get_untracked()) else {
-            return;
-        };
-        let across = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
-        pointed.set(Some(drawing.index_at(across, past.read_untracked().days.len())));
-    };
-    let press = move |event: leptos::ev::KeyboardEvent| {
-        let from = pointed.get_untracked();
-        let days = past.read_untracked().days.len();
-        let last = days.saturating_sub(1);
-        if let Some(index) = step(from.unwrap_or(last), &event.key(), days) {
-            event.prevent_default();
-            pointed.set(Some(index));
-        }
-    };
-    view! {
-        <svg class="timeline__mark" aria-hidden="true" width="100%" height="100%">
-            {move || {
-                let index = pointed.get()?;
-                drawing.with(|drawing| Some(mark(drawing.as_ref()?, past.read().value(index), index)))
-            }}
-        </svg>
-        <div
-            class="timeline__cursor"
-            node_ref=slider
-            role="slider"
-            tabindex="0"
-            aria-label=chart::READ_A_DAY
-            aria-valuemin="1"
-            aria-valuemax=move || days().to_string()
-            aria-valuenow=move || at().saturating_add(1).to_string()
-            aria-valuetext=move || words(at())
-            on:pointermove=point
-            on:pointerdown=point
-            on:keydown=press
-        ></div>
-        <p class="timeline__reading">
-            {move || pointed.get().map_or_else(|| chart::HOW_TO_READ.to_owned(), words)}
-        </p>
+}
+
+impl Read for DayReader {
+    fn count(&self) -> usize {
+        self.past.read().days.len()
+    }
+
+    fn nearest(&self, x: f64, _: f64) -> Option<usize> {
+        let days = self.past.read_untracked().days.len();
+        let nearest = |drawing: &Option<Drawing>| Some(drawing.as_ref()?.index_at(x, days));
+        self.drawing.with_untracked(nearest)
+    }
+
+    fn words(&self, place: usize) -> String {
+        reading(&self.past.read(), place, self.today, &self.locale)
+    }
+
+    fn mark(&self, place: usize) -> Option<AnyView> {
+        let value = self.past.read().value(place);
+        self.drawing
+            .with(|drawing| Some(mark(drawing.as_ref()?, value, place)))
     }
 }
 

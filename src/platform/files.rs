@@ -16,14 +16,19 @@ pub fn offer(name: &str, text: &str) -> bool {
 fn try_offer(name: &str, text: &str) -> Option<()> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = web_sys::BlobPropertyBag::new();
-    let kind = if name.ends_with(".ics") {
-        "text/calendar"
-    } else {
-        "application/json"
+    let kind = match name.rsplit('.').next() {
+        Some("ics") => "text/calendar",
+        Some("svg") => "image/svg+xml",
+        _ => "application/json",
     };
     options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let url = web_sys::Url::create_object_url_with_blob(&blob).ok()?;
+    offer_blob(name, &blob)
+}
+
+/// Offers finished bytes as a file to save; `None` when the browser refuses.
+pub(super) fn offer_blob(name: &str, blob: &web_sys::Blob) -> Option<()> {
+    let url = web_sys::Url::create_object_url_with_blob(blob).ok()?;
     let document = web_sys::window()?.document()?;
     let link = document
         .create_element("a")

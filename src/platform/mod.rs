@@ -11,6 +11,7 @@ pub mod mirror;
 pub mod panic;
 pub mod pause;
 pub mod persist;
+pub mod picture;
 pub mod random;
 pub mod size;
 pub mod tabs;

@@ -267,7 +267,7 @@ pub fn year_described(name: &str, first: NaiveDate, last: NaiveDate, locale: &Lo
 }
 
 /// `Pain by day, 5 Oct to 15 Nov`.
-pub fn calendar_caption(name: &str, span: &str) -> String {
+pub fn by_day(name: &str, span: &str) -> String {
     [name, " by day, ", span].concat()
 }
 

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use tenth::analysis::statistics::{Difference, Group, Interval};
 use tenth::charts::{IntervalPlot, IntervalRow, Shape};
 use tenth::domain::MeasureKind;
+use tenth::platform::picture::Picture;
 use tenth::text::Locale;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::live::{frame, shown};
@@ -130,4 +132,107 @@ async fn intervals_are_drawn_said_and_tabled() {
     assert_eq!(rows[0], ["Compared", "Difference", "95 % interval", "Behind it"]);
     assert_eq!(rows[1], ["Dose day", "+0.8", "+0.2 to +1.4", "mean 4.7, 41 days"]);
     assert_eq!(rows.len(), 4);
+}
+
+fn interval_chart() -> AnyView {
+    leptos::view! {
+        <IntervalPlot
+            name="Pain & doses".to_owned()
+            summary="Higher on dose days.".to_owned()
+            rows=phases()
+            kind=MeasureKind::Rating
+            smallest=None
+            locale=Locale::default()
+        />
+    }
+    .into_any()
+}
+
+#[wasm_bindgen_test]
+async fn a_picture_carries_its_looks_and_its_title() {
+    let (holder, _shown) = drawn("360px", interval_chart).await;
+    let picture = Picture::of(&holder, "Pain & doses").unwrap();
+    let svg = picture.as_svg();
+    assert!(
+        svg.starts_with("<svg") && svg.contains("http://www.w3.org/2000/svg"),
+        "{svg}"
+    );
+    assert!(svg.contains("Pain &amp; doses</text>"), "{svg}");
+    // The token of a dose in the light theme.
+    assert!(svg.contains("fill=\"rgb(20, 88, 108)\""), "{svg}");
+    assert!(!svg.contains("class=") && !svg.contains("var("), "{svg}");
+    assert!(!svg.contains("NaN"), "{svg}");
+    let shown = holder.query_selector("svg.chart").unwrap().unwrap();
+    assert_eq!(
+        shown.get_attribute("class").unwrap(),
+        "chart",
+        "the page stays as it is"
+    );
+    let png = picture.png().await.unwrap();
+    assert_eq!(png.type_(), "image/png");
+    assert!(png.size() > 2000.0, "{}", png.size());
+    let nothing = document().create_element("div").unwrap();
+    assert!(Picture::of(&nothing, "").is_none());
+}
+
+/// Lets the browser take what is copied, or refuse it; gives what was copied.
+fn clipboard(takes: bool) -> js_sys::Array {
+    let copied = js_sys::Array::new();
+    let clipboard = js_sys::Object::new();
+    let into = copied.clone();
+    let write = Closure::<dyn Fn(JsValue) -> js_sys::Promise>::new(move |text: JsValue| {
+        into.push(&text);
+        if takes {
+            js_sys::Promise::resolve(&JsValue::NULL)
+        } else {
+            js_sys::Promise::reject(&JsValue::from_str("refused"))
+        }
+    });
+    js_sys::Reflect::set(&clipboard, &"writeText".into(), &write.into_js_value()).unwrap();
+    let property = js_sys::Object::new();
+    js_sys::Reflect::set(&property, &"value".into(), &clipboard).unwrap();
+    js_sys::Reflect::set(&property, &"configurable".into(), &JsValue::TRUE).unwrap();
+    js_sys::Reflect::define_property(&window().navigator(), &"clipboard".into(), &property).unwrap();
+    copied
+}
+
+async fn press(holder: &web_sys::HtmlElement, words: &str) {
+    let buttons = all(holder, "button");
+    let button = buttons
+        .iter()
+        .find(|button| button.text_content().unwrap() == words)
+        .unwrap();
+    button.unchecked_ref::<web_sys::HtmlElement>().click();
+    for _ in 0..50 {
+        if !said(holder, "[role=status]").concat().is_empty() {
+            break;
+        }
+        frame().await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_table_is_copied_or_left_to_copy_by_hand() {
+    let text = "Compared\tDifference\t95 % interval\tBehind it\n\
+                Dose day\t+0.8\t+0.2 to +1.4\tmean 4.7, 41 days\n\
+                Day after, +1\t\ttoo few days to say\tmean 4.7, 3 days\n\
+                Other days\t\tthe others against these\tmean 4.7, 80 days\n";
+    let copied = clipboard(true);
+    let (holder, _shown) = drawn("360px", interval_chart).await;
+    press(&holder, "Copy table").await;
+    assert_eq!(copied.get(0).as_string().unwrap(), text);
+    assert!(
+        said(&holder, "[role=status]")
+            .concat()
+            .starts_with("The table is copied.")
+    );
+    assert!(all(&holder, "textarea").is_empty());
+
+    let _ = clipboard(false);
+    let (holder, _shown) = drawn("360px", interval_chart).await;
+    press(&holder, "Copy table").await;
+    assert!(said(&holder, "[role=status]").concat().contains("would not copy"));
+    let area: web_sys::HtmlTextAreaElement = all(&holder, "textarea").remove(0).unchecked_into();
+    assert_eq!(area.value(), text);
+    assert!(area.read_only());
 }
