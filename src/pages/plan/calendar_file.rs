@@ -35,7 +35,7 @@ pub(super) enum Outcome {
 pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     let (app, id) = (planning.app, course.id);
     if course.is_as_needed() {
-        return view! { <Section title=words::REMINDERS>{meta(words::NO_DATES_AS_NEEDED)}</Section> };
+        return view! { <Section title=words::REMINDERS class="section--tools">{meta(words::NO_DATES_AS_NEEDED)}</Section> };
     }
     let known = course.plan.calendar.clone();
     let title = known.title.map(|title| title.as_str().to_owned());
@@ -67,7 +67,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         meta(words::NO_TIME)
     };
     view! {
-        <Section title=words::REMINDERS>
+        <Section title=words::REMINDERS class="section--tools">
             <p>{words::CANNOT_RING}</p>
             <div class="split">
                 <TextField

@@ -78,4 +78,5 @@ fn plan_counts_with_reasons_and_can_be_printed(driver: &Driver) {
     assert!(seen("main table.cal td"));
     assert!(!seen("main button"), "a button is on the paper");
     assert!(!seen("nav"), "the navigation is on the paper");
+    assert!(!seen("main input"), "a field is on the paper");
 }
