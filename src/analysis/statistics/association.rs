@@ -147,6 +147,7 @@ fn usable(input: &Adjusted, measure: &Adjusted) -> Result<Vec<Innovations>, Unte
         let pairs = lag.pairs().count();
         let first = lag.output.iter().position(Option::is_some).unwrap_or_default();
         let last = lag.output.iter().rposition(Option::is_some).unwrap_or_default();
+        // Days that the lag takes count, and a first or last evening without an answer costs nobody the question.
         let span = last.saturating_sub(first).saturating_add(LAGS);
         if pairs < FEWEST_PAIRS || span < FEWEST_DAYS {
             return Err(Untested::TooFew { pairs, span });
