@@ -9,7 +9,7 @@ use crate::analysis::{Days, Series, Source, all_days, batch_labels, dose_days, s
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, PageHead, Segments, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, either, view};
+use crate::live::{Live, either, in_turn, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::AppState;
@@ -146,10 +146,15 @@ fn over_time(
             </div>
             {move || app.loading.get().then(|| meta(words::STILL_READING))}
             <figure class="figure">
-                <TimeLine past=past name=name today=app.today() locale=app.locale />
+                <div class="timeline__place">
+                    {in_turn(
+                        1,
+                        move || view! { <TimeLine past=past name=name today=app.today() locale=app.locale /> },
+                    )}
+                </div>
                 <figcaption class="figure__caption">{move || marks()}</figcaption>
             </figure>
-            <PastTable past=past name=name locale=app.locale />
+            {in_turn(2, move || view! { <PastTable past=past name=name locale=app.locale /> })}
         </section>
     }
 }
