@@ -128,7 +128,11 @@ pub(crate) fn JournalPage() -> impl IntoView {
         Live::memo(move || looking.days.with(Option::is_some) || !looking.ahead.with(Vec::is_empty));
     view! {
         <PageHead title=words::TITLE />
-        {either(move || has_days.get(), move || content(looking), move || nothing(app))}
+        // The page before is taken away first.
+        {in_turn(
+            1,
+            move || either(move || has_days.get(), move || content(looking), move || nothing(app)),
+        )}
     }
 }
 
