@@ -17,6 +17,13 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// What the page's head states under a name, such as `worker`.
+pub fn stated(name: &str) -> Option<String> {
+    let selector = ["meta[name=\"", name, "\"]"].concat();
+    let document = web_sys::window()?.document()?;
+    document.query_selector(&selector).ok()??.get_attribute("content")
+}
+
 /// Sets or removes an attribute of the root element.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
     let Some(root) = root() else { return };

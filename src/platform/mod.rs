@@ -16,3 +16,4 @@ pub mod random;
 pub mod size;
 pub mod tabs;
 pub mod visible;
+pub mod worker;

@@ -11,6 +11,8 @@ mod app;
 #[cfg(feature = "ui")]
 mod errands;
 #[cfg(feature = "ui")]
+mod insights;
+#[cfg(feature = "ui")]
 mod keeper;
 #[cfg(feature = "ui")]
 mod opening;
@@ -23,5 +25,7 @@ mod tabs;
 pub use crate::storage::{FormerBackup, Part};
 #[cfg(feature = "ui")]
 pub use app::{AppState, Saving, UndoOffer};
+#[cfg(feature = "ui")]
+pub use insights::{Insights, Progress};
 #[cfg(feature = "ui")]
 pub use opening::open;

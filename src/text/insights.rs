@@ -19,6 +19,21 @@ pub const MORNING: &str = "Morning";
 pub const AROUND: &str = "After doses and runs";
 /// Beside those headings.
 pub const LAST_12_WEEKS: &str = "last 12 weeks";
+/// Heading of what stands out.
+pub const STANDS: &str = "What stands so far";
+/// Names the notes beside it.
+pub const STANDS_NOTE: &str = "Notes: what stands so far";
+/// While answers are being worked out.
+pub const COMPARING: &str = "Comparing";
+/// What is counted meanwhile.
+pub const COMPARISONS: &str = "comparisons";
+/// Heading of measures with too few days.
+pub const TOO_FEW: &str = "Not enough days yet";
+/// Below it.
+pub const TOO_FEW_HOW: &str =
+    "Comparisons start at 84 days, six blocks of two weeks. Below that, chance patterns look like real ones.";
+/// What is counted there.
+pub const DAYS: &str = "days";
 /// Heading of measures without any answer.
 pub const NOTHING_YET: &str = "Nothing recorded yet";
 /// Name of the sum of effort × minutes.
@@ -52,6 +67,31 @@ pub const RANGES: [&str; 4] = ["30 d", "90 d", "365 d", "All"];
 pub const UNKNOWN: &str = "This measure is not in the journal. It may have been deleted, or belong to a backup that is not restored yet.";
 /// Older days are still being read.
 pub const STILL_READING: &str = "Older days are still being read.";
+
+/// `8 more that stand out`
+pub fn others(count: usize) -> String {
+    [&super::number::count(count), " more that stand out"].concat()
+}
+
+/// `The 85 that showed nothing`
+pub fn showed_nothing(count: usize) -> String {
+    ["The ", &super::number::count(count), " that showed nothing"].concat()
+}
+
+/// `12 that could not be compared`
+pub fn not_compared(count: usize) -> String {
+    [&super::number::count(count), " that could not be compared"].concat()
+}
+
+/// `Dose and mood`: what was compared with what.
+pub fn compared(input: &str, measure: &str) -> String {
+    [input, " \u{2013} ", measure].concat()
+}
+
+/// Something and why: `Tag rain: 4 days of its kind, and at least 10 are needed.`
+pub fn because(what: &str, why: &str) -> String {
+    [what, ": ", why].concat()
+}
 
 /// `126 days in this journal, 114 with an evening check-in, 24 doses.`
 pub fn lede(days: usize, evenings: usize, doses: usize) -> String {

@@ -231,7 +231,7 @@ pub const CHECK_NOTHING_LEAVES: &str = "How to check that nothing leaves";
 /// Steps.
 pub const CHECK_STEPS: &[&str] = &[
     "Flight mode: switch it on, reload, make an entry. Everything works, because nothing is needed from outside.",
-    "Developer tools, Network: reload once, then use the app. After start none appears but one for sw.js every four hours: whether there is a newer version.",
+    "Developer tools, Network: reload once, then use the app. After start none appears but one for sw.js every four hours, whether there is a newer version, and the app's own worker files when Insights are opened: the program that compares your days, beside the page.",
     "Developer tools, Application: your journal is under Local storage, a recovery copy under IndexedDB. Nowhere else.",
     "The page forbids itself connections to anywhere but its own files, and to those too once it has started; the rule stands in the first lines of its source.",
     "The program’s source is open, and a build can be repeated and compared with the one you run.",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::hash::{files_below, hex, read, read_text, write};
 use crate::run::{command, quiet, step};
-use crate::{Result, finish, paths, program, tools};
+use crate::{Result, finish, paths, program, tools, worker};
 
 /// What to build.
 #[derive(Clone, Debug)]
@@ -43,6 +43,14 @@ impl Site {
             ..Self::release()
         }
     }
+
+    /// Where cargo puts its intermediate files.
+    pub fn target_folder(&self) -> PathBuf {
+        let usual = || std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+        let folder = self.target.clone().or_else(usual);
+        self.source
+            .join(folder.unwrap_or_else(|| PathBuf::from("target")))
+    }
 }
 
 /// Builds and finishes a site unless the same inputs gave this very site before.
@@ -63,6 +71,7 @@ pub fn release(site: &Site) -> Result<()> {
         || {
             trunk(site)?;
             program::replace(site)?;
+            worker::add(site)?;
             finish::site(&site.dist, &site.base)
         },
     )?;
@@ -81,7 +90,12 @@ fn trunk(site: &Site) -> Result<()> {
     }
     trunk.env(
         "CARGO_ENCODED_RUSTFLAGS",
-        compiler_options(&site.source).join("\u{1f}"),
+        [
+            compiler_options(&site.source),
+            program::OPTIONS.map(str::to_owned).to_vec(),
+        ]
+        .concat()
+        .join("\u{1f}"),
     );
     trunk.env_remove("RUSTFLAGS").env_remove("NO_COLOR");
     if let Some(target) = &site.target {
@@ -92,7 +106,7 @@ fn trunk(site: &Site) -> Result<()> {
 
 /// Compiler options of a release. Among them those that keep this machine's folders out of the program, so that
 /// any machine gets the same bytes.
-fn compiler_options(source: &Path) -> Vec<String> {
+pub fn compiler_options(source: &Path) -> Vec<String> {
     let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
     let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
     let mut options = vec![
@@ -116,7 +130,6 @@ fn compiler_options(source: &Path) -> Vec<String> {
             "--remap-path-prefix={sysroot}/lib/rustlib/src/rust/library=std"
         ));
     }
-    options.extend(program::OPTIONS.map(str::to_owned));
     options
 }
 

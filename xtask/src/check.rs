@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use crate::hash::{files_below, hex, read, read_text};
-use crate::{Result, dist, paths};
+use crate::{Result, dist, paths, worker};
 
 /// One named check and its outcome.
 pub type Checked = (&'static str, Result<()>);
@@ -129,6 +129,8 @@ pub struct Sizes {
     pub first_load: usize,
     /// All of the program's code: every part and every script, compressed with brotli.
     pub program: usize,
+    /// The second program, fetched when insights are looked at, compressed with brotli.
+    pub worker: usize,
 }
 
 /// Measures a finished site.
@@ -146,6 +148,10 @@ pub fn measure(dist: &Path) -> Result<Sizes> {
         let is_wasm = file.ends_with(".wasm");
         let raw = read(&dist.join(&file))?.len();
         let compressed = read(&dist.join(format!("{file}.br"))).map_or(raw, |bytes| bytes.len());
+        if file.starts_with(worker::PREFIX) && !file.ends_with(".br") {
+            sizes.worker += compressed;
+            continue;
+        }
         match (is_wasm, file.ends_with(FIRST_PART)) {
             (true, true) => sizes.main_wasm += raw,
             (true, false) => sizes.other_wasm += raw,
@@ -172,8 +178,8 @@ fn sizes(dist: &Path) -> Result<()> {
     };
     let sizes = measure(dist)?;
     println!(
-        "    main wasm {} bytes, other parts {} bytes; compressed: first load {} bytes, whole program {} bytes",
-        sizes.main_wasm, sizes.other_wasm, sizes.first_load, sizes.program
+        "    main wasm {} bytes, other parts {} bytes; compressed: first load {} bytes, whole program {} bytes, beside the page {} bytes",
+        sizes.main_wasm, sizes.other_wasm, sizes.first_load, sizes.program, sizes.worker
     );
     for (what, actual, limit) in [
         ("main wasm", sizes.main_wasm, limit("main_wasm_bytes")?),
@@ -186,6 +192,11 @@ fn sizes(dist: &Path) -> Result<()> {
             "whole program, compressed",
             sizes.program,
             limit("program_brotli_bytes")?,
+        ),
+        (
+            "program beside the page, compressed",
+            sizes.worker,
+            limit("worker_brotli_bytes")?,
         ),
     ] {
         if actual == 0 || actual as u64 > limit {

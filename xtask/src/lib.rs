@@ -13,6 +13,7 @@ pub mod server;
 pub mod test;
 pub mod tools;
 pub mod wasm;
+pub mod worker;
 
 /// Every command ends well or with a sentence for the person at the terminal.
 pub type Result<T> = std::result::Result<T, String>;

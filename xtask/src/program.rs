@@ -5,7 +5,7 @@
 mod names;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest, Sha384};
 
@@ -50,15 +50,10 @@ struct Program {
 
 /// Replaces the program that Trunk has put into the site.
 pub fn replace(site: &Site) -> Result<()> {
-    let target = site
-        .target
-        .clone()
-        .or_else(|| std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from))
-        .unwrap_or_else(|| site.source.join("target"));
     let name = site.dist.file_name().unwrap_or_default().to_string_lossy();
     let work = paths::variant(&format!("{name}.program"));
     let _ = fs::remove_dir_all(&work);
-    let program = cut(&site.source.join(target).join(COMPILED), &work)?;
+    let program = cut(&site.target_folder().join(COMPILED), &work)?;
     put(&program, &site.dist)
 }
 

@@ -89,6 +89,7 @@ pub fn tried(found: &Conclusions, inputs: &[Asked]) -> String {
             let about = match doses {
                 0 => "None of them is about doses.".to_owned(),
                 1 => "One of them is about doses.".to_owned(),
+                doses if doses == many => "All of them are about doses.".to_owned(),
                 doses => [&number::count(doses), " of them are about doses."].concat(),
             };
             [

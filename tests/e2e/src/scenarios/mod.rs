@@ -14,6 +14,7 @@ mod faults_kill;
 mod faults_store;
 mod faults_tabs;
 mod faults_time;
+mod insights;
 mod journal;
 mod offline;
 mod plan;
@@ -28,6 +29,7 @@ pub fn all() -> Vec<Test> {
         shell::TESTS,
         record::TESTS,
         journal::TESTS,
+        insights::TESTS,
         plan_notes::TESTS,
         plan_today::TESTS,
         data::TESTS,

@@ -1,6 +1,8 @@
 //! All measures as small charts of the last twelve weeks, each leading to its own page.
 //! Knows the store; every number comes from `analysis`.
 
+mod findings;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -65,7 +67,7 @@ pub(crate) fn Insights() -> impl IntoView {
         if shown.items.is_empty() {
             empty(app)
         } else {
-            charts(shown, app.locale)
+            charts(app, shown)
         }
     };
     view! {
@@ -94,7 +96,8 @@ fn empty(app: AppState) -> AnyView {
     }
 }
 
-fn charts(shown: Shown, locale: Locale) -> AnyView {
+fn charts(app: AppState, shown: Shown) -> AnyView {
+    let locale = app.locale;
     let groups = [
         (Group::Evening, words::EVENING),
         (Group::Morning, words::MORNING),
@@ -137,6 +140,7 @@ fn charts(shown: Shown, locale: Locale) -> AnyView {
     });
     view! {
         {sections}
+        {in_turn(6, move || findings::findings(app))}
         {waiting}
     }
 }

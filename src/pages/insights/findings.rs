@@ -1,0 +1,169 @@
+//! What stands out of all that was compared, what does not, and what still lacks days.
+//! Knows how it looks; what is so is known by `analysis`, how it is said by `text::findings`.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::link;
+use crate::analysis::insights::{Conclusions, Inquiry, Outcome, Tried};
+use crate::components::{Disclosure, LinkRow, Progress, Section, meta, quiet};
+use crate::domain::{Measure, MeasureKey};
+use crate::live::{Live, either, follow, view, when};
+use crate::routes::Route;
+use crate::state::{AppState, Insights};
+use crate::text::findings::{self as said, Method};
+use crate::text::{insights as words, measure as measure_text};
+
+/// How many findings are shown before the others.
+const FIRST: usize = 5;
+
+/// Both sections.
+pub(super) fn findings(app: AppState) -> AnyView {
+    let insights = Insights::expect();
+    follow(move || insights.look(app));
+    let inquiry = insights.inquiry();
+    let has_asked = Live::memo(move || {
+        inquiry.with(|inquiry| inquiry.as_ref().is_some_and(|i| !i.associations().is_empty()))
+    });
+    view! {
+        {when(move || has_asked.get(), move || stands(app, insights))}
+        {move || inquiry.get().and_then(|inquiry| too_few(app, &inquiry))}
+    }
+}
+
+fn stands(app: AppState, insights: Insights) -> AnyView {
+    let (progress, conclusions) = (insights.progress(), insights.conclusions());
+    let is_known = Live::memo(move || conclusions.with(Option::is_some));
+    let working = move || {
+        view! {
+            <div class="multiples">
+                <Progress
+                    label=words::COMPARING
+                    done=Live::of(move || progress.get().0)
+                    all=Live::of(move || progress.get().1)
+                    what=words::COMPARISONS
+                />
+            </div>
+        }
+    };
+    let known = move || {
+        let both = insights.inquiry().get().zip(conclusions.get());
+        both.map(|(inquiry, conclusions)| weighed(app, &inquiry, &conclusions))
+    };
+    view! {
+        <Section title=words::STANDS class="section--noted">
+            <div class="section__main">
+                {either(move || is_known.get(), move || known.into_any(), working)}
+                <Disclosure label=said::HEADING>{how(Method::Association)}</Disclosure>
+            </div>
+            <aside class="note" aria-label=words::STANDS_NOTE>
+                <p>{said::OPEN_JOURNAL}</p>
+            </aside>
+        </Section>
+    }
+}
+
+fn weighed(app: AppState, inquiry: &Arc<Inquiry>, conclusions: &Conclusions) -> AnyView {
+    let row = |tried: &Tried| {
+        let asked = inquiry.inputs.get(tried.input)?;
+        let measure = measure(app, inquiry.outcomes.get(tried.outcome)?.key)?;
+        let title = said::finding(tried, asked, &measure, &app.locale);
+        let href = link(Route::Measure(measure.key));
+        Some(view! { <LinkRow href=href title=title /> })
+    };
+    let rows = |some: &[Tried]| {
+        let rows = some.iter().filter_map(row).collect_view();
+        view! { <ul class="rows rows--framed">{rows}</ul> }
+    };
+    let (first, others) = conclusions
+        .found
+        .split_at_checked(FIRST)
+        .unwrap_or((&conclusions.found, &[]));
+    let first = (!first.is_empty()).then(|| rows(first));
+    let others = (!others.is_empty()).then(|| {
+        let rows = rows(others);
+        view! { <Disclosure label=words::others(others.len())>{rows}</Disclosure> }
+    });
+    view! {
+        <p class="summary">{said::tried(conclusions, &inquiry.inputs)}</p>
+        {first}
+        {others}
+        {nothing(app, inquiry, conclusions)}
+        {untried(app, conclusions)}
+    }
+}
+
+/// What was compared and does not stand out.
+fn nothing(app: AppState, inquiry: &Inquiry, conclusions: &Conclusions) -> Option<AnyView> {
+    let line = |tried: &Tried| {
+        let input = &inquiry.inputs.get(tried.input)?.input;
+        let measure = measure(app, inquiry.outcomes.get(tried.outcome)?.key)?;
+        let line = words::compared(&said::input(input), &measure_text::name(&measure));
+        Some(view! { <li class="row row--plain">{line}</li> })
+    };
+    let count = conclusions.nothing.len();
+    (count > 0).then(|| {
+        let lines = conclusions.nothing.iter().filter_map(line).collect_view();
+        view! {
+            <Disclosure label=words::showed_nothing(count)>
+                {meta(said::NOTHING_FOUND)}
+                <ul class="rows">{lines}</ul>
+            </Disclosure>
+        }
+    })
+}
+
+/// What could not be compared, and why.
+fn untried(app: AppState, conclusions: &Conclusions) -> Option<AnyView> {
+    let count = conclusions.untried.len();
+    (count > 0).then(|| {
+        let lines = conclusions.untried.iter().map(|untried| {
+            let input = said::input(&untried.input);
+            let of = untried.outcome.and_then(|key| measure(app, key));
+            let what = match of {
+                Some(of) => words::compared(&input, &measure_text::name(&of)),
+                None => input,
+            };
+            view! { <li class="row row--plain">{words::because(&what, &said::why(untried.why))}</li> }
+        });
+        let lines = lines.collect_view();
+        view! {
+            <Disclosure label=words::not_compared(count)>
+                <ul class="rows">{lines}</ul>
+            </Disclosure>
+        }
+    })
+}
+
+/// The measures that do not have enough days.
+fn too_few(app: AppState, inquiry: &Inquiry) -> Option<AnyView> {
+    let of = |outcome: &Outcome| {
+        let (have, need) = outcome.progress()?;
+        let name = measure_text::name(&measure(app, outcome.key)?);
+        Some(view! { <Progress label=name done=have all=need what=words::DAYS /> })
+    };
+    let waiting: Vec<AnyView> = inquiry.outcomes.iter().filter_map(of).collect();
+    (!waiting.is_empty()).then(|| {
+        view! {
+            <Section title=words::TOO_FEW>
+                {quiet(words::TOO_FEW_HOW)}
+                <div class="multiples">{waiting}</div>
+            </Section>
+        }
+    })
+}
+
+/// How results of a kind are computed.
+fn how(of: Method) -> AnyView {
+    let how = said::how(of);
+    view! {
+        <p>{how.plain}</p>
+        <p class="meta">{how.formula}</p>
+        <p class="meta">{how.source}</p>
+    }
+}
+
+fn measure(app: AppState, key: MeasureKey) -> Option<Measure> {
+    app.journal.with_untracked(|journal| journal.measure(key))
+}

@@ -1,0 +1,67 @@
+//! Insights: what stands out of a year with one planted effect, of the same year without it, and where no second program runs.
+
+use chrono::NaiveDate;
+use e2e::app::App;
+use e2e::browser::Looks;
+use e2e::runner::Test;
+use e2e::webdriver::Driver;
+use e2e::{planted, tests, weeks};
+
+use super::EVENING;
+
+/// The scenarios of this area.
+pub const TESTS: &[Test] = tests![
+    find_what_stands_out_of_a_year,
+    find_nothing_where_nothing_is,
+    find_it_without_a_second_program,
+];
+
+const FOUND: &str = "Of 59 comparisons, one stands out from chance. It is about doses.";
+
+/// A year of twelve measures, of which sleep quality is so many points higher in the morning after a dose.
+fn year(driver: &Driver, looks: Looks, effect: f64) -> App<'_> {
+    let last = NaiveDate::from_ymd_opt(2026, 11, 12).expect("a date");
+    let stored = weeks::stored_of(&planted::journal(effect, 0, last));
+    App::open_with_stored(driver, looks, EVENING, &stored)
+}
+
+fn find_what_stands_out_of_a_year(driver: &Driver) {
+    for looks in [Looks::default(), Looks::phone().in_the_dark()] {
+        let app = year(driver, looks, 1.0);
+        app.is_closed();
+        app.network_requests();
+        app.open_page("Insights");
+        app.sees(FOUND);
+        app.sees("The morning after a dose your sleep quality was 1.");
+        app.sees("expectation alone can do this");
+        app.tap("The 58 that showed nothing");
+        app.sees("All of them count in the correction");
+        app.is_accessible();
+        app.does_not_scroll_sideways();
+        for address in app.network_requests() {
+            assert!(address.contains("/worker-"), "{address} was asked for");
+        }
+        // Looking elsewhere and back asks nothing again.
+        app.open_page("Today");
+        app.open_page("Insights");
+        app.sees(FOUND);
+        assert_eq!(app.network_requests(), Vec::<String>::new());
+        assert_eq!(app.console_errors(), Vec::<String>::new());
+    }
+}
+
+fn find_nothing_where_nothing_is(driver: &Driver) {
+    let app = year(driver, Looks::default(), 0.0);
+    app.open_page("Insights");
+    app.sees("Nothing stands out from chance in 59 comparisons.");
+    app.tap("The 59 that showed nothing");
+    app.sees("That something does not stand out does not mean that there is nothing.");
+}
+
+fn find_it_without_a_second_program(driver: &Driver) {
+    let app = year(driver, Looks::default(), 1.0);
+    app.before_every_page("delete window.Worker");
+    app.reload();
+    app.open_page("Insights");
+    app.sees(FOUND);
+}
