@@ -71,6 +71,7 @@ const ROOMS: &[(&str, &[&str], &[&str])] = &[
         &["chrono", "leptos"],
     ),
     ("text", &["domain", "schedule", "analysis"], &["chrono"]),
+    ("worker", &["analysis"], &["wasm_bindgen"]),
     (
         "pwa",
         &["platform", "live"],
