@@ -3,7 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{DateTick, DateUnit, Past};
+use super::{DateTick, DateUnit, Domain, Past, value_ticks};
 use crate::domain::MeasureKind;
 use crate::text::{Locale, chart, date};
 
@@ -54,6 +54,15 @@ pub fn reading(past: &Past, index: usize, today: NaiveDate, locale: &Locale) -> 
         text.push_str(&chart::first_from(label));
     }
     text
+}
+
+/// Room for the labels of the vertical axis, in pixels.
+pub fn room_left(domain: Domain, kind: &MeasureKind, locale: &Locale) -> f64 {
+    let labels = value_ticks(domain)
+        .into_iter()
+        .map(|value| chart::tight(value, kind, locale));
+    let longest = labels.map(|label| label.chars().count()).max().unwrap_or(0);
+    (longest as f64 * 7.0 + 12.0).max(26.0)
 }
 
 /// As many letters of a label as there is room for, the last one dots if there are more.

@@ -18,6 +18,7 @@ mod rows;
 mod ruler;
 mod scale;
 mod shape;
+mod slopes;
 mod ticks;
 mod year;
 
@@ -36,6 +37,8 @@ mod multiple;
 #[cfg(feature = "ui")]
 mod reader;
 #[cfg(feature = "ui")]
+mod slope_plot;
+#[cfg(feature = "ui")]
 mod table;
 #[cfg(feature = "ui")]
 mod time_line_view;
@@ -49,7 +52,7 @@ pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
 pub use day_mark::{DayMark, said};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
-pub use labels::{date_label, description, reading};
+pub use labels::{date_label, description, reading, room_left};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
 pub use model::Past;
 pub use path::{bars, dashes, dots, line, line_by_column, rug};
@@ -58,6 +61,7 @@ pub use rows::Rows;
 pub use ruler::{RULER_STEP, Ruler, RulerDay};
 pub use scale::Scale;
 pub use shape::Shape;
+pub use slopes::{SlopeDrawing, SlopeGroup, Way, nearest_pair, slopes};
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
 pub use year::{Ground, YearDays, YearDrawing, batch_of, mark_of, move_in_year};
 
@@ -67,6 +71,8 @@ pub use heat_map::{HeatDays, HeatMap, WEEKS};
 pub use interval_plot::IntervalPlot;
 #[cfg(feature = "ui")]
 pub use multiple::SmallMultiple;
+#[cfg(feature = "ui")]
+pub use slope_plot::SlopePlot;
 #[cfg(feature = "ui")]
 pub use table::PastTable;
 #[cfg(feature = "ui")]

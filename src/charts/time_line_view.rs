@@ -35,7 +35,7 @@ pub fn TimeLine(
             let past = past.read();
             let frame = Frame {
                 width,
-                left: left_of(&past, &locale),
+                left: room_left(past.domain, &past.kind, &locale),
                 right: 46.0,
             };
             time_line(&past.marks(), frame)
@@ -58,16 +58,6 @@ pub fn TimeLine(
             {reader(chart::READ_A_DAY, chart::HOW_TO_READ, pointed, days)}
         </div>
     }
-}
-
-/// Room for the labels of the vertical axis.
-fn left_of(past: &Past, locale: &Locale) -> f64 {
-    let longest = super::value_ticks(past.domain)
-        .into_iter()
-        .map(|value| chart::tight(value, &past.kind, locale).chars().count())
-        .max()
-        .unwrap_or(0);
-    (longest as f64 * 7.0 + 12.0).max(26.0)
 }
 
 fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView {

@@ -26,7 +26,16 @@ const OF_MARKS: [&str; 7] = [
     "opacity",
 ];
 /// What it says of words.
-const OF_WORDS: [&str; 5] = ["fill", "font-family", "font-size", "font-weight", "text-anchor"];
+const OF_WORDS: [&str; 8] = [
+    "fill",
+    "stroke",
+    "stroke-width",
+    "paint-order",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "text-anchor",
+];
 /// Around the drawing, in pixels.
 const MARGIN: u32 = 16;
 /// Above the drawing, for its title, in pixels.

@@ -8,5 +8,6 @@ mod model;
 mod path;
 mod rows;
 mod ruler;
+mod slopes;
 mod ticks;
 mod year;

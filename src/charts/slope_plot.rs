@@ -1,0 +1,290 @@
+//! Before and after: a line for each pair, the better ones, the same and the worse told apart by dash and shape.
+//! Knows no page and no state; it is told what to draw.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::figure::figure;
+use super::measured::{measured_width, px};
+use super::reader::{Read, reader};
+use super::slopes::slope_shape;
+use super::{Domain, Rows, Shape, SlopeDrawing, Tenths, Way, nearest_pair, slopes};
+use crate::analysis::insights::Pairs;
+use crate::domain::{Direction, MeasureKind};
+use crate::live::{Live, Slot, view};
+use crate::text::{Locale, chart, plots};
+
+/// A line from before to after for each pair, and the medians.
+#[component]
+pub fn SlopePlot(
+    /// What is compared, as the name of the chart and of its table.
+    name: String,
+    /// What it comes to, in one sentence.
+    summary: String,
+    /// The pairs, oldest first.
+    pairs: Arc<Pairs>,
+    /// What the values are.
+    kind: MeasureKind,
+    /// Which way is better.
+    direction: Direction,
+    /// The present civil day, for words only.
+    today: NaiveDate,
+    /// How numbers and dates are written.
+    locale: Locale,
+) -> impl IntoView {
+    let holder = NodeRef::<Div>::new();
+    let width = measured_width(holder);
+    let better = match direction {
+        Direction::HigherIsBetter => Some(Way::Up),
+        Direction::LowerIsBetter => Some(Way::Down),
+        Direction::Neither => None,
+    };
+    let rows = table(&name, &pairs, &kind, &locale);
+    let ends = pairs
+        .pairs
+        .iter()
+        .flat_map(|pair| [Some(pair.before), Some(pair.after)]);
+    let domain = Domain::of(&kind, &ends.collect::<Vec<Option<f64>>>());
+    let left = super::room_left(domain, &kind, &locale);
+    let drawn = Arc::clone(&pairs);
+    let drawing = Live::memo(move || {
+        let width = width.get();
+        (width > 0.0).then(|| slopes(&drawn.pairs, domain, better, width, left))
+    });
+    let of = Looks { kind, better, locale };
+    let reading = PairReader {
+        pairs: Arc::clone(&pairs),
+        drawing,
+        looks: of.clone(),
+        today,
+    };
+    let plot = view! {
+        <div class="timeline" node_ref=holder>
+            {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &name, &of)))}
+            {reader(plots::READ_A_PAIR, plots::HOW_TO_READ_PAIRS, Slot::new(None), reading)}
+        </div>
+    };
+    figure(summary, plot, plots::MARKS_SLOPES.to_owned(), rows)
+}
+
+/// How values read, and which way is better.
+#[derive(Clone)]
+struct Looks {
+    kind: MeasureKind,
+    better: Option<Way>,
+    locale: Locale,
+}
+
+fn table(name: &str, pairs: &Pairs, kind: &MeasureKind, locale: &Locale) -> Rows {
+    let rows = pairs.pairs.iter().rev().map(|pair| {
+        let value = |value: f64| chart::value(value, kind, locale);
+        let change = plots::change(pair.change(), kind, locale);
+        let after = pair
+            .minutes
+            .map_or_else(|| chart::DASH.to_owned(), crate::text::number::minutes);
+        let day = crate::text::date::full_short(pair.day, locale);
+        vec![day, value(pair.before), value(pair.after), change, after]
+    });
+    let head = [
+        chart::DAY,
+        plots::BEFORE,
+        plots::AFTER,
+        plots::CHANGE,
+        plots::TIME_BETWEEN,
+    ];
+    Rows {
+        caption: name.to_owned(),
+        head: head.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
+    let (left, right) = drawing.sides;
+    let counts = drawing.groups.each_ref().map(|group| {
+        let is_better = of.better.map(|better| better == group.way);
+        plots::way_counted(group.count, ordering(group.way), is_better)
+    });
+    let medians = drawing.median.map(|((before, after), _)| {
+        (
+            chart::value(before, &of.kind, &of.locale),
+            chart::value(after, &of.kind, &of.locale),
+        )
+    });
+    let label = plots::described_pairs(name, medians.as_ref(), &counts);
+    let labels = drawing.ticks.iter().map(|(y, value)| {
+        view! {
+            <text class="end" x=px(drawing.left.px() - 7.0) y=px(y.px() + 4.0)>
+                {chart::tight(*value, &of.kind, &of.locale)}
+            </text>
+        }
+    });
+    let groups = drawing.groups.iter().map(|group| {
+        let (line, shape) = classes(group.way, of.better);
+        let widths = ["1.2", "2", "3"].into_iter().zip(&group.lines);
+        let lines = widths.filter(|(_, line)| !line.is_empty()).map(|(width, path)| {
+            view! { <path class=line stroke-width=width d=path.clone() /> }
+        });
+        view! {
+            {lines.collect_view()}
+            <path class=shape d=group.ends.clone() />
+        }
+    });
+    let groups = groups.collect_view();
+    let typical = drawing
+        .median
+        .zip(medians)
+        .map(|((_, (before, after)), (low, high))| {
+            let line = [
+                "M",
+                &left.text(),
+                " ",
+                &before.text(),
+                "L",
+                &right.text(),
+                " ",
+                &after.text(),
+            ]
+            .concat();
+            let ends = [(left, before), (right, after)]
+                .map(|(x, y)| Shape::Clear.path(x, y, 5.5))
+                .concat();
+            view! {
+                <path class="c-slope--typical" d=line />
+                <path class="c-point c-point--dose" d=ends />
+                <text class="end t-accent" x=px(left.px() - 9.0) y=px(before.px() - 7.0)>
+                    {low}
+                </text>
+                <text class="t-accent" x=px(right.px() + 13.0) y=px(after.px() - 7.0)>
+                    {high}
+                </text>
+            }
+        });
+    view! {
+        <svg
+            class="chart"
+            role="img"
+            aria-label=label
+            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height + KEY)].concat()
+            width=px(drawing.width)
+            height=px(drawing.height + KEY)
+        >
+            <text class="mid t-ink" x=left.text() y="14">
+                {plots::BEFORE}
+            </text>
+            <text class="mid t-ink" x=right.text() y="14">
+                {plots::AFTER}
+            </text>
+            <path class="c-grid" d=drawing.grid.clone() />
+            {labels.collect_view()}
+            {groups}
+            {typical}
+            {key(drawing, &counts, of)}
+        </svg>
+    }
+}
+
+const fn ordering(way: Way) -> std::cmp::Ordering {
+    match way {
+        Way::Up => std::cmp::Ordering::Greater,
+        Way::Same => std::cmp::Ordering::Equal,
+        Way::Down => std::cmp::Ordering::Less,
+    }
+}
+
+/// Room below the lines for how many went which way, in pixels.
+const KEY: f64 = 26.0;
+
+/// How many went which way, beside the shape and the dash that stand for it.
+fn key(drawing: &SlopeDrawing, counts: &[String; 3], of: &Looks) -> AnyView {
+    let third = (drawing.width.min(440.0) - 4.0) / 3.0;
+    let y = drawing.height + 14.0;
+    let entries = drawing
+        .groups
+        .iter()
+        .zip(counts)
+        .enumerate()
+        .map(|(place, (group, words))| {
+            let x = 4.0 + third * place as f64;
+            let (line, shape) = classes(group.way, of.better);
+            let path =
+                slope_shape(group.way, of.better).path(Tenths::from_px(x + 22.0), Tenths::from_px(y), 3.8);
+            let dash = ["M", &px(x), " ", &px(y), "h18"].concat();
+            view! {
+                <path class=line stroke-width="2" d=dash />
+                <path class=shape d=path />
+                <text x=px(x + 31.0) y=px(y + 4.0)>
+                    {words.clone()}
+                </text>
+            }
+        });
+    entries.collect_view().into_any()
+}
+
+/// The classes of a line and of the shape at its end.
+fn classes(way: Way, better: Option<Way>) -> (&'static str, &'static str) {
+    match slope_shape(way, better) {
+        Shape::Clear => ("c-slope c-slope--better", "c-slopeend c-slopeend--better"),
+        Shape::Plus2 => ("c-slope c-slope--worse", "c-slopeend c-slopeend--worse"),
+        _ => ("c-slope", "c-slopeend"),
+    }
+}
+
+/// Reads one pair after another.
+struct PairReader {
+    pairs: Arc<Pairs>,
+    drawing: Live<Option<SlopeDrawing>>,
+    looks: Looks,
+    today: NaiveDate,
+}
+
+impl Read for PairReader {
+    fn count(&self) -> usize {
+        self.pairs.pairs.len()
+    }
+
+    fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        let nearest =
+            |drawing: &Option<SlopeDrawing>| nearest_pair(&self.pairs.pairs, drawing.as_ref()?, x, y);
+        self.drawing.with_untracked(nearest)
+    }
+
+    fn words(&self, place: usize) -> String {
+        let Looks { kind, locale, .. } = &self.looks;
+        let words = |pair: &crate::analysis::insights::Pair| {
+            let ends = [pair.before, pair.after].map(|value| chart::value(value, kind, locale));
+            plots::pair_reading(pair.day, self.today, &ends, pair.minutes, locale)
+        };
+        self.pairs.pairs.get(place).map(words).unwrap_or_default()
+    }
+
+    fn mark(&self, place: usize) -> Option<AnyView> {
+        let pair = self.pairs.pairs.get(place)?;
+        self.drawing.with(|drawing| {
+            let drawing = drawing.as_ref()?;
+            let (left, right) = drawing.sides;
+            let (before, after) = (drawing.y.at(pair.before), drawing.y.at(pair.after));
+            let line = [
+                "M",
+                &left.text(),
+                " ",
+                &before.text(),
+                "L",
+                &right.text(),
+                " ",
+                &after.text(),
+            ]
+            .concat();
+            let ends = [(left, before), (right, after)]
+                .map(|(x, y)| Shape::Clear.path(x, y, 4.5))
+                .concat();
+            Some(view! {
+                <path class="c-zero c-zero--read" d=line />
+                <path class="c-point" d=ends />
+            })
+        })
+    }
+}
