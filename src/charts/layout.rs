@@ -1,6 +1,7 @@
 //! Where everything of a chart over time goes, at a given width.
 //! Knows no elements, colours or words.
 
+use super::loads::load_bars;
 use super::path::{bars, dashes, dots, line, line_by_column, rug};
 use super::ticks::{DateTick, Domain, date_ticks, value_ticks};
 use super::{Scale, Tenths};
@@ -91,12 +92,7 @@ pub fn time_line(marks: &Marks, frame: Frame) -> Drawing {
     let mut drawing = laid_out(marks, frame, (top, axis, height), 64.0);
     let (x, y) = (drawing.x, drawing.y);
     let is_single = marks.values.len() <= SINGLE_DAYS;
-    let has_more_days_than_pixels = marks.values.len() as f64 > (drawing.sides.1.px() - drawing.sides.0.px());
-    let draw: fn(&[Option<f64>], &Scale, &Scale) -> String = if has_more_days_than_pixels {
-        line_by_column
-    } else {
-        line
-    };
+    let draw = line_of(marks.values, &drawing);
     drawing.days_line = draw(marks.values, &x, &y);
     drawing.mean = draw(marks.mean, &x, &y);
     if is_single {
@@ -118,6 +114,26 @@ pub fn time_line(marks: &Marks, frame: Frame) -> Drawing {
         .map(|value| (y.at(value), value))
         .collect();
     drawing
+}
+
+/// Running load by day: bars, the 7-day mean in place of the line of means, and the line through `month`, which comes second.
+pub(super) fn load_drawing(marks: &Marks, month: &[Option<f64>], frame: Frame) -> (Drawing, String) {
+    let mut drawing = time_line(marks, frame);
+    let (x, y) = (drawing.x, drawing.y);
+    drawing.bars = load_bars(marks.values, &x, &y);
+    drawing.dots = String::new();
+    drawing.days_line = String::new();
+    let month = line_of(month, &drawing)(month, &x, &y);
+    (drawing, month)
+}
+
+/// How a line is drawn: reduced to pixels where there are more days than these.
+fn line_of(values: &[Option<f64>], drawing: &Drawing) -> fn(&[Option<f64>], &Scale, &Scale) -> String {
+    if values.len() as f64 > drawing.sides.1.px() - drawing.sides.0.px() {
+        line_by_column
+    } else {
+        line
+    }
 }
 
 /// A small chart without vertical labels of its own, 92 pixels high. Its lowest dots are kept off the axis.

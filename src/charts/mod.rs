@@ -11,6 +11,7 @@ mod day_mark;
 mod intervals;
 mod labels;
 mod layout;
+mod loads;
 mod model;
 mod path;
 mod pointer;
@@ -30,6 +31,8 @@ mod figure;
 mod heat_map;
 #[cfg(feature = "ui")]
 mod interval_plot;
+#[cfg(feature = "ui")]
+mod load_plot;
 #[cfg(feature = "ui")]
 mod measured;
 #[cfg(feature = "ui")]
@@ -54,6 +57,7 @@ pub use day_mark::{DayMark, said};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading, room_left};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
+pub use loads::LoadPast;
 pub use model::Past;
 pub use path::{bars, dashes, dots, line, line_by_column, rug};
 pub use pointer::{nearest_answered, step};
@@ -69,6 +73,8 @@ pub use year::{Ground, YearDays, YearDrawing, batch_of, mark_of, move_in_year};
 pub use heat_map::{HeatDays, HeatMap, WEEKS};
 #[cfg(feature = "ui")]
 pub use interval_plot::IntervalPlot;
+#[cfg(feature = "ui")]
+pub use load_plot::LoadPlot;
 #[cfg(feature = "ui")]
 pub use multiple::SmallMultiple;
 #[cfg(feature = "ui")]

@@ -8,8 +8,10 @@ use leptos::prelude::*;
 use super::measured::{measured_width, px};
 use super::reader::{Read, reader};
 use super::{
-    Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, time_line,
+    Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, room_left,
+    time_line,
 };
+use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, follow, view};
 use crate::text::{Locale, chart};
 
@@ -64,25 +66,6 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
     let (left, right) = drawing.sides;
     let (_, axis) = drawing.ends;
     let beside = px(right.px() + 6.0);
-    let values = drawing.values.iter().map(|(y, value)| {
-        let label = chart::tight(*value, &past.kind, locale);
-        let line = ["M", &left.text(), " ", &y.text(), "H", &right.text()].concat();
-        view! {
-            <path class="c-grid" d=line />
-            <text class="end" x=px(left.px() - 7.0) y=px(y.px() + 4.0)>
-                {label}
-            </text>
-        }
-    });
-    let dates = drawing.dates.iter().map(|(x, tick)| {
-        let mark = ["M", &x.text(), " ", &axis.text(), "v3"].concat();
-        view! {
-            <path class="c-axis" d=mark />
-            <text class=edge(*x, drawing) x=x.text() y=px(drawing.height - 4.0)>
-                {date_label(tick, locale)}
-            </text>
-        }
-    });
     let axis_line = ["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat();
     let band = drawing.band.map(|(top, height)| {
         view! {
@@ -134,13 +117,13 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             height=px(drawing.height)
         >
             {band}
-            {values.collect_view()}
+            {value_marks(drawing, &past.kind, locale)}
             <path class="c-thin" class:c-thin--dense=dense d=drawing.days_line.clone() />
             <path class="c-days" stroke-width="3.5" d=drawing.dots.clone() />
             <path class="c-line" class:c-line--s=dense d=drawing.mean.clone() />
             <path class="c-rug" d=drawing.rug.clone() />
             <path class="c-gap" d=drawing.gaps.clone() />
-            {dates.collect_view()}
+            {date_marks(drawing, locale)}
             <path class="c-axis" d=axis_line />
             {newest}
             {doses}
@@ -149,6 +132,37 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             {flag_words.collect_view()}
         </svg>
     }
+}
+
+/// Lines and labels of the vertical axis.
+pub(super) fn value_marks(drawing: &Drawing, kind: &MeasureKind, locale: &Locale) -> AnyView {
+    let (left, right) = drawing.sides;
+    let values = drawing.values.iter().map(|(y, value)| {
+        let label = chart::tight(*value, kind, locale);
+        let line = ["M", &left.text(), " ", &y.text(), "H", &right.text()].concat();
+        view! {
+            <path class="c-grid" d=line />
+            <text class="end" x=px(left.px() - 7.0) y=px(y.px() + 4.0)>
+                {label}
+            </text>
+        }
+    });
+    values.collect_view().into_any()
+}
+
+/// Marks and labels of the horizontal axis.
+pub(super) fn date_marks(drawing: &Drawing, locale: &Locale) -> AnyView {
+    let (_, axis) = drawing.ends;
+    let dates = drawing.dates.iter().map(|(x, tick)| {
+        let mark = ["M", &x.text(), " ", &axis.text(), "v3"].concat();
+        view! {
+            <path class="c-axis" d=mark />
+            <text class=edge(*x, drawing) x=x.text() y=px(drawing.height - 4.0)>
+                {date_label(tick, locale)}
+            </text>
+        }
+    });
+    dates.collect_view().into_any()
 }
 
 /// Labels at the ends stay inside the plot.
@@ -193,7 +207,8 @@ impl Read for DayReader {
     }
 }
 
-fn mark(drawing: &Drawing, value: Option<f64>, index: usize) -> AnyView {
+/// The mark on a day that is read.
+pub(super) fn mark(drawing: &Drawing, value: Option<f64>, index: usize) -> AnyView {
     let x = drawing.x.at_index(index);
     let (top, axis) = drawing.ends;
     let line = ["M", &x.text(), " ", &top.text(), "V", &axis.text()].concat();

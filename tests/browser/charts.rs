@@ -1,9 +1,14 @@
 //! Charts that compare, drawn in a browser: what is seen, what is read out, what the table holds.
 
+use std::sync::Arc;
+
+use chrono::NaiveDate;
 use leptos::prelude::*;
+use tenth::analysis::insights::{Pair, Pairs};
 use tenth::analysis::statistics::{Difference, Group, Interval};
-use tenth::charts::{IntervalPlot, IntervalRow, Shape};
-use tenth::domain::MeasureKind;
+use tenth::analysis::{Days, Series};
+use tenth::charts::{IntervalPlot, IntervalRow, LoadPast, LoadPlot, Shape, SlopePlot};
+use tenth::domain::{Direction, MeasureKind};
 use tenth::platform::picture::Picture;
 use tenth::text::Locale;
 use wasm_bindgen::JsCast;
@@ -235,4 +240,99 @@ async fn a_table_is_copied_or_left_to_copy_by_hand() {
     let area: web_sys::HtmlTextAreaElement = all(&holder, "textarea").remove(0).unchecked_into();
     assert_eq!(area.value(), text);
     assert!(area.read_only());
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+async fn key(holder: &web_sys::HtmlElement, key: &str) {
+    let slider = holder.query_selector("[role=slider]").unwrap().unwrap();
+    let event = web_sys::KeyboardEvent::new("keydown").unwrap();
+    let property = js_sys::Object::new();
+    js_sys::Reflect::set(&property, &"value".into(), &key.into()).unwrap();
+    js_sys::Reflect::define_property(&event, &"key".into(), &property).unwrap();
+    slider.dispatch_event(&event).unwrap();
+    frame().await;
+}
+
+#[wasm_bindgen_test]
+async fn pairs_are_lines_and_are_read_by_keys() {
+    let pair = |before, after, minutes| Pair {
+        day: day("2026-11-11"),
+        before,
+        after,
+        minutes,
+    };
+    let pairs = Arc::new(Pairs {
+        pairs: vec![
+            pair(6.0, 6.0, None),
+            pair(5.0, 6.0, None),
+            pair(7.0, 4.0, Some(150)),
+        ],
+        ..Pairs::default()
+    });
+    let view = move || {
+        leptos::view! {
+            <SlopePlot
+                name="Pain after a dose".to_owned()
+                summary="Lower.".to_owned()
+                pairs=pairs
+                kind=MeasureKind::Rating
+                direction=Direction::LowerIsBetter
+                today=day("2026-11-12")
+                locale=Locale::default()
+            />
+        }
+        .into_any()
+    };
+    let (holder, _shown) = drawn("360px", view).await;
+    let chart = holder.query_selector("svg.chart").unwrap().unwrap();
+    assert_eq!(
+        chart.get_attribute("aria-label").unwrap(),
+        "Pain after a dose: median 6 before, 6 after; 1 worse, 1 the same, 1 better."
+    );
+    let words = said(&holder, "text");
+    for word in ["Before", "After", "1 worse", "1 the same", "1 better"] {
+        assert!(words.iter().any(|said| said == word), "{word}: {words:?}");
+    }
+    key(&holder, "End").await;
+    assert_eq!(
+        said(&holder, ".timeline__reading"),
+        ["Wed 11 Nov: 7 before, 4 after, 2 h 30 min later"]
+    );
+    key(&holder, "ArrowLeft").await;
+    assert_eq!(
+        said(&holder, ".timeline__reading"),
+        ["Wed 11 Nov: 5 before, 6 after"]
+    );
+    let rows = table(&holder).await;
+    assert_eq!(rows[0], ["Day", "Before", "After", "Change", "Time after"]);
+    assert_eq!(rows[1], ["11 Nov 2026", "7", "4", "−3.0", "2 h 30 min"]);
+}
+
+#[wasm_bindgen_test]
+async fn ten_years_of_load_are_few_elements() {
+    let days = Days::ending(day("2026-11-12"), 3650);
+    let values = (0..3650_u32)
+        .map(|day| Some(f64::from(day * 7919 % 11) * 60.0))
+        .collect();
+    let past = Arc::new(LoadPast::new(&Series { days, values }, days, &[]));
+    let view = move || {
+        leptos::view! { <LoadPlot summary="Steady.".to_owned() past=past today=day("2026-11-12") locale=Locale::default() /> }
+            .into_any()
+    };
+    let (holder, _shown) = drawn("360px", view).await;
+    assert!(all(&holder, "svg.chart *").len() < 60);
+    let words = said(&holder, "text");
+    for word in ["7 days", "28 days"] {
+        assert!(words.iter().any(|said| said == word), "{word}: {words:?}");
+    }
+    key(&holder, "End").await;
+    let read = said(&holder, ".timeline__reading").concat();
+    assert!(
+        read.starts_with("Thu 12 Nov: ") && read.contains(", mean of 28 days "),
+        "{read}"
+    );
+    assert_eq!(table(&holder).await[0], ["Week from", "Load", "Days known"]);
 }

@@ -4,6 +4,7 @@ mod batches;
 mod calendar;
 mod intervals;
 mod layout;
+mod loads;
 mod model;
 mod path;
 mod rows;

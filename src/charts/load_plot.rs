@@ -1,0 +1,172 @@
+//! Running load over time, its last seven and 28 days side by side.
+//! Knows no page and no state; it is told what to draw.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::figure::figure;
+
+use super::measured::{measured_width, px};
+use super::reader::{Read, reader};
+use super::time_line_view::{date_marks, value_marks};
+use super::{Drawing, Frame, LoadPast, Rows, room_left};
+use crate::domain::MeasureKind;
+use crate::live::{Live, Slot, view};
+use crate::text::{Locale, chart, date, plots};
+
+/// Load is a number without a unit.
+const KIND: MeasureKind = MeasureKind::Count;
+
+/// Bars of load by day, with the means of seven and of 28 days as lines.
+#[component]
+pub fn LoadPlot(
+    /// What it comes to, in one sentence.
+    summary: String,
+    /// What to draw.
+    past: Arc<LoadPast>,
+    /// The present civil day, for words only.
+    today: NaiveDate,
+    /// How numbers and dates are written.
+    locale: Locale,
+) -> impl IntoView {
+    let holder = NodeRef::<Div>::new();
+    let width = measured_width(holder);
+    let left = room_left(past.domain(), &KIND, &locale);
+    let measured = Arc::clone(&past);
+    let drawing = Live::memo(move || {
+        let width = width.get();
+        let frame = Frame {
+            width,
+            left,
+            right: 62.0,
+        };
+        (width > 0.0).then(|| measured.drawing(frame))
+    });
+    let rows = table(&past, &locale);
+    let marks = if past.values.len() > super::SINGLE_DAYS {
+        plots::MARKS_LOAD_DENSE
+    } else {
+        plots::MARKS_LOAD
+    };
+    let read = LoadReader {
+        past: Arc::clone(&past),
+        drawing,
+        today,
+        locale,
+    };
+    let plot = view! {
+        <div class="timeline" node_ref=holder>
+            {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &past, &locale)))}
+            {reader(chart::READ_A_DAY, chart::HOW_TO_READ, Slot::new(None), read)}
+        </div>
+    };
+    figure(summary, plot, marks.to_owned(), rows)
+}
+
+fn table(past: &LoadPast, locale: &Locale) -> Rows {
+    let weeks = past.weeks();
+    let rows = weeks.iter().rev().map(|(day, sum, known)| {
+        let sum = chart::value(*sum, &KIND, locale);
+        vec![date::full_short(*day, locale), sum, known.to_string()]
+    });
+    let head = [plots::WEEK_FROM, plots::LOAD, plots::DAYS_KNOWN];
+    Rows {
+        caption: plots::load_by(past.days.first(), past.days.last(), locale),
+        head: head.map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn plot((drawing, month): &(Drawing, String), past: &LoadPast, locale: &Locale) -> AnyView {
+    let (left, right) = drawing.sides;
+    let (_, axis) = drawing.ends;
+    let newest = |means: &[Option<f64>]| means.iter().flatten().next_back().copied();
+    let (week, four) = (newest(&past.week), newest(&past.month));
+    let heights = [week, four].map(|mean| mean.map(|mean| drawing.y.px(mean) + 4.0));
+    // Two labels at nearly the same height are put apart, the lower line's below.
+    let (week_y, month_y) = match (heights, week >= four) {
+        ([Some(a), Some(b)], true) if b - a < 14.0 => (Some(b - 14.0), Some(b)),
+        ([Some(a), Some(b)], false) if a - b < 14.0 => (Some(a), Some(a - 14.0)),
+        ([a, b], _) => (a, b),
+    };
+    let label = |y: Option<f64>, class: &'static str, words: &'static str| {
+        Some(view! {
+            <text class=class x=px(right.px() + 6.0) y=px(y?)>
+                {words}
+            </text>
+        })
+    };
+    let means = [week, four].map(|mean| mean.map(|mean| chart::value(mean, &KIND, locale)));
+    let described = plots::described_load(past.days.first(), past.days.last(), &means, locale);
+    let dense = past.values.len() > super::SINGLE_DAYS;
+    view! {
+        <svg
+            class="chart"
+            role="img"
+            aria-label=described
+            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
+            width=px(drawing.width)
+            height=px(drawing.height)
+        >
+            {value_marks(drawing, &KIND, locale)}
+            <path class="c-bars" class:c-bars--dense=dense d=drawing.bars.clone() />
+            <path class="c-second" d=month.clone() />
+            <path class="c-line" class:c-line--s=dense d=drawing.mean.clone() />
+            <path class="c-rug" d=drawing.rug.clone() />
+            <path class="c-gap" d=drawing.gaps.clone() />
+            {date_marks(drawing, locale)}
+            <path class="c-axis" d=["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat() />
+            {label(week_y, "t-strong", plots::SEVEN_DAYS)}
+            {label(month_y, "t-second", plots::FOUR_WEEKS)}
+        </svg>
+    }
+}
+
+/// Reads one day after another.
+struct LoadReader {
+    past: Arc<LoadPast>,
+    drawing: Live<Option<(Drawing, String)>>,
+    today: NaiveDate,
+    locale: Locale,
+}
+
+impl Read for LoadReader {
+    fn count(&self) -> usize {
+        self.past.days.len()
+    }
+
+    fn nearest(&self, x: f64, _: f64) -> Option<usize> {
+        let days = self.past.days.len();
+        self.drawing
+            .with_untracked(|drawing| Some(drawing.as_ref()?.0.index_at(x, days)))
+    }
+
+    fn words(&self, place: usize) -> String {
+        let Some(day) = self.past.days.at(place) else {
+            return String::new();
+        };
+        let said = |values: &[Option<f64>]| {
+            let value = values.get(place).copied().flatten();
+            value.map(|value| chart::value(value, &KIND, &self.locale))
+        };
+        let means = [said(&self.past.week), said(&self.past.month)];
+        let is_dose = self.past.doses.binary_search(&place).is_ok();
+        plots::load_reading(
+            day,
+            self.today,
+            said(&self.past.values),
+            &means,
+            is_dose,
+            &self.locale,
+        )
+    }
+
+    fn mark(&self, place: usize) -> Option<AnyView> {
+        let value = self.past.values.get(place).copied().flatten();
+        self.drawing
+            .with(|drawing| Some(super::time_line_view::mark(&drawing.as_ref()?.0, value, place)))
+    }
+}

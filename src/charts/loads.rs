@@ -1,0 +1,120 @@
+//! Running load by day: bars, and the means of the last seven and the last 28 days as lines.
+//! Describes; gives no ratio, no zone and no advice.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::layout::{Drawing, Frame, Marks, SINGLE_DAYS, load_drawing};
+use super::{Domain, Scale, Tenths};
+use crate::analysis::insights::loads;
+use crate::analysis::{Days, Series};
+
+/// Running load over some days.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LoadPast {
+    /// The days shown.
+    pub days: Days,
+    /// The load of each day; a kept day without a run is 0, an unknown day is missing.
+    pub values: Vec<Option<f64>>,
+    /// The mean load of a day over the last seven days, with at least four of them known.
+    pub week: Vec<Option<f64>>,
+    /// The same over the last 28 days, with at least 14 known.
+    pub month: Vec<Option<f64>>,
+    /// The places of the days with a dose, ascending.
+    pub doses: Vec<usize>,
+}
+
+impl LoadPast {
+    /// The part of a series of loads that lies in `days`. Means at its start take in the days before.
+    pub fn new(load: &Series, days: Days, dose_days: &[NaiveDate]) -> Self {
+        let mean = |window: usize, fewest: usize| -> Vec<Option<f64>> {
+            let places = (0..days.len()).map(|place| load.days.index_of(days.at(place)?));
+            let means = places.map(|place| {
+                let place = place.filter(|place| load.values.get(*place).is_some_and(Option::is_some))?;
+                let held = loads(load, place, window);
+                (held.known >= fewest).then(|| held.sum / held.known as f64)
+            });
+            means.collect()
+        };
+        Self {
+            days,
+            values: load.within(days).values,
+            week: mean(7, 4),
+            month: mean(28, 14),
+            doses: dose_days.iter().filter_map(|day| days.index_of(*day)).collect(),
+        }
+    }
+
+    /// From nothing to a round number above the largest day; 0 to 100 without any load.
+    pub fn domain(&self) -> Domain {
+        let most = self.values.iter().flatten().copied().fold(0.0, f64::max);
+        if most > 0.0 {
+            Domain::of(&crate::domain::MeasureKind::Count, &[Some(0.0), Some(most)])
+        } else {
+            Domain::new(0.0, 100.0)
+        }
+    }
+
+    /// Where everything goes.
+    pub fn drawing(&self, frame: Frame) -> (Drawing, String) {
+        let marks = Marks {
+            days: self.days,
+            values: &self.values,
+            mean: &self.week,
+            band: None,
+            doses: &self.doses,
+            domain: self.domain(),
+        };
+        load_drawing(&marks, &self.month, frame)
+    }
+
+    /// The loads of the weeks from Monday to Sunday, oldest first: the first day shown, the sum, and the days that are known.
+    pub fn weeks(&self) -> Vec<(NaiveDate, f64, usize)> {
+        let mut weeks: Vec<(NaiveDate, f64, usize)> = Vec::new();
+        for (place, value) in self.values.iter().enumerate() {
+            let Some(day) = self.days.at(place) else { continue };
+            if weeks.is_empty() || day.weekday() == chrono::Weekday::Mon {
+                weeks.push((day, 0.0, 0));
+            }
+            if let (Some(value), Some(week)) = (value, weeks.last_mut()) {
+                week.1 += value;
+                week.2 = week.2.saturating_add(1);
+            }
+        }
+        weeks
+    }
+}
+
+/// One bar for each day with a load; beyond so many days one for each pixel, as high as its highest day.
+pub(super) fn load_bars(values: &[Option<f64>], x: &Scale, y: &Scale) -> String {
+    if values.len() <= SINGLE_DAYS {
+        return super::path::bars(values, 0.0, x, y);
+    }
+    let mut out = String::new();
+    let bottom = y.at(0.0);
+    let mut column: Option<(i32, f64)> = None;
+    let mut write = |(px, most): (i32, f64)| {
+        out.extend(["M", &px.to_string(), " "]);
+        bottom.write(&mut out);
+        out.push('V');
+        y.at(most).write(&mut out);
+    };
+    for (index, value) in values.iter().enumerate() {
+        let Some(value) = value.filter(|value| *value > 0.0) else {
+            continue;
+        };
+        let Tenths(tenths) = x.at_index(index);
+        let px = tenths.saturating_add(5).div_euclid(10);
+        match &mut column {
+            Some((held, most)) if *held == px => *most = most.max(value),
+            _ => {
+                if let Some(done) = column.replace((px, value)) {
+                    write(done);
+                }
+            }
+        }
+    }
+    if let Some(done) = column {
+        write(done);
+    }
+    out
+}
