@@ -104,7 +104,7 @@ pub(super) fn tools(rows: impl Fn() -> Rows + Send + Sync + 'static) -> AnyView 
 fn small_button(words: &'static str, press: impl Fn(leptos::ev::MouseEvent) + 'static) -> AnyView {
     let press: Box<dyn Fn(leptos::ev::MouseEvent)> = Box::new(press);
     view! {
-        <button class="button button--quiet" type="button" on:click=move |event| press(event)>
+        <button class="button button--quiet" type="button" on:click=press>
             {words}
         </button>
     }

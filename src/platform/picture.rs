@@ -1,6 +1,8 @@
 //! A drawing of the page as a picture of its own: its looks written into it, as SVG text or as PNG.
 //! Knows no chart; asks nobody for anything and leaves the page as it is.
 
+#![allow(clippy::disallowed_methods)] // This is the adapter that the rule protects.
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
