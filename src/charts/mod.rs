@@ -8,6 +8,7 @@ mod batches;
 mod calendar;
 mod coordinate;
 mod day_mark;
+mod distribution;
 mod intervals;
 mod labels;
 mod layout;
@@ -25,6 +26,8 @@ mod year;
 
 #[cfg(feature = "ui")]
 mod disclosed;
+#[cfg(feature = "ui")]
+mod distribution_plot;
 #[cfg(feature = "ui")]
 mod figure;
 #[cfg(feature = "ui")]
@@ -54,6 +57,7 @@ pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
 pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
 pub use day_mark::{DayMark, said};
+pub use distribution::{Pile, SpreadDrawing, spread};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading, room_left};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
@@ -69,6 +73,8 @@ pub use slopes::{SlopeDrawing, SlopeGroup, Way, nearest_pair, slopes};
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
 pub use year::{Ground, YearDays, YearDrawing, batch_of, mark_of, move_in_year};
 
+#[cfg(feature = "ui")]
+pub use distribution_plot::SpreadPlot;
 #[cfg(feature = "ui")]
 pub use heat_map::{HeatDays, HeatMap, WEEKS};
 #[cfg(feature = "ui")]

@@ -2,6 +2,7 @@
 
 mod batches;
 mod calendar;
+mod distribution;
 mod intervals;
 mod layout;
 mod loads;

@@ -1,0 +1,182 @@
+//! How the days of a measure are spread: piles of days, the middle half, the median.
+//! Knows no page and no state; it is told what to draw.
+
+use std::sync::Arc;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+
+use super::figure::figure;
+use super::measured::{measured_width, px};
+use super::reader::{Read, reader};
+use super::{Pile, Rows, SpreadDrawing, spread};
+use crate::analysis::{Summary, summary as summary_of};
+use crate::domain::MeasureKind;
+use crate::live::{Live, Slot, view};
+use crate::text::{Locale, chart, plots};
+
+/// The days of a measure by their values.
+#[component]
+pub fn SpreadPlot(
+    /// What is spread, as the name of the chart and of its table.
+    name: String,
+    /// What it comes to, in one sentence.
+    summary: String,
+    /// One place for each day.
+    values: Arc<Vec<Option<f64>>>,
+    /// What the values are.
+    kind: MeasureKind,
+    /// How numbers are written.
+    locale: Locale,
+) -> impl IntoView {
+    let holder = NodeRef::<Div>::new();
+    let width = measured_width(holder);
+    let own = summary_of(&values);
+    let of = Looks { kind, locale };
+    let (drawn, kind) = (Arc::clone(&values), of.kind.clone());
+    let drawing = Live::memo(move || {
+        let width = width.get();
+        (width > 0.0).then(|| spread(&drawn, own.as_ref(), &kind, width))
+    });
+    // As finely as on a phone, whatever the screen.
+    let rows = table(&name, &spread(&values, None, &of.kind, 350.0).piles, &of);
+    let marks = if own.is_some_and(|own| own.answered >= 4) {
+        plots::MARKS_SPREAD
+    } else {
+        plots::MARKS_SPREAD_FEW
+    };
+    let read = PileReader {
+        drawing,
+        looks: of.clone(),
+    };
+    let plot = view! {
+        <div class="timeline timeline--low" node_ref=holder>
+            {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &name, own.as_ref(), &of)))}
+            {reader(plots::READ_A_PILE, plots::HOW_TO_READ_PILES, Slot::new(None), read)}
+        </div>
+    };
+    figure(summary, plot, marks.to_owned(), rows)
+}
+
+/// How values read.
+#[derive(Clone)]
+struct Looks {
+    kind: MeasureKind,
+    locale: Locale,
+}
+
+impl Looks {
+    fn pile(&self, pile: &Pile) -> String {
+        if pile.low == pile.high {
+            chart::value(pile.low, &self.kind, &self.locale)
+        } else {
+            chart::between(pile.low, pile.high, &self.kind, &self.locale)
+        }
+    }
+}
+
+fn table(name: &str, piles: &[Pile], of: &Looks) -> Rows {
+    let rows = piles.iter().filter(|pile| pile.days > 0);
+    let rows = rows.map(|pile| vec![of.pile(pile), crate::text::number::count(pile.days)]);
+    Rows {
+        caption: name.to_owned(),
+        head: [plots::VALUE, plots::DAYS].map(str::to_owned).to_vec(),
+        rows: rows.collect(),
+    }
+}
+
+fn plot(drawing: &SpreadDrawing, name: &str, own: Option<&Summary>, of: &Looks) -> AnyView {
+    let (left, right) = drawing.sides;
+    let (top, axis) = drawing.ends;
+    let value = |value: f64| chart::tight(value, &of.kind, &of.locale);
+    let half = drawing.middle_half.zip(own).map(|((from, to), own)| {
+        // A middle half of one value is still seen.
+        let (from, to) = (from.px() - 4.0, to.px() + 4.0);
+        view! {
+            <rect
+                class="c-band"
+                x=px(from)
+                y=px(top.px() - 4.0)
+                width=px(to - from)
+                height=px(axis.px() - top.px() + 4.0)
+            />
+            <text class="end" x=px(from - 4.0) y="32">
+                {value(own.lower_quartile)}
+            </text>
+            <text x=px(to + 4.0) y="32">
+                {value(own.upper_quartile)}
+            </text>
+        }
+    });
+    let median = drawing.median.zip(own).map(|(x, own)| {
+        view! {
+            <path class="c-zero" d=["M", &x.text(), " 18V", &axis.text()].concat() />
+            <text class="mid t-strong" x=x.text() y="13">
+                {value(own.median)}
+            </text>
+        }
+    });
+    let ticks = drawing.ticks.iter().map(|(x, at)| {
+        view! {
+            <text class="mid" x=x.text() y=px(drawing.height - 4.0)>
+                {value(*at)}
+            </text>
+        }
+    });
+    let said = own.map(|own| chart::Spread {
+        median: chart::value(own.median, &of.kind, &of.locale),
+        middle_half: chart::between(own.lower_quartile, own.upper_quartile, &of.kind, &of.locale),
+    });
+    view! {
+        <svg
+            class="chart"
+            role="img"
+            aria-label=plots::described_spread(name, said.as_ref(), own.map_or(0, |own| own.answered))
+            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
+            width=px(drawing.width)
+            height=px(drawing.height)
+        >
+            {half}
+            <path class="c-bars c-bars--wide" d=drawing.bars.clone() />
+            <path class="c-days" stroke-width=px(drawing.dot) d=drawing.dots.clone() />
+            {median}
+            <path class="c-axis" d=["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat() />
+            {ticks.collect_view()}
+        </svg>
+    }
+}
+
+/// Reads one pile after another.
+struct PileReader {
+    drawing: Live<Option<SpreadDrawing>>,
+    looks: Looks,
+}
+
+impl Read for PileReader {
+    fn count(&self) -> usize {
+        self.drawing
+            .with(|drawing| drawing.as_ref().map_or(0, |drawing| drawing.piles.len()))
+    }
+
+    fn nearest(&self, x: f64, _: f64) -> Option<usize> {
+        self.drawing
+            .with_untracked(|drawing| drawing.as_ref()?.nearest(x))
+    }
+
+    fn words(&self, place: usize) -> String {
+        self.drawing.with(|drawing| {
+            let pile = drawing.as_ref().and_then(|drawing| drawing.piles.get(place));
+            pile.map(|pile| plots::pile_reading(&self.looks.pile(pile), pile.days))
+                .unwrap_or_default()
+        })
+    }
+
+    fn mark(&self, place: usize) -> Option<AnyView> {
+        self.drawing.with(|drawing| {
+            let drawing = drawing.as_ref()?;
+            let x = drawing.piles.get(place)?.x;
+            let (top, axis) = drawing.ends;
+            Some(view! { <path class="c-zero" d=["M", &x.text(), " ", &top.text(), "V", &axis.text()].concat() /> })
+        })
+    }
+}
