@@ -154,9 +154,10 @@ pub fn date_ticks(days: Days, most: usize) -> Vec<DateTick> {
         return every(days, DateUnit::Day, &|_| true);
     }
     if len <= most.saturating_mul(7) && len < 60 {
-        return every(days, DateUnit::Day, &|day| {
+        let mondays = every(days, DateUnit::Day, &|day| {
             day.weekday().num_days_from_monday() == 0
         });
+        return or_first(mondays, days);
     }
     for months in [1, 2, 3, 6] {
         let ticks = starts(days, months);

@@ -110,6 +110,13 @@ fn dates_get_coarser_with_the_range() {
         DateUnit::Day,
         &["2026-11-12"],
     );
+    // Tuesday to Thursday, with room for one: no Monday to name, and yet a name.
+    check_dates(
+        days("2026-11-10", "2026-11-12"),
+        1,
+        DateUnit::Day,
+        &["2026-11-10"],
+    );
 }
 
 proptest! {
