@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Domain, Marks};
+use super::{Domain, Marks, Rolling};
 use crate::analysis::{Days, Series, Summary, seven_day_mean, summary};
 use crate::domain::MeasureKind;
 use crate::text::chart;
@@ -27,6 +27,8 @@ pub struct Past {
     pub domain: Domain,
     /// What the values are.
     pub kind: MeasureKind,
+    /// Median and middle half of the last 28 days, in place of one band for all days.
+    pub rolling: Option<Rolling>,
 }
 
 impl Default for Past {
@@ -53,6 +55,7 @@ impl Past {
             batches: Vec::new(),
             domain: Domain::of(kind, &values),
             kind: kind.clone(),
+            rolling: None,
             values,
         }
     }
@@ -65,6 +68,14 @@ impl Past {
         });
         Self {
             batches: of_these_days.collect(),
+            ..self
+        }
+    }
+
+    /// The same with the level of the last 28 days instead of one band for all days. `series` also has the days before.
+    pub fn with_rolling(self, series: &Series) -> Self {
+        Self {
+            rolling: Some(Rolling::new(series, self.days)),
             ..self
         }
     }

@@ -67,7 +67,16 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
     let (_, axis) = drawing.ends;
     let beside = px(right.px() + 6.0);
     let axis_line = ["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat();
-    let band = drawing.band.map(|(top, height)| {
+    let dense = past.values.len() > SINGLE_DAYS;
+    let rolling = past.rolling.as_ref().map(|rolling| {
+        let (band, median) = rolling.paths(&drawing.x, &drawing.y, dense);
+        view! {
+            <path class="c-band" d=band />
+            <path class="c-ref" d=median />
+        }
+    });
+    let flat = drawing.band.filter(|_| rolling.is_none());
+    let band = flat.map(|(top, height)| {
         view! {
             <rect
                 class="c-band"
@@ -106,7 +115,6 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             </text>
         })
     });
-    let dense = past.values.len() > SINGLE_DAYS;
     view! {
         <svg
             class="chart"
@@ -117,6 +125,7 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
             height=px(drawing.height)
         >
             {band}
+            {rolling}
             {value_marks(drawing, &past.kind, locale)}
             <path class="c-thin" class:c-thin--dense=dense d=drawing.days_line.clone() />
             <path class="c-days" stroke-width="3.5" d=drawing.dots.clone() />

@@ -228,6 +228,10 @@ pub const MARKS: &str = "Line, and the number at its end: mean of 7 days with at
 pub const MARKS_DENSE: &str = "Dark line, and the number at its end: mean of 7 days with at least 4 answered. Pale line: single days, lowest and highest where they \
      share a pixel. Band: your own middle half, not a norm. Ticks below: days with a dose, fewer where they would touch; \
      dashes: days without an answer.";
+/// What the marks mean, with the level of the last 28 days.
+pub const MARKS_ROLLING: &str = "Line, and the number at its end: mean of 7 days with at least 4 answered. Pale line and dots: single days. Band and dotted line: \
+     your own middle half and median of the last 28 days, not a norm; they stop where fewer than 14 of the 28 are answered. Ticks below: \
+     days with a dose; dashes: days without an answer.";
 /// What the flags mean, behind what the other marks mean, on a chart that has any.
 pub const MARKS_BATCHES: &str = " Flags: the first dose from a batch.";
 /// Opens the table.

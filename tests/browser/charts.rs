@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use tenth::analysis::insights::{Pair, Pairs};
 use tenth::analysis::statistics::{Difference, Group, Interval};
 use tenth::analysis::{Days, Series};
-use tenth::charts::{IntervalPlot, IntervalRow, LoadPast, LoadPlot, Shape, SlopePlot};
+use tenth::charts::{
+    IntervalPlot, IntervalRow, LoadPast, LoadPlot, Past, Shape, SlopePlot, SpreadPlot, TimeLine,
+};
 use tenth::domain::{Direction, MeasureKind};
 use tenth::platform::picture::Picture;
 use tenth::text::Locale;
@@ -335,4 +337,62 @@ async fn ten_years_of_load_are_few_elements() {
         "{read}"
     );
     assert_eq!(table(&holder).await[0], ["Week from", "Load", "Days known"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_spread_is_counted_by_value() {
+    let values = Arc::new([5.0, 5.0, 4.0, 6.0, 9.0].map(Some).to_vec());
+    let view = move || {
+        leptos::view! {
+            <SpreadPlot
+                name="Pain by its values".to_owned()
+                summary="Typically 5.".to_owned()
+                values=values
+                kind=MeasureKind::Rating
+                locale=Locale::default()
+            />
+        }
+        .into_any()
+    };
+    let (holder, _shown) = drawn("360px", view).await;
+    let chart = holder.query_selector("svg.chart").unwrap().unwrap();
+    assert_eq!(
+        chart.get_attribute("aria-label").unwrap(),
+        "Pain by its values: median 5, middle half 5 to 6, 5 days."
+    );
+    key(&holder, "Home").await;
+    assert_eq!(said(&holder, ".timeline__reading"), ["0: 0 days"]);
+    for _ in 0..5 {
+        key(&holder, "ArrowRight").await;
+    }
+    assert_eq!(said(&holder, ".timeline__reading"), ["5: 2 days"]);
+    assert_eq!(
+        table(&holder).await[1..],
+        [["4", "1"], ["5", "2"], ["6", "1"], ["9", "1"]]
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_time_line_shows_the_level_of_the_last_weeks() {
+    let days = Days::ending(day("2026-11-12"), 60);
+    let series = Series {
+        days,
+        values: (0..60_u32).map(|day| Some(f64::from(day % 5))).collect(),
+    };
+    let past = Past::new(&series, days, &[], &MeasureKind::Rating).with_rolling(&series);
+    let view = move || {
+        leptos::view! { <TimeLine past=past name="Pain" today=day("2026-11-12") locale=Locale::default() /> }
+            .into_any()
+    };
+    let (holder, _shown) = drawn("360px", view).await;
+    assert_eq!(
+        all(&holder, "rect.c-band").len(),
+        0,
+        "instead of one band for all days"
+    );
+    let band = holder.query_selector("path.c-band").unwrap().unwrap();
+    assert!(band.get_attribute("d").unwrap().ends_with('Z'));
+    assert!(holder.query_selector("path.c-ref").unwrap().is_some());
+    key(&holder, "Home").await;
+    assert_eq!(said(&holder, ".timeline__reading"), ["Mon 14 Sep: 0"]);
 }

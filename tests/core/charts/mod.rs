@@ -8,6 +8,7 @@ mod layout;
 mod loads;
 mod model;
 mod path;
+mod rolling;
 mod rows;
 mod ruler;
 mod slopes;
