@@ -99,14 +99,16 @@ impl Journal {
             .filter_map(|id| Some((*id, self.entry(*id)?)))
     }
 
-    /// The entries of a day: those without a time first, then by time, then by when they were written.
+    /// The entries of a day: those without a time first, then by time, then by when they were written:
+    /// within one second the order of their revisions tells.
     pub fn on(&self, day: NaiveDate) -> Vec<(RecordId, &Entry)> {
         let ids = self.ids_on(day).iter();
         let mut entries: Vec<(RecordId, &Entry)> =
             ids.filter_map(|id| Some((*id, self.entry(*id)?))).collect();
         let place = |(id, entry): &(RecordId, &Entry)| {
             let time = entry.when.as_ref().map(|when| when.sort_key());
-            (time, entry.written, *id)
+            let revision = self.record(*id).map(|record| record.revision);
+            (time, entry.written, revision, *id)
         };
         sort_by(&mut entries, &|a, b| place(a).cmp(&place(b)));
         entries

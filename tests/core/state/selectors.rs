@@ -2,8 +2,10 @@
 
 use super::{Desk, at, day, grams_dose};
 use tenth::domain::{
-    Body, Intake, Label, Medication, Moment, Note, Part, Severity, SideEffect, SideEffectKind, Tag, When,
+    Body, DeviceId, Intake, Label, Medication, Moment, Note, Part, RecordId, Severity, SideEffect,
+    SideEffectKind, Tag, Timestamp, When,
 };
+use tenth::state::command::{self, Stamp};
 use tenth::state::selectors;
 
 fn effect(kind: SideEffectKind) -> Body {
@@ -33,6 +35,27 @@ fn recent_distinct_doses_are_offered_newest_first() {
         selectors::usual_amount(&desk.journal, None).unwrap().smallest(),
         120_000
     );
+}
+
+#[test]
+fn of_doses_recorded_within_one_second_the_one_recorded_last_is_the_newest() {
+    let mut desk = Desk::default();
+    for n in 1..=40 {
+        let stamp = Stamp {
+            revision: desk.journal.next_revision(DeviceId::new(1)),
+            written: Timestamp(1),
+            // Ids are random: in no order.
+            id: RecordId::new(n * 17 % 41),
+        };
+        let dose = grams_dose(n as u64 * 10);
+        let change = command::add(&desk.journal, stamp, at(1, 9, 0), dose);
+        desk.journal.apply(&change);
+    }
+    let newest = selectors::repeatable_doses(&desk.journal, 40);
+    let sizes = newest
+        .iter()
+        .filter_map(|dose| Some(dose.dosage?.amount.smallest() / 10_000));
+    assert_eq!(sizes.collect::<Vec<_>>(), (1..=40).rev().collect::<Vec<u64>>());
 }
 
 #[test]
