@@ -138,20 +138,7 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
         .median
         .zip(medians)
         .map(|((_, (before, after)), (low, high))| {
-            let line = [
-                "M",
-                &left.text(),
-                " ",
-                &before.text(),
-                "L",
-                &right.text(),
-                " ",
-                &after.text(),
-            ]
-            .concat();
-            let ends = [(left, before), (right, after)]
-                .map(|(x, y)| Shape::Clear.path(x, y, 5.5))
-                .concat();
+            let (line, ends) = pair_paths((left, right), (before, after), 5.5);
             view! {
                 <path class="c-slope--typical" d=line />
                 <path class="c-point c-point--dose" d=ends />
@@ -267,24 +254,31 @@ impl Read for PairReader {
             let drawing = drawing.as_ref()?;
             let (left, right) = drawing.sides;
             let (before, after) = (drawing.y.at(pair.before), drawing.y.at(pair.after));
-            let line = [
-                "M",
-                &left.text(),
-                " ",
-                &before.text(),
-                "L",
-                &right.text(),
-                " ",
-                &after.text(),
-            ]
-            .concat();
-            let ends = [(left, before), (right, after)]
-                .map(|(x, y)| Shape::Clear.path(x, y, 4.5))
-                .concat();
+            let (line, ends) = pair_paths((left, right), (before, after), 4.5);
             Some(view! {
                 <path class="c-zero c-zero--read" d=line />
                 <path class="c-point" d=ends />
             })
         })
     }
+}
+
+/// The line from before to after, and its two ends as shapes of a radius.
+fn pair_paths(
+    (left, right): (Tenths, Tenths),
+    (before, after): (Tenths, Tenths),
+    radius: f64,
+) -> (String, String) {
+    let line = [
+        "M",
+        &left.text(),
+        " ",
+        &before.text(),
+        "L",
+        &right.text(),
+        " ",
+        &after.text(),
+    ];
+    let ends = [(left, before), (right, after)].map(|(x, y)| Shape::Clear.path(x, y, radius));
+    (line.concat(), ends.concat())
 }

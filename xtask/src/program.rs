@@ -12,7 +12,7 @@ use sha2::{Digest, Sha384};
 use crate::build::Site;
 use crate::hash::{files_below, hex, read, read_text, write};
 use crate::run::{command, quiet};
-use crate::{Result, paths};
+use crate::{Result, paths, wasm};
 
 /// Compiler options that allow the cut. Without them the program is one piece, as in development.
 pub const OPTIONS: [&str; 3] = ["--cfg=split", "-Clink-arg=--emit-relocs", "-Cstrip=none"];
@@ -24,19 +24,7 @@ const TRUNKS: &str = "tenth-app-";
 const LOADER: &str = "__wasm_split.js";
 /// Twice over flattened code finds about one percent that once does not. Rust keeps its stack in low memory and nothing
 /// below it, so that no address there is ever meant.
-const SHRINK: [&str; 11] = [
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
-    "--low-memory-unused",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
+const SHRINK: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"];
 
 /// The parts of a program, ready to be served but for their names.
 struct Program {
@@ -97,7 +85,15 @@ fn cut(compiled: &Path, work: &Path) -> Result<Program> {
 fn shrunk(part: &Path, work: &Path, more: &[&str]) -> Result<(Vec<u8>, String)> {
     let small = work.join("small.wasm");
     let mut shrinker = command("wasm-opt");
-    let printed = quiet(shrinker.args(SHRINK).args(more).arg(part).arg("-o").arg(&small))?;
+    let printed = quiet(
+        shrinker
+            .args(SHRINK)
+            .args(wasm::FEATURES)
+            .args(more)
+            .arg(part)
+            .arg("-o")
+            .arg(&small),
+    )?;
     Ok((read(&small)?, printed))
 }
 

@@ -1,6 +1,16 @@
 //! The outermost form of a compiled program: a preamble, then sections, each with its number and length.
 //! Looks into no section.
 
+/// What every browser that can run the app knows of WebAssembly, as wasm-opt calls it.
+pub const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
 const PREAMBLE: &[u8] = b"\0asm\x01\0\0\0";
 
 /// A section: its number and what is in it.

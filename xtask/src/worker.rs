@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::build::{self, Site};
 use crate::hash::{hex, read, read_text, write};
 use crate::run::{command, quiet};
-use crate::{Result, paths};
+use crate::{Result, paths, wasm};
 
 /// How the names of its files begin.
 pub const PREFIX: &str = "worker-";
@@ -14,17 +14,6 @@ pub const PREFIX: &str = "worker-";
 const COMPILED: &str = "wasm32-unknown-unknown/worker/tenth-worker.wasm";
 /// Where the page states the script's name. Empty while developing: insights are then worked out by the page itself.
 const NAMED: &str = "<meta name=\"worker\" content=\"\">";
-/// It is fetched when it is needed, so that fast comes before small.
-const FAST: [&str; 7] = [
-    "-O3",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
-
 /// Adds the second program to a site that has its page already.
 pub fn add(site: &Site) -> Result<()> {
     let mut cargo = command("cargo");
@@ -86,7 +75,9 @@ fn bound(compiled: &Path, work: &Path) -> Result<(String, Vec<u8>)> {
     let mut shrinker = command("wasm-opt");
     quiet(
         shrinker
-            .args(FAST)
+            // It is fetched when it is needed, so that fast comes before small.
+            .arg("-O3")
+            .args(wasm::FEATURES)
             .arg(work.join("worker_bg.wasm"))
             .arg("-o")
             .arg(&fast),
