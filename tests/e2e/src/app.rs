@@ -176,6 +176,20 @@ impl<'d> App<'d> {
         self.wait_until("everything is loaded", || self.js(script).as_u64() >= Some(2));
     }
 
+    /// Waits until the page has come to rest: it is drawn in turns, a turn a frame, and for more frames than any turn
+    /// waits nothing has changed. To be asked before what stands there is read once or looked at as a whole.
+    #[track_caller]
+    pub fn is_still(&self) {
+        let still = self.js_async(
+            "let frames = 0; \
+             const seen = new MutationObserver(() => { frames = 0; }); \
+             seen.observe(document, { subtree: true, childList: true, characterData: true }); \
+             const look = () => { frames += 1; if (frames < 20) requestAnimationFrame(look); else { seen.disconnect(); done(true); } }; \
+             requestAnimationFrame(look);",
+        );
+        self.must(still == Value::Bool(true), "see the page come to rest");
+    }
+
     /// Waits until the rest of the program is here and the page has closed its connections.
     #[track_caller]
     pub fn is_closed(&self) {
@@ -611,6 +625,7 @@ impl<'d> App<'d> {
     /// Fails with what axe says, if it says anything.
     #[track_caller]
     pub fn is_accessible(&self) {
+        self.is_still();
         let violations = self.axe();
         self.must(
             violations.is_empty(),
@@ -621,6 +636,7 @@ impl<'d> App<'d> {
     /// Fails if the page can be scrolled sideways.
     #[track_caller]
     pub fn does_not_scroll_sideways(&self) {
+        self.is_still();
         let wide = self.js("const it = document.documentElement; return it.scrollWidth - it.clientWidth");
         self.must(
             wide.as_i64() == Some(0),

@@ -326,6 +326,7 @@ fn press_with_a_thumb(driver: &Driver) {
         app.go(path);
         app.is_running();
         app.sees(seen);
+        app.is_still();
         let small = app.js(
             "return [...document.querySelectorAll('button, a[href], summary, select, input')].filter((it) => it.checkVisibility()) \
                .map((it) => [it, (it.matches('[type=radio], [type=checkbox], [type=file]') && it.labels[0] || it).getBoundingClientRect()]) \

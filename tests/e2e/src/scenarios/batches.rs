@@ -338,6 +338,7 @@ fn flag_a_new_batch_on_the_charts(driver: &Driver) {
     };
     app.tap_in("Range", "30 d");
     app.sees("29 of 30 days answered");
+    app.is_still();
     assert_eq!(flags(&app), 1);
     assert!(
         said(&app).ends_with(" New batch: Red box from 10 Nov 2026."),
@@ -348,6 +349,7 @@ fn flag_a_new_batch_on_the_charts(driver: &Driver) {
     assert_eq!(label, true);
     app.tap_in("Range", "All");
     app.sees("115 of 126 days answered");
+    app.is_still();
     assert_eq!(flags(&app), 2);
     assert!(
         said(&app).ends_with(" New batches: Blue jar from 10 Jul 2026, Red box from 10 Nov 2026."),

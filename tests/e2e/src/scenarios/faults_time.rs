@@ -264,6 +264,8 @@ fn fault_44_clock_changes(driver: &Driver) {
     // Every day stands once in the calendar of a month with a clock change.
     app.go("journal?month=2026-10");
     app.is_running();
+    app.sees("October 2026");
+    app.is_still();
     let days = app.js(
         "return [...document.querySelectorAll('main table a, main table button, main [role=grid] a')].map((it) => \
            it.getAttribute('href') || it.getAttribute('aria-label') || it.textContent)",

@@ -255,6 +255,7 @@ fn look_at_a_measure_over_time(driver: &Driver) {
     app.tap_in("Range", "All");
     app.sees("115 of 126 days answered, 10 Jul to 12 Nov.");
     app.sees("Typically 6, and between 5 and 7 on half of the answered days.");
+    app.is_still();
     // The line stops at the gap: it is drawn in more than one piece.
     let pieces = |app: &App| {
         app.js("return (document.querySelector('.timeline path.c-line').getAttribute('d').match(/M/g) || []).length")
@@ -271,6 +272,7 @@ fn look_at_a_measure_over_time(driver: &Driver) {
     );
     app.tap_in("Range", "30 d");
     app.sees("29 of 30 days answered, 14 Oct to 12 Nov.");
+    app.is_still();
     assert_eq!(ticks(&app), 10);
     app.tap_in("Range", "365 d");
     // Before the journal began there was nothing to answer.

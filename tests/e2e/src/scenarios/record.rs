@@ -91,6 +91,8 @@ fn repeat_a_dose_in_two_taps(driver: &Driver) {
     app.open_page("Settings");
     app.tap("Hide amounts");
     app.tap("Today");
+    app.sees("taken last Sun 15 Nov, 09:40");
+    app.is_still();
     let chips = app.js(
         "return [...document.querySelectorAll('[aria-label=\"Record again\"] button')].map((chip) => chip.innerText.trim())",
     );
@@ -420,6 +422,7 @@ fn record_every_kind_of_entry(driver: &Driver) {
     app.reload();
     app.sees("Friday 13 November");
     app.is_loaded();
+    app.is_still();
     let chips = app.js(
         "return [...document.querySelectorAll('[role=group][aria-label=\"Anything unpleasant?\"] label')]\
          .map((chip) => chip.innerText.trim()).slice(0, 3)",
