@@ -29,7 +29,7 @@ pub fn start() {
     let place = Place::read();
     provide_context(app);
     provide_context(place);
-    let insights = state::Insights::default();
+    let insights = state::Insights::new(app);
     let pwa = pwa::follow();
     let rest = Rest::default();
     let (store, home) = local::connect();

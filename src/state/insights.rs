@@ -5,12 +5,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use crate::analysis::insights::{Answer, Conclusions, Desk, Inquiry, Question};
+use crate::analysis::insights::{Answer, Conclusions, Desk, Draft, Inquiry, Question};
 use crate::domain::SmallMap;
 use crate::live::{Live, Slot};
 use crate::platform::pause::Rests;
@@ -24,6 +26,8 @@ type Answers = SmallMap<Question, Answer>;
 /// What is known of the journal's days. A handle.
 #[derive(Clone, Copy)]
 pub struct Insights {
+    /// Goes up when the journal has changed.
+    edition: Live<u64>,
     inquiry: Slot<Option<Arc<Inquiry>>>,
     progress: Slot<Progress>,
     conclusions: Slot<Option<Arc<Conclusions>>>,
@@ -33,24 +37,30 @@ pub struct Insights {
 /// What goes on beside the page.
 #[derive(Default)]
 struct Work {
+    /// The edition of the journal that is asked, and the day.
+    about: Option<(u64, NaiveDate)>,
     answers: Rc<RefCell<Answers>>,
     beside: Option<Beside>,
     /// Counts up whenever other questions are asked, so that late answers are known as such.
     turn: u64,
 }
 
-impl Default for Insights {
-    fn default() -> Self {
+impl Insights {
+    /// Nothing is asked yet.
+    pub fn new(app: AppState) -> Self {
+        let edition = AtomicU64::new(0);
         Self {
+            edition: Live::memo(move || {
+                app.journal.track();
+                edition.fetch_add(1, Relaxed)
+            }),
             inquiry: Slot::default(),
             progress: Slot::default(),
             conclusions: Slot::default(),
             work: StoredValue::new_local(Work::default()),
         }
     }
-}
 
-impl Insights {
     /// What the app keeps.
     pub fn expect() -> Self {
         expect_context::<Self>()
@@ -76,24 +86,47 @@ impl Insights {
         if app.loading.get() {
             return;
         }
-        let today = app.today();
-        let inquiry = app
-            .journal
-            .with(|journal| Inquiry::of(journal, today))
-            .map(Arc::new);
+        let about = (self.edition.get(), app.today());
+        if self.work.with_value(|work| work.about) != Some(about) {
+            self.work.update_value(|work| work.about = Some(about));
+            spawn_local(self.draw_up(app, about));
+        }
+    }
+
+    /// Draws up what is asked, with a rest after every step.
+    async fn draw_up(self, app: AppState, about: (u64, NaiveDate)) {
+        let rests = Rests::default();
+        let mut draft = app.journal.with_untracked(|journal| Draft::of(journal, about.1));
+        let mut goes_on = draft.is_some();
+        while goes_on {
+            rests.rest().await;
+            if self.edition.try_get_untracked() != Some(about.0) {
+                return;
+            }
+            goes_on = app
+                .journal
+                .with_untracked(|journal| draft.as_mut().is_some_and(|draft| draft.goes_on(journal)));
+        }
+        rests.rest().await;
+        self.put_up(draft.map(|draft| Arc::new(draft.into_inquiry())));
+    }
+
+    /// Asks what was drawn up, unless it is what was asked before.
+    fn put_up(self, inquiry: Option<Arc<Inquiry>>) {
         if self.inquiry.with_untracked(|known| *known == inquiry) {
             return;
         }
         self.conclusions.set(None);
         self.work.update_value(|work| work.answers = Rc::default());
         self.inquiry.set(inquiry.clone());
-        let Some(inquiry) = inquiry else {
-            self.stop();
-            return;
-        };
-        let questions = inquiry.associations();
-        self.progress.set((0, questions.len()));
-        self.ask(inquiry, questions);
+        let questions = inquiry.as_ref().map(|inquiry| inquiry.associations());
+        self.progress.set((0, questions.as_ref().map_or(0, Vec::len)));
+        match inquiry.zip(questions) {
+            Some((inquiry, questions)) => self.ask(inquiry, questions),
+            None => {
+                self.stop();
+            }
+        }
     }
 
     /// Stops what is being worked out.

@@ -73,58 +73,9 @@ pub struct Inquiry {
 impl Inquiry {
     /// Everything that can be asked today; `None` for a journal without a day up to today.
     pub fn of(journal: &Journal, today: NaiveDate) -> Option<Self> {
-        let days = all_days(journal, today)?;
-        let records = Records::of(journal, days);
-        let mut columns = Vec::new();
-        let mut add = |name: &str, values: Vec<Option<f64>>| {
-            // The lower half of the hash is as good as all of it.
-            let seed = seed(name.as_bytes()) as u32;
-            columns.push(Column { seed, values });
-        };
-        let mut outcomes = Vec::new();
-        let mut measures = journal.measures();
-        measures.retain(|measure| !measure.hidden);
-        let wanted = measures.iter().map(|measure| {
-            let source = Source::of(measure);
-            (measure.key, source, source.rule())
-        });
-        let found = series_of(journal, &wanted.collect::<Vec<_>>(), days);
-        for (measure, series) in measures.iter().zip(found) {
-            if let Some(outcome) = outcome(measure, &series.values) {
-                outcomes.push(outcome);
-                add(&measure.key.code(), series.values);
-            }
-        }
-        let (series, left_out) = inputs(journal, days, &records);
-        let mut asked = Vec::new();
-        for one in series {
-            let usual = usual(&one);
-            let values = one.values.iter().flatten();
-            asked.push(Asked {
-                days: values.filter(|value| **value != usual).count(),
-                usual,
-                step: one.step,
-                input: one.input.clone(),
-            });
-            add(&input_code(&one.input), one.values);
-        }
-        let mut groups = Vec::new();
-        for (grouping, phases) in groupings(&records) {
-            let numbers = phases.iter().map(|phase| Some(f64::from(group_of((*phase)?))));
-            add(&grouping_code(grouping), numbers.collect());
-            groups.push(grouping);
-        }
-        Some(Self {
-            days,
-            outcomes,
-            inputs: asked,
-            groupings: groups,
-            left_out,
-            sheet: Sheet {
-                days: days.len(),
-                columns,
-            },
-        })
+        let mut draft = Draft::of(journal, today)?;
+        while draft.goes_on(journal) {}
+        Some(draft.inquiry)
     }
 
     /// The questions about one measure by itself: its trend, and how it is around doses and runs.
@@ -249,6 +200,116 @@ impl Inquiry {
             Some(MeasureKey::BuiltIn(BuiltIn::Soreness | BuiltIn::Recovered))
         );
         grouping != Grouping::Runs || is_of_runs
+    }
+}
+
+/// An inquiry that is being drawn up step by step, for those who have something else to do in between.
+pub struct Draft {
+    measures: Vec<Measure>,
+    next: usize,
+    records: Option<Records>,
+    has_inputs: bool,
+    inquiry: Inquiry,
+}
+
+impl Draft {
+    /// An inquiry of what can be asked today that has not been begun; `None` for a journal without a day up to today.
+    pub fn of(journal: &Journal, today: NaiveDate) -> Option<Self> {
+        let days = all_days(journal, today)?;
+        let mut measures = journal.measures();
+        measures.retain(|measure| !measure.hidden);
+        Some(Self {
+            measures,
+            next: 0,
+            records: None,
+            has_inputs: false,
+            inquiry: Inquiry {
+                days,
+                outcomes: Vec::new(),
+                inputs: Vec::new(),
+                groupings: Vec::new(),
+                left_out: Vec::new(),
+                sheet: Sheet {
+                    days: days.len(),
+                    columns: Vec::new(),
+                },
+            },
+        })
+    }
+
+    /// Takes one step, each about one pass over the journal, which must be the same at every step. False after the last.
+    pub fn goes_on(&mut self, journal: &Journal) -> bool {
+        const MEASURES_A_STEP: usize = 4;
+        let days = self.inquiry.days;
+        let Some(records) = &self.records else {
+            self.records = Some(Records::of(journal, days));
+            return true;
+        };
+        let left = self.measures.get(self.next..).unwrap_or_default();
+        if !left.is_empty() {
+            let some = left.get(..MEASURES_A_STEP).unwrap_or(left);
+            self.inquiry.add_measures(journal, some);
+            self.next = self.next.saturating_add(some.len());
+            return true;
+        }
+        if !self.has_inputs {
+            self.inquiry.add_inputs(journal, records);
+            self.has_inputs = true;
+            return true;
+        }
+        self.inquiry.add_groupings(records);
+        false
+    }
+
+    /// What has been drawn up.
+    pub fn into_inquiry(self) -> Inquiry {
+        self.inquiry
+    }
+}
+
+impl Inquiry {
+    fn add_measures(&mut self, journal: &Journal, measures: &[Measure]) {
+        let wanted = measures.iter().map(|measure| {
+            let source = Source::of(measure);
+            (measure.key, source, source.rule())
+        });
+        let found = series_of(journal, &wanted.collect::<Vec<_>>(), self.days);
+        for (measure, series) in measures.iter().zip(found) {
+            if let Some(outcome) = outcome(measure, &series.values) {
+                self.outcomes.push(outcome);
+                self.add_column(&measure.key.code(), series.values);
+            }
+        }
+    }
+
+    fn add_inputs(&mut self, journal: &Journal, records: &Records) {
+        let (series, left_out) = inputs(journal, self.days, records);
+        for one in series {
+            let usual = usual(&one);
+            let values = one.values.iter().flatten();
+            self.inputs.push(Asked {
+                days: values.filter(|value| **value != usual).count(),
+                usual,
+                step: one.step,
+                input: one.input.clone(),
+            });
+            self.add_column(&input_code(&one.input), one.values);
+        }
+        self.left_out = left_out;
+    }
+
+    fn add_groupings(&mut self, records: &Records) {
+        for (grouping, phases) in groupings(records) {
+            let numbers = phases.iter().map(|phase| Some(f64::from(group_of((*phase)?))));
+            self.add_column(&grouping_code(grouping), numbers.collect());
+            self.groupings.push(grouping);
+        }
+    }
+
+    fn add_column(&mut self, name: &str, values: Vec<Option<f64>>) {
+        // The lower half of the hash is as good as all of it.
+        let seed = seed(name.as_bytes()) as u32;
+        self.sheet.columns.push(Column { seed, values });
     }
 }
 

@@ -20,7 +20,7 @@ mod wire;
 
 pub use conclude::{Conclusions, Tried, Untried, Why};
 pub use inputs::{Input, InputSeries, MOST_NAMED};
-pub use inquiry::{Asked, Inquiry, Outcome, group_of};
+pub use inquiry::{Asked, Draft, Inquiry, Outcome, group_of};
 pub use load::{Loads, Week, loads, week};
 pub use own_scale::OwnScale;
 pub use pairs::{About, Pair, Pairs, against_ordinary_days, pairs};

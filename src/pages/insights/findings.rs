@@ -23,11 +23,9 @@ pub(super) fn findings(app: AppState) -> AnyView {
     let insights = Insights::expect();
     follow(move || insights.look(app));
     let inquiry = insights.inquiry();
-    let has_asked = Live::memo(move || {
-        inquiry.with(|inquiry| inquiry.as_ref().is_some_and(|i| !i.associations().is_empty()))
-    });
+    let progress = insights.progress();
     view! {
-        {when(move || has_asked.get(), move || stands(app, insights))}
+        {when(move || progress.with(|(_, all)| *all > 0), move || stands(app, insights))}
         {move || inquiry.get().and_then(|inquiry| too_few(app, &inquiry))}
     }
 }

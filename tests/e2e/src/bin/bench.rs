@@ -186,7 +186,16 @@ impl<'a> Bench<'a> {
     }
 
     fn forget_tasks(&self) {
-        self.app.js("window.bench.tasks.length = 0");
+        self.app.js("window.bench.tasks.length = window.bench.told = 0");
+    }
+
+    /// Says which of what one does took a long task, so that it can be found.
+    fn tell_of_tasks(&self, doing: &str) {
+        let script = "const all = window.bench.tasks.map((it) => Math.round(it[1])); \
+                      const new_ = all.slice(window.bench.told || 0); window.bench.told = all.length; return new_.join(', ')";
+        if let Some(tasks) = self.app.js(script).as_str().filter(|tasks| !tasks.is_empty()) {
+            println!("  {doing}: tasks of {tasks} ms");
+        }
     }
 
     /// The longest task since they were forgotten, in ms; those under 50 are not told and count as 0.
@@ -293,21 +302,25 @@ impl<'a> Bench<'a> {
             );
             self.note(table::JOURNAL, journal);
             self.settle();
+            self.tell_of_tasks("Journal");
             let insights = self.press(
                 "Insights",
                 "return document.querySelectorAll('main svg').length > 3",
             );
             self.note(table::INSIGHTS, insights);
             self.settle();
+            self.tell_of_tasks("Insights");
             let measure = self.press(
                 "Mood",
                 "return !!document.querySelector('main .timeline svg.chart')",
             );
             self.note(table::MEASURE, measure);
             self.settle();
+            self.tell_of_tasks("a measure");
             // A wide screen shows all days at once: to choose them, others are chosen first.
             self.app.tap("30 d");
             self.settle();
+            self.tell_of_tasks("30 d");
             let before = self
                 .app
                 .js("return document.querySelector('svg.chart').getAttribute('aria-label')");
@@ -319,10 +332,12 @@ impl<'a> Bench<'a> {
             );
             self.note(table::MEASURE_ALL, all);
             self.settle();
+            self.tell_of_tasks("All");
             // The longest task counts wherever one looks.
             for page in ["Data", "Settings", "Help", "Today"] {
                 self.app.tap(page);
                 self.settle();
+                self.tell_of_tasks(page);
             }
             let task = self.longest_task();
             self.note(table::TASK_LOOKING, task);
