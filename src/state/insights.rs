@@ -2,8 +2,6 @@
 //! questions do, so that looking at another page and back works nothing out again.
 //! Knows where answers are worked out; what they mean is known by `analysis`.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
@@ -12,53 +10,55 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::AppState;
-use crate::analysis::insights::{Answer, Conclusions, Desk, Draft, Inquiry, Question};
-use crate::domain::SmallMap;
+use super::answering::{Answering, Answers};
+use crate::analysis::insights::{Answer, Conclusions, Draft, Inquiry, Question};
 use crate::live::{Live, Slot};
 use crate::platform::pause::Rests;
-use crate::platform::worker::{self, Beside, Message};
 
 /// How many answers there are of how many.
 pub type Progress = (usize, usize);
 
-type Answers = SmallMap<Question, Answer>;
+/// The edition of the journal that is asked, and the day.
+type About = (u64, NaiveDate);
 
 /// What is known of the journal's days. A handle.
 #[derive(Clone, Copy)]
 pub struct Insights {
     /// Goes up when the journal has changed.
     edition: Live<u64>,
+    about: StoredValue<Option<About>>,
     inquiry: Slot<Option<Arc<Inquiry>>>,
     progress: Slot<Progress>,
     conclusions: Slot<Option<Arc<Conclusions>>>,
-    work: StoredValue<Work, LocalStorage>,
-}
-
-/// What goes on beside the page.
-#[derive(Default)]
-struct Work {
-    /// The edition of the journal that is asked, and the day.
-    about: Option<(u64, NaiveDate)>,
-    answers: Rc<RefCell<Answers>>,
-    beside: Option<Beside>,
-    /// Counts up whenever other questions are asked, so that late answers are known as such.
-    turn: u64,
+    /// Counts the answers that pages look at one by one.
+    told: Slot<u32>,
+    answering: Answering,
 }
 
 impl Insights {
     /// Nothing is asked yet.
     pub fn new(app: AppState) -> Self {
         let edition = AtomicU64::new(0);
-        Self {
+        let hears = StoredValue::new_local(None::<Self>);
+        let on_answer = Callback::new(move |question| {
+            if let Some(insights) = hears.try_get_value().flatten() {
+                insights.hear(question);
+            }
+        });
+        let insights = Self {
             edition: Live::memo(move || {
                 app.journal.track();
                 edition.fetch_add(1, Relaxed)
             }),
+            about: StoredValue::new(None),
             inquiry: Slot::default(),
             progress: Slot::default(),
             conclusions: Slot::default(),
-            work: StoredValue::new_local(Work::default()),
-        }
+            told: Slot::default(),
+            answering: Answering::new(on_answer),
+        };
+        hears.set_value(Some(insights));
+        insights
     }
 
     /// What the app keeps.
@@ -71,7 +71,7 @@ impl Insights {
         self.inquiry.live()
     }
 
-    /// How many answers there are; equal when all are there.
+    /// How many of the comparisons are made; equal when all are.
     pub fn progress(self) -> Live<Progress> {
         self.progress.live()
     }
@@ -81,20 +81,47 @@ impl Insights {
         self.conclusions.live()
     }
 
+    /// Asks something more, such as [`Inquiry::about`] one measure, before whatever still waits. What was answered before is
+    /// not asked again.
+    pub fn ask(self, questions: &[Question]) {
+        self.answering.ask(questions);
+    }
+
+    /// The answer to something that was asked with [`Self::ask`], as soon as it is there. Tracks these answers.
+    pub fn answer(self, question: Question) -> Option<Answer> {
+        self.told.track();
+        self.answering.with(|answers| answers.get(&question).cloned())
+    }
+
+    /// Whether it was stopped with something left to answer.
+    pub fn is_stopped(self) -> Live<bool> {
+        self.answering.is_stopped().live()
+    }
+
+    /// Stops at once what is being worked out.
+    pub fn stop(self) {
+        self.answering.stop();
+    }
+
+    /// Goes on where it was stopped.
+    pub fn go_on(self) {
+        self.answering.go_on();
+    }
+
     /// Asks what the journal can be asked now, unless exactly that was asked before. Tracks the journal.
     pub fn look(self, app: AppState) {
         if app.loading.get() {
             return;
         }
         let about = (self.edition.get(), app.today());
-        if self.work.with_value(|work| work.about) != Some(about) {
-            self.work.update_value(|work| work.about = Some(about));
+        if self.about.get_value() != Some(about) {
+            self.about.set_value(Some(about));
             spawn_local(self.draw_up(app, about));
         }
     }
 
     /// Draws up what is asked, with a rest after every step.
-    async fn draw_up(self, app: AppState, about: (u64, NaiveDate)) {
+    async fn draw_up(self, app: AppState, about: About) {
         let rests = Rests::default();
         let mut draft = app.journal.with_untracked(|journal| Draft::of(journal, about.1));
         let mut goes_on = draft.is_some();
@@ -116,123 +143,60 @@ impl Insights {
         if self.inquiry.with_untracked(|known| *known == inquiry) {
             return;
         }
-        self.conclusions.set(None);
-        self.work.update_value(|work| work.answers = Rc::default());
-        self.inquiry.set(inquiry.clone());
+        let sheet = inquiry.as_ref().map(|inquiry| inquiry.sheet.clone());
         let questions = inquiry.as_ref().map(|inquiry| inquiry.associations());
-        self.progress.set((0, questions.as_ref().map_or(0, Vec::len)));
-        match inquiry.zip(questions) {
-            Some((inquiry, questions)) => self.ask(inquiry, questions),
-            None => {
-                self.stop();
-            }
-        }
-    }
-
-    /// Stops what is being worked out.
-    fn stop(self) -> u64 {
-        let mut turn = 0;
-        self.work.update_value(|work| {
-            work.beside = None;
-            work.turn = work.turn.wrapping_add(1);
-            turn = work.turn;
-        });
-        turn
-    }
-
-    fn ask(self, inquiry: Arc<Inquiry>, questions: Vec<Question>) {
-        let turn = self.stop();
+        let questions = questions.unwrap_or_default();
+        self.conclusions.set(None);
+        self.progress.set((0, questions.len()));
+        self.answering.lay(sheet.unwrap_or_default());
+        // Whoever looks at it may ask more, which then comes first.
+        self.answering.ask(&questions);
+        self.inquiry.set(inquiry);
         if questions.is_empty() {
-            self.conclude(&inquiry);
-            return;
+            self.conclude();
         }
-        let sheet = inquiry.sheet.to_numbers();
-        let numbers: Vec<[f64; 4]> = questions.iter().map(|question| question.to_numbers()).collect();
-        let questions = Rc::new(questions);
-        let on_message = {
-            let (inquiry, questions) = (Arc::clone(&inquiry), Rc::clone(&questions));
-            move |message| {
-                let read = match message {
-                    Message::Answer(place, answer) => {
-                        questions.get(place).copied().zip(Answer::from_numbers(&answer))
-                    }
-                    Message::Failed => None,
-                };
-                match read {
-                    Some((question, answer)) => self.put(turn, &inquiry, &questions, question, answer),
-                    None => self.here(turn, &inquiry, &questions),
-                }
+    }
+
+    /// An answer has come.
+    fn hear(self, question: Question) {
+        if !matches!(question, Question::Association { .. }) {
+            self.told.update(|told| *told = told.wrapping_add(1));
+            if self.is_last_size(question) {
+                self.conclude();
             }
-        };
-        match worker::ask(&sheet, &numbers, on_message) {
-            Some(beside) => self.work.update_value(|work| work.beside = Some(beside)),
-            None => self.here(turn, &inquiry, &questions),
-        }
-    }
-
-    /// Answers in the page itself what is not answered yet, in slices.
-    fn here(self, turn: u64, inquiry: &Arc<Inquiry>, questions: &Rc<Vec<Question>>) {
-        if !self.is_wanted(turn) {
             return;
         }
-        let turn = self.stop();
-        let (inquiry, questions) = (Arc::clone(inquiry), Rc::clone(questions));
-        spawn_local(async move {
-            let mut desk = Desk::new(inquiry.sheet.clone());
-            let rests = Rests::default();
-            for question in questions.iter().copied() {
-                if !self.is_wanted(turn) {
-                    return;
-                }
-                let answer = desk.answer(question);
-                self.put(turn, &inquiry, &questions, question, answer);
-                if rests.is_due() {
-                    rests.rest().await;
-                }
-            }
-        });
+        let (done, all) = self.progress.get_untracked();
+        let done = done.saturating_add(1);
+        self.progress.set((done, all));
+        if done == all {
+            self.conclude();
+        }
     }
 
-    fn is_wanted(self, turn: u64) -> bool {
-        self.work.try_with_value(|work| work.turn) == Some(turn)
-    }
-
-    fn put(self, turn: u64, inquiry: &Arc<Inquiry>, asked: &[Question], question: Question, answer: Answer) {
-        let Some(answers) = self
-            .work
-            .try_with_value(|work| (work.turn == turn).then(|| Rc::clone(&work.answers)))
-            .flatten()
-        else {
-            return;
-        };
-        answers.borrow_mut().insert(question, answer);
-        let answered = asked
-            .iter()
-            .filter(|asked| answers.borrow().contains_key(*asked))
-            .count();
-        if self.conclusions.with_untracked(Option::is_none) {
-            self.progress.set((answered, asked.len()));
-        }
-        if answered == asked.len() {
-            self.conclude(inquiry);
-        }
+    /// Whether with this answer the size of everything that stands out is known.
+    fn is_last_size(self, question: Question) -> bool {
+        let both = self.inquiry.get_untracked().zip(self.conclusions.get_untracked());
+        both.is_some_and(|(inquiry, conclusions)| {
+            let sizes: Vec<Question> = conclusions
+                .found
+                .iter()
+                .map(|tried| inquiry.size(tried))
+                .collect();
+            let is_answered = |answers: &Answers| sizes.iter().all(|size| answers.contains_key(size));
+            sizes.contains(&question) && self.answering.with(is_answered)
+        })
     }
 
     /// Weighs everything, and asks for the size of what stands out.
-    fn conclude(self, inquiry: &Arc<Inquiry>) {
-        let answers = self.work.with_value(|work| Rc::clone(&work.answers));
-        let conclusions = inquiry.conclude(&answers.borrow());
-        let sizes: Vec<Question> = conclusions
-            .iter()
-            .flat_map(|conclusions| &conclusions.found)
-            .map(|tried| inquiry.size(tried))
-            .filter(|question| !answers.borrow().contains_key(question))
-            .collect();
+    fn conclude(self) {
+        let Some(inquiry) = self.inquiry.get_untracked() else {
+            return;
+        };
+        let conclusions = self.answering.with(|answers| inquiry.conclude(answers));
+        let found = conclusions.iter().flat_map(|conclusions| &conclusions.found);
+        let sizes: Vec<Question> = found.map(|tried| inquiry.size(tried)).collect();
         self.conclusions.set(conclusions.map(Arc::new));
-        if sizes.is_empty() {
-            self.stop();
-        } else {
-            self.ask(Arc::clone(inquiry), sizes);
-        }
+        self.answering.ask(&sizes);
     }
 }

@@ -7,6 +7,8 @@ pub mod plan_today;
 pub mod selectors;
 
 #[cfg(feature = "ui")]
+mod answering;
+#[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
 mod errands;

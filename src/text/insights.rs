@@ -27,6 +27,10 @@ pub const STANDS_NOTE: &str = "Notes: what stands so far";
 pub const COMPARING: &str = "Comparing";
 /// What is counted meanwhile.
 pub const COMPARISONS: &str = "comparisons";
+/// Ends that.
+pub const STOP: &str = "Stop comparing";
+/// Goes on with it.
+pub const GO_ON: &str = "Go on comparing";
 /// Heading of measures with too few days.
 pub const TOO_FEW: &str = "Not enough days yet";
 /// Below it.

@@ -43,6 +43,7 @@ fn stands(app: AppState, insights: Insights) -> AnyView {
                     what=words::COMPARISONS
                 />
             </div>
+            {stop_or_go_on(insights)}
         }
     };
     let known = move || {
@@ -59,6 +60,32 @@ fn stands(app: AppState, insights: Insights) -> AnyView {
                 <p>{said::OPEN_JOURNAL}</p>
             </aside>
         </Section>
+    }
+}
+
+/// Ends what is being worked out, or goes on with it: it costs power, and can wait.
+fn stop_or_go_on(insights: Insights) -> AnyView {
+    let is_stopped = insights.is_stopped();
+    let label = move || {
+        if is_stopped.get() {
+            words::GO_ON
+        } else {
+            words::STOP
+        }
+    };
+    let press = move |_| {
+        if is_stopped.get_untracked() {
+            insights.go_on();
+        } else {
+            insights.stop();
+        }
+    };
+    view! {
+        <div class="buttons">
+            <button class="button button--small" type="button" on:click=press>
+                {label}
+            </button>
+        </div>
     }
 }
 

@@ -14,6 +14,7 @@ pub const TESTS: &[Test] = tests![
     find_what_stands_out_of_a_year,
     find_nothing_where_nothing_is,
     find_it_without_a_second_program,
+    stop_comparing_and_go_on,
 ];
 
 const FOUND: &str = "Of 59 comparisons, one stands out from chance. It is about doses.";
@@ -63,5 +64,24 @@ fn find_it_without_a_second_program(driver: &Driver) {
     app.before_every_page("delete window.Worker");
     app.reload();
     app.open_page("Insights");
+    app.sees(FOUND);
+}
+
+fn stop_comparing_and_go_on(driver: &Driver) {
+    let app = year(driver, Looks::default(), 1.0);
+    // A second program that never answers, until the true one may take its place.
+    app.before_every_page(
+        "window.hold = true; window.ended = 0; const True = window.Worker; \
+         window.Worker = function (script) { \
+           return window.hold ? { postMessage() {}, terminate() { window.ended += 1; } } : new True(script); };",
+    );
+    app.reload();
+    app.open_page("Insights");
+    app.tap("Stop comparing");
+    app.sees("Go on comparing");
+    assert_eq!(app.js("return window.ended;"), 1);
+    app.js("window.hold = false;");
+    app.is_accessible();
+    app.tap("Go on comparing");
     app.sees(FOUND);
 }

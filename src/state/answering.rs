@@ -1,0 +1,248 @@
+//! Who answers questions about a sheet: the second program beside the page, or, without one, the page itself in slices.
+//! Keeps every answer, and what still waits; knows neither what the numbers mean nor what follows from them.
+
+use std::collections::VecDeque;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::analysis::insights::{Answer, Desk, Question, Sheet};
+use crate::domain::SmallMap;
+use crate::live::Slot;
+use crate::platform::pause::Rests;
+use crate::platform::worker::{Beside, Message};
+
+/// Questions that are on their way at a time: enough that the second program never waits for the page, and few, so that
+/// what is asked next has not long to wait.
+const AT_ONCE: usize = 8;
+
+/// What was answered.
+pub(super) type Answers = SmallMap<Question, Answer>;
+
+/// Answers questions about one sheet at a time. A handle.
+#[derive(Clone, Copy)]
+pub(super) struct Answering {
+    work: StoredValue<Work, LocalStorage>,
+    is_stopped: Slot<bool>,
+    on_answer: Callback<Question>,
+}
+
+#[derive(Default)]
+struct Work {
+    sheet: Sheet,
+    answers: Answers,
+    /// What is to be asked, the next first.
+    waiting: VecDeque<Question>,
+    /// What was asked of the program beside the page, in this order, and how much of it is answered.
+    asked: Vec<Question>,
+    answered: usize,
+    beside: Option<Beside>,
+    /// There is no such program: the page answers.
+    is_alone: bool,
+    /// Counts up whenever what is under way is no longer wanted, so that late answers are known as such.
+    turn: u64,
+}
+
+impl Work {
+    /// Ends what is under way; what was asked and not answered waits again.
+    fn end(&mut self) {
+        self.beside = None;
+        self.turn = self.turn.wrapping_add(1);
+        let asked = std::mem::take(&mut self.asked);
+        for question in asked.into_iter().skip(self.answered).rev() {
+            self.waiting.push_front(question);
+        }
+        self.answered = 0;
+    }
+
+    /// The next questions for the program beside the page, if it has room for more.
+    fn next(&mut self) -> Vec<Question> {
+        let under_way = self.asked.len().saturating_sub(self.answered);
+        let room = AT_ONCE.saturating_sub(under_way).min(self.waiting.len());
+        let next: Vec<Question> = self.waiting.drain(..room).collect();
+        self.asked.extend(&next);
+        next
+    }
+}
+
+impl Answering {
+    /// Somebody with nothing to do. Each answer is told after it is kept.
+    pub(super) fn new(on_answer: Callback<Question>) -> Self {
+        Self {
+            work: StoredValue::new_local(Work::default()),
+            is_stopped: Slot::new(false),
+            on_answer,
+        }
+    }
+
+    /// Forgets everything for another sheet.
+    pub(super) fn lay(self, sheet: Sheet) {
+        self.work.update_value(|work| {
+            work.end();
+            *work = Work {
+                sheet,
+                turn: work.turn,
+                is_alone: work.is_alone,
+                ..Work::default()
+            };
+        });
+        self.is_stopped.set(false);
+    }
+
+    /// Asks what is not answered yet, before whatever still waits.
+    pub(super) fn ask(self, questions: &[Question]) {
+        self.work.update_value(|work| {
+            let on_their_way = work.asked.get(work.answered..).unwrap_or_default();
+            let wanted = questions
+                .iter()
+                .filter(|question| !work.answers.contains_key(*question) && !on_their_way.contains(question));
+            let wanted: Vec<Question> = wanted.copied().collect();
+            work.waiting.retain(|waiting| !wanted.contains(waiting));
+            for question in wanted.into_iter().rev() {
+                work.waiting.push_front(question);
+            }
+        });
+        self.go();
+    }
+
+    /// Something about the answers.
+    pub(super) fn with<T>(self, tell: impl FnOnce(&Answers) -> T) -> T {
+        self.work.with_value(|work| tell(&work.answers))
+    }
+
+    /// Whether it was stopped with questions left.
+    pub(super) const fn is_stopped(self) -> Slot<bool> {
+        self.is_stopped
+    }
+
+    /// Stops at once. What is not answered waits until it is wanted again.
+    pub(super) fn stop(self) {
+        self.is_stopped.set(true);
+        self.work.update_value(Work::end);
+    }
+
+    /// Goes on where it was stopped.
+    pub(super) fn go_on(self) {
+        self.is_stopped.set(false);
+        self.go();
+    }
+
+    fn go(self) {
+        if self.is_stopped.get_untracked() {
+            return;
+        }
+        match self
+            .work
+            .with_value(|work| (work.beside.is_some(), work.is_alone))
+        {
+            (true, _) => self.send(false),
+            (_, true) => self.here(),
+            _ if self.work.with_value(|work| work.waiting.is_empty()) => {}
+            _ => self.begin(),
+        }
+    }
+
+    /// Starts the program beside the page.
+    fn begin(self) {
+        let turn = self.work.with_value(|work| work.turn);
+        let beside = Beside::start(move |message| {
+            if self.is_wanted(turn) {
+                self.take(message);
+            }
+        });
+        match beside {
+            Some(beside) => {
+                self.work.update_value(|work| work.beside = Some(beside));
+                self.send(true);
+            }
+            None => self.alone(),
+        }
+    }
+
+    /// Sends what there is room for; the sheet goes first.
+    fn send(self, with_sheet: bool) {
+        let mut is_sent = true;
+        self.work.update_value(|work| {
+            let next: Vec<[f64; 4]> = work.next().into_iter().map(Question::to_numbers).collect();
+            let sheet = with_sheet.then(|| work.sheet.to_numbers());
+            if let Some(beside) = &work.beside
+                && !next.is_empty()
+            {
+                is_sent = beside.ask(sheet.as_deref(), &next);
+            }
+        });
+        if !is_sent {
+            self.alone();
+        }
+    }
+
+    fn take(self, message: Message) {
+        let read = match message {
+            Message::Answer(place, numbers) => {
+                let question = self.work.with_value(|work| work.asked.get(place).copied());
+                question.zip(Answer::from_numbers(&numbers))
+            }
+            Message::Failed => None,
+        };
+        let Some((question, answer)) = read else {
+            return self.alone();
+        };
+        self.work
+            .update_value(|work| work.answered = work.answered.saturating_add(1));
+        self.put(question, answer);
+        self.send(false);
+        self.work.update_value(|work| {
+            // With nothing left to ask, its memory is given back.
+            if work.answered == work.asked.len() {
+                work.end();
+            }
+        });
+    }
+
+    /// Without a program beside it the page does it.
+    fn alone(self) {
+        self.work.update_value(|work| {
+            work.end();
+            work.is_alone = true;
+        });
+        self.here();
+    }
+
+    /// Answers in the page itself, in slices. One such piece of work at a time.
+    fn here(self) {
+        let mut turn = 0;
+        self.work.update_value(|work| {
+            work.end();
+            turn = work.turn;
+        });
+        spawn_local(async move {
+            let Some(sheet) = self.work.try_with_value(|work| work.sheet.clone()) else {
+                return;
+            };
+            let mut desk = Desk::new(sheet);
+            let rests = Rests::default();
+            // Whoever asks is drawn first.
+            rests.rest().await;
+            while self.is_wanted(turn) {
+                let mut next = None;
+                self.work.update_value(|work| next = work.waiting.pop_front());
+                let Some(question) = next else { return };
+                self.put(question, desk.answer(question));
+                if rests.is_due() {
+                    rests.rest().await;
+                }
+            }
+        });
+    }
+
+    fn is_wanted(self, turn: u64) -> bool {
+        self.work.try_with_value(|work| work.turn) == Some(turn)
+    }
+
+    fn put(self, question: Question, answer: Answer) {
+        self.work.update_value(|work| {
+            work.answers.insert(question, answer);
+        });
+        self.on_answer.run(question);
+    }
+}
