@@ -24,12 +24,22 @@ pub(super) type Answers = SmallMap<Question, Answer>;
 pub(super) struct Answering {
     work: StoredValue<Work, LocalStorage>,
     is_stopped: Slot<bool>,
-    on_answer: Callback<Question>,
+}
+
+impl Default for Answering {
+    fn default() -> Self {
+        Self {
+            work: StoredValue::new_local(Work::default()),
+            is_stopped: Slot::default(),
+        }
+    }
 }
 
 #[derive(Default)]
 struct Work {
     sheet: Sheet,
+    /// Is told of each answer after it is kept.
+    on_answer: Option<Callback<Question>>,
     answers: Answers,
     /// What is to be asked, the next first.
     waiting: VecDeque<Question>,
@@ -66,21 +76,14 @@ impl Work {
 }
 
 impl Answering {
-    /// Somebody with nothing to do. Each answer is told after it is kept.
-    pub(super) fn new(on_answer: Callback<Question>) -> Self {
-        Self {
-            work: StoredValue::new_local(Work::default()),
-            is_stopped: Slot::new(false),
-            on_answer,
-        }
-    }
-
-    /// Forgets everything for another sheet.
-    pub(super) fn lay(self, sheet: Sheet) {
+    /// Forgets everything for another sheet. Each answer is told after it is kept. What hears of it is given here and not
+    /// at the beginning, because with it everything that follows from an answer would come with the first page.
+    pub(super) fn lay(self, sheet: Sheet, on_answer: Callback<Question>) {
         self.work.update_value(|work| {
             work.end();
             *work = Work {
                 sheet,
+                on_answer: Some(on_answer),
                 turn: work.turn,
                 is_alone: work.is_alone,
                 ..Work::default()
@@ -240,9 +243,13 @@ impl Answering {
     }
 
     fn put(self, question: Question, answer: Answer) {
+        let mut tell = None;
         self.work.update_value(|work| {
             work.answers.insert(question, answer);
+            tell = work.on_answer;
         });
-        self.on_answer.run(question);
+        if let Some(tell) = tell {
+            tell.run(question);
+        }
     }
 }

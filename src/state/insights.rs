@@ -39,13 +39,7 @@ impl Insights {
     /// Nothing is asked yet.
     pub fn new(app: AppState) -> Self {
         let edition = AtomicU64::new(0);
-        let hears = StoredValue::new_local(None::<Self>);
-        let on_answer = Callback::new(move |question| {
-            if let Some(insights) = hears.try_get_value().flatten() {
-                insights.hear(question);
-            }
-        });
-        let insights = Self {
+        Self {
             edition: Live::memo(move || {
                 app.journal.track();
                 edition.fetch_add(1, Relaxed)
@@ -55,10 +49,8 @@ impl Insights {
             progress: Slot::default(),
             conclusions: Slot::default(),
             told: Slot::default(),
-            answering: Answering::new(on_answer),
-        };
-        hears.set_value(Some(insights));
-        insights
+            answering: Answering::default(),
+        }
     }
 
     /// What the app keeps.
@@ -148,7 +140,8 @@ impl Insights {
         let questions = questions.unwrap_or_default();
         self.conclusions.set(None);
         self.progress.set((0, questions.len()));
-        self.answering.lay(sheet.unwrap_or_default());
+        let on_answer = Callback::new(move |question| self.hear(question));
+        self.answering.lay(sheet.unwrap_or_default(), on_answer);
         // Whoever looks at it may ask more, which then comes first.
         self.answering.ask(&questions);
         self.inquiry.set(inquiry);
