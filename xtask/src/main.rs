@@ -93,7 +93,8 @@ fn bench(options: &[&str]) -> Result<()> {
         .args([
             "run",
             "--quiet",
-            "--release",
+            "--profile",
+            "simulation",
             "--package",
             "e2e",
             "--bin",

@@ -31,10 +31,10 @@ pub fn add(site: &Site) -> Result<()> {
         "--target",
         "wasm32-unknown-unknown",
     ]);
-    cargo.env(
-        "CARGO_ENCODED_RUSTFLAGS",
-        build::compiler_options(&site.source).join("\u{1f}"),
-    );
+    let mut options = build::compiler_options(&site.source);
+    // Two numbers at a time. A browser that does not know how answers in the page itself.
+    options.push("-Ctarget-feature=+simd128".to_owned());
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", options.join("\u{1f}"));
     cargo
         .env_remove("RUSTFLAGS")
         .env("CARGO_TARGET_DIR", site.target_folder());
@@ -78,6 +78,7 @@ fn bound(compiled: &Path, work: &Path) -> Result<(String, Vec<u8>)> {
             // It is fetched when it is needed, so that fast comes before small.
             .arg("-O3")
             .args(wasm::FEATURES)
+            .arg("--enable-simd")
             .arg(work.join("worker_bg.wasm"))
             .arg("-o")
             .arg(&fast),

@@ -206,6 +206,21 @@ fn evening(number: u64, dosed: bool, numbers: &mut Numbers) -> CheckIn {
 }
 
 impl Decade {
+    /// Another journal of so long, to be kept in the same way.
+    pub fn of(journal: &Journal) -> Self {
+        let mut base = Vec::new();
+        let mut days: BTreeMap<NaiveDate, Vec<(RecordId, Content)>> = BTreeMap::new();
+        for record in journal.records() {
+            let day = record.entry().and_then(|entry| Some(entry.when.as_ref()?.day));
+            let list = day.map_or(&mut base, |day| days.entry(day).or_default());
+            list.push((record.id, record.content.clone()));
+        }
+        Self {
+            days: days.into_values().collect(),
+            base,
+        }
+    }
+
     /// As one journal.
     pub fn journal(&self) -> Journal {
         let mut journal = Journal::default();

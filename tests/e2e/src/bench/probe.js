@@ -8,6 +8,14 @@
     }).observe({ type: 'longtask', buffered: true });
   } catch { /* an old browser has none */ }
 
+  // When the second program was first asked, and when it last answered.
+  bench.asked = bench.answered = 0;
+  const Real = window.Worker;
+  window.Worker = class extends Real {
+    postMessage(...all) { bench.asked ||= performance.now(); super.postMessage(...all); }
+    set onmessage(tell) { super.onmessage = (event) => { bench.answered = performance.now(); tell(event); }; }
+  };
+
   // Calls back with the time after the next frame has been handed over for presenting.
   bench.presented = (done) => {
     requestAnimationFrame(() => {

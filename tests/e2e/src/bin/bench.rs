@@ -1,16 +1,20 @@
 //! The benchmark: ten years of entries in a real browser, at full speed and at a quarter of it, as a table.
-//! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,saving,charts,files,plan]`. Benchmarks are not tests: nothing here fails because it is slow.
+//! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,saving,charts,files,plan,insights]`. Benchmarks are not tests: nothing here fails because it is slow.
 
+use std::hint::black_box;
 use std::process::ExitCode;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use e2e::app::App;
 use e2e::browser::Looks;
 use e2e::decade::{self, Decade};
+use e2e::planted;
 use e2e::webdriver::Driver;
 use serde_json::{Value, json};
+use tenth::analysis::insights::{Desk, Inquiry};
+use tenth::domain::Journal;
 
 #[path = "../bench/table.rs"]
 mod table;
@@ -26,13 +30,14 @@ const QUIET_PAGE: &str = "quiet.txt";
 type Part = fn(&mut Bench, &Decade);
 
 /// What is measured, in the order in which it can be: the files empty the journal, and the plan puts its own in its place.
-const PARTS: [(&str, Part); 6] = [
+const PARTS: [(&str, Part); 7] = [
     ("starts", |bench, _| bench.starts()),
     ("screens", |bench, _| bench.screens()),
     ("saving", |bench, _| bench.saving()),
     ("charts", |bench, _| bench.charts()),
     ("files", |bench, decade| bench.files(decade)),
     ("plan", |bench, _| bench.plan()),
+    ("insights", |bench, _| bench.insights()),
 ];
 
 struct Options {
@@ -547,4 +552,55 @@ impl<'a> Bench<'a> {
         self.watch_writing();
         self.save(table::PLAN_DOSE, table::PLAN_ANSWER, table::TASK_PLAN_SAVING);
     }
+
+    /// Ten years of twelve measures: the overview, one measure, and everything that is compared with everything.
+    fn insights(&mut self) {
+        const CHARTS: &str = "return document.querySelectorAll('main .multiple svg').length > 11";
+        let (today, now) = decade::today();
+        let journal = planted::journal_of(decade::DAYS, 1.0, SEED, today);
+        for _ in 0..self.rounds {
+            let took = compared(&journal, today);
+            self.note(table::COMPARED_NATIVE, took);
+        }
+        self.load(&json!(Decade::of(&journal).stored(now)));
+        for _ in 0..self.rounds {
+            self.open("");
+            self.forget_tasks();
+            let overview = self.press("Insights", CHARTS);
+            self.note(table::OVERVIEW, overview);
+            self.app.sees("comparisons");
+            self.app.sees("that showed nothing");
+            self.settle();
+            let took = self.app.js("return window.bench.answered - window.bench.asked");
+            self.note(table::COMPARED, took.as_f64().unwrap_or(0.0));
+
+            self.tell_of_tasks("Insights");
+            let measure = self.press(
+                "Mood",
+                "return !!document.querySelector('main .timeline svg.chart')",
+            );
+            self.note(table::TWELFTH, measure);
+            self.settle();
+            self.tell_of_tasks("a measure");
+            let task = self.longest_task();
+            self.note(table::TASK_INSIGHTS, task);
+            self.open("");
+            let work = self.work("document.querySelector('nav a[href$=\"/insights\"]').click()");
+            self.note(table::OVERVIEW_WORK, work);
+        }
+    }
+}
+
+/// Answers here what the second program is asked: everything compared, and how large is what stands out. In ms.
+fn compared(journal: &Journal, today: NaiveDate) -> f64 {
+    let inquiry = Inquiry::of(journal, today).expect("there are days");
+    let start = Instant::now();
+    let mut desk = Desk::new(inquiry.sheet.clone());
+    let answered = |question| (question, desk.answer(question));
+    let answers = inquiry.associations().into_iter().map(answered).collect();
+    let conclusions = inquiry.conclude(&answers).expect("all is answered");
+    for found in &conclusions.found {
+        black_box(desk.answer(inquiry.size(found)));
+    }
+    start.elapsed().as_secs_f64() * 1000.0
 }
