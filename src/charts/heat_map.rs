@@ -3,10 +3,11 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use leptos::prelude::*;
+use leptos::web_sys::Element;
 
 use super::{DayMark, batch_of, heat_level, mark_of, month_away, move_in_calendar, said, weeks_ending};
 use crate::domain::MeasureKind;
-use crate::live::{Live, Slot, in_turn, view};
+use crate::live::{Live, Plain, Slot, fill, view};
 use crate::platform::document;
 use crate::text::{Locale, chart, date};
 
@@ -86,70 +87,81 @@ pub fn HeatMap(
             document::focus(&["#", &id_of(to)].concat());
         }
     };
-    let caption = move || {
-        let days = days.read();
-        let weeks = days.weeks(locale.week_start);
+    let caption = move |days: &HeatDays, weeks: &[[NaiveDate; 7]]| {
         let ends = weeks.first().zip(weeks.last());
         let span = ends
             .and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
             .unwrap_or_default();
-        chart::by_day(&days.name, &span)
+        Plain::new("caption")
+            .with("class", "visually-hidden")
+            .words(&chart::by_day(&days.name, &span))
     };
-    let head = move || {
-        let weeks = days.read().weeks(locale.week_start);
-        let week = weeks.first().into_iter().flatten();
-        week.map(|day| view! { <th scope="col">{date::weekday_short(day.weekday())}</th> })
-            .collect_view()
-    };
-    let cells = move |week: usize| {
+    let table = NodeRef::new();
+    fill(table, move || {
         let days = days.read();
         let weeks = days.weeks(locale.week_start);
-        let week = weeks.get(week).into_iter().flatten();
-        week.map(|day| cell(&days, *day, focused, href, &locale))
-            .collect_view()
-            .into_any()
-    };
-    // Half of the weeks at a time, so that no task holds up a slow screen. Their rows are there at once.
-    let row = move |week: u32| {
-        let turn = week.saturating_mul(2).checked_div(WEEKS).unwrap_or_default();
-        let place = usize::try_from(week).unwrap_or_default();
-        view! { <tr>{in_turn(turn, move || (move || cells(place)).into_any())}</tr> }
-    };
-    view! {
-        <table class="heat" on:keydown=press>
-            <caption class="visually-hidden">{move || caption()}</caption>
-            <thead>
-                <tr>{move || head()}</tr>
-            </thead>
-            <tbody>{(0..WEEKS).map(row).collect_view()}</tbody>
-        </table>
-    }
+        let head = weeks.first().into_iter().flatten().map(|day| {
+            Plain::new("th")
+                .with("scope", "col")
+                .words(date::weekday_short(day.weekday()))
+        });
+        let head = Plain::new("thead").holding(Plain::new("tr").holding_all(head));
+        let stop = stop_of(&days, &weeks, focused.get_untracked());
+        let row = |week: &[NaiveDate; 7]| {
+            let cells = week
+                .iter()
+                .map(|day| cell(&days, *day, *day == stop, href, &locale));
+            Plain::new("tr").holding_all(cells)
+        };
+        let body = Plain::new("tbody").holding_all(weeks.iter().map(row));
+        vec![caption(&days, &weeks), head, body]
+    });
+    view! { <table class="heat" node_ref=table on:keydown=press on:focusin=move |event| focused.set(stop_at(&event)) /> }
+}
+
+/// The one day at which Tab stops: that which had the focus last, or the last that is not to come.
+fn stop_of(days: &HeatDays, weeks: &[[NaiveDate; 7]], focused: Option<NaiveDate>) -> NaiveDate {
+    let is_shown = |day: &NaiveDate| weeks.iter().any(|week| week.contains(day));
+    focused.filter(is_shown).unwrap_or(days.today.min(days.last))
+}
+
+/// The day that has got the focus, at which Tab stops from now on.
+fn stop_at(event: &leptos::ev::FocusEvent) -> Option<NaiveDate> {
+    let cell = event_target::<Element>(event);
+    let table = cell.closest("table").ok()??;
+    let is_moved = move_stop(&table, &cell);
+    cell.id().strip_prefix(ID).filter(|_| is_moved)?.parse().ok()
+}
+
+fn move_stop(table: &Element, to: &Element) -> bool {
+    let before = table.query_selector("[tabindex='0']").ok().flatten();
+    let left = before.is_none_or(|cell| cell.set_attribute("tabindex", "-1").is_ok());
+    left && to.set_attribute("tabindex", "0").is_ok()
 }
 
 fn cell(
     days: &HeatDays,
     day: NaiveDate,
-    focused: Slot<Option<NaiveDate>>,
+    is_stop: bool,
     href: fn(NaiveDate) -> String,
     locale: &Locale,
-) -> AnyView {
+) -> Plain {
     let number = if day.day() == 1 {
         date::day_short(day, locale)
     } else {
         day.day().to_string()
     };
+    let number = Plain::new("span").with("class", "heat__day").words(&number);
     let mark = mark_of(&days.marks, day);
     if day > days.today && !days.ahead.contains(&day) {
         let class = ["heat__cell heat__cell--future", mark_class(mark)].concat();
-        let words = mark.map(|mark| visually_hidden(mark.words()));
-        return view! {
-            <td>
-                <span class=class>
-                    <span class="heat__day">{number}</span>
-                    {words}
-                </span>
-            </td>
-        };
+        let words = mark.map(|mark| {
+            Plain::new("span")
+                .with("class", "visually-hidden")
+                .words(mark.words())
+        });
+        let shown = Plain::new("span").with("class", &class).holding(number);
+        return Plain::new("td").holding(shown.holding_all(words));
     }
     let value = days.values.on(day);
     let answer = value.map(|value| chart::value(value, &days.kind, locale));
@@ -163,26 +175,21 @@ fn cell(
         locale,
     );
     let printed = value.map(|value| chart::tight(value, &days.kind, locale));
-    let start = days.today.min(days.last);
-    view! {
-        <td>
-            <a
-                id=id_of(day)
-                class=class_of(days, day, value, mark)
-                href=href(day)
-                tabindex=move || if focused.get().unwrap_or(start) == day { "0" } else { "-1" }
-                on:focus=move |_| focused.set(Some(day))
-            >
-                <span class="heat__day" aria-hidden="true">{number}</span>
-                <span aria-hidden="true">{printed}</span>
-                <span class="visually-hidden">{words}</span>
-            </a>
-        </td>
-    }
+    let link = Plain::new("a")
+        .with("id", &id_of(day))
+        .with("class", &class_of(days, day, value, mark))
+        .with("href", &href(day))
+        .with("tabindex", if is_stop { "0" } else { "-1" })
+        .with("aria-label", &words)
+        .holding(number)
+        .words(&printed.unwrap_or_default());
+    Plain::new("td").holding(link)
 }
 
+const ID: &str = "heat-";
+
 fn id_of(day: NaiveDate) -> String {
-    ["heat-", &date::iso(day)].concat()
+    [ID, &date::iso(day)].concat()
 }
 
 fn class_of(days: &HeatDays, day: NaiveDate, value: Option<f64>, mark: Option<DayMark>) -> String {
@@ -214,8 +221,4 @@ const fn mark_class(mark: Option<DayMark>) -> &'static str {
         Some(DayMark::Planned) => " heat__cell--dose heat__cell--planned",
         Some(DayMark::Free) => " heat__cell--dose heat__cell--kept",
     }
-}
-
-fn visually_hidden(words: &'static str) -> AnyView {
-    view! { <span class="visually-hidden">{words}</span> }
 }

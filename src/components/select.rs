@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::field::{below, described};
 use super::icon::{Icon, icon};
 use super::unique_id;
-use crate::live::{Live, view};
+use crate::live::{Live, Plain, fill, view};
 
 /// Value and words of an option.
 pub type Choice = (String, String);
@@ -48,18 +48,19 @@ pub fn Select(
     is_label_hidden: bool,
 ) -> impl IntoView {
     let (id, hint_id, error_id) = (unique_id(), unique_id(), unique_id());
-    let items = move || {
+    let select = NodeRef::new();
+    fill(select, move || {
         let chosen = value.get();
-        options.with(|options| {
-            options
-                .iter()
-                .map(|(code, words)| {
-                    let is_chosen = *code == chosen;
-                    view! { <option value=code.clone() prop:selected=is_chosen>{words.clone()}</option> }
-                })
-                .collect_view()
-        })
-    };
+        let option = |(code, words): &Choice| {
+            let option = Plain::new("option").with("value", code).words(words);
+            if *code == chosen {
+                option.with("selected", "")
+            } else {
+                option
+            }
+        };
+        options.with(|options| options.iter().map(option).collect())
+    });
     view! {
         <div class="field">
             <label class="field__label" class:visually-hidden=is_label_hidden for=id.clone()>{label}</label>
@@ -69,10 +70,9 @@ pub fn Select(
                     id=id
                     aria-describedby=described(hint, error, &hint_id, &error_id)
                     aria-invalid=move || error.get().is_some().then_some("true")
+                    node_ref=select
                     on:change=move |event| on_change.run(event_target_value(&event))
-                >
-                    {move || items()}
-                </select>
+                ></select>
                 {icon(Icon::Down)}
             </div>
             {below(hint, error, hint_id, error_id)}

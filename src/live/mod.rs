@@ -5,9 +5,11 @@
 //! every kind of value in a signal. Here each of them is put in a box of one type first, so that the machinery is there once.
 
 mod drawn;
+mod plain;
 mod value;
 
 pub use drawn::{Keyed, each, either, erased, follow, in_turn, paints_later, when};
+pub use plain::{Plain, fill};
 pub use value::{Live, Slot, Value};
 
 /// Leptos' `view!`, as a view without a type of its own.

@@ -69,6 +69,8 @@ pub struct Rest {
     all: Slot<Arrival>,
     /// What Today needs of the plan, kept up by the badge.
     pub(super) planned: Slot<Option<Live<Calendar>>>,
+    /// All plans, for the pages that look at more than today; nothing is worked out before one asks.
+    pub(super) plans: Slot<Option<Live<Calendar>>>,
 }
 
 impl Rest {

@@ -89,6 +89,11 @@ pub fn show_month(month: &str) -> String {
     ["Show ", month].concat()
 }
 
+/// `Show the rest of October 2026`.
+pub fn show_rest(month: &str) -> String {
+    ["Show the rest of ", month].concat()
+}
+
 /// What a filter by kind says.
 pub const fn filter(kind: Kind) -> &'static str {
     match kind {

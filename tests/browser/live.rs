@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::tick;
-use tenth::live::{Keyed, Live, Slot, each, either, follow, in_turn, when};
+use tenth::live::{Keyed, Live, Plain, Slot, each, either, fill, follow, in_turn, when};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -126,4 +126,25 @@ async fn a_value_that_is_gone_reads_as_its_default_and_takes_nothing() {
     gone.set(8);
     gone.update(|n| *n += 1);
     assert_eq!(gone.get_untracked(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn plain_elements_are_made_anew_when_what_they_show_changes() {
+    let names = Slot::new(vec!["a".to_owned(), "b & c".to_owned()]);
+    let (holder, _shown) = shown(move || {
+        let list = NodeRef::new();
+        fill(list, move || {
+            let item = |name: &String| Plain::new("li").with("title", name).words(name);
+            names.with(|names| names.iter().map(item).collect())
+        });
+        leptos::view! { <ul node_ref=list /> }.into_any()
+    });
+    tick().await;
+    assert_eq!(
+        holder.inner_html(),
+        "<ul><li title=\"a\">a</li><li title=\"b &amp; c\">b &amp; c</li></ul>"
+    );
+    names.update(|names| names.truncate(1));
+    tick().await;
+    assert_eq!(holder.inner_html(), "<ul><li title=\"a\">a</li></ul>");
 }

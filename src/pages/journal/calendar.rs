@@ -9,7 +9,7 @@ use crate::analysis::{Days, Source, series};
 use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
 use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
-use crate::live::{Live, in_turn, view};
+use crate::live::{Live, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
@@ -43,8 +43,8 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
                 <h2 id="calendar">{move || span()}</h2>
                 {steps(looking)}
             </div>
-            {in_turn(1, move || choices(looking, measure))}
-            {in_turn(1, heat_map)}
+            {choices(looking, measure)}
+            {heat_map()}
         </section>
     }
 }

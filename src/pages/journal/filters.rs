@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::Looking;
 use crate::analysis::{Filter, tags_by_use};
-use crate::components::{ChipButton, ChipCheck, Chips, Disclosure, Icon, Timer, icon_small};
+use crate::components::{ChipButton, ChipCheck, Chips, Icon, Timer, icon, icon_small};
 use crate::domain::{Kind, Measure, MeasureKey, Tag};
-use crate::live::{Live, view};
+use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
 use crate::text::{journal as words, measure as measure_text};
 
@@ -103,11 +103,21 @@ fn more(looking: Looking) -> AnyView {
             view! { <Chips label=words::ANSWERED>{chips}</Chips> }
         })
     };
+    // Drawn when it is opened.
+    let is_open = Slot::new(false);
+    let toggle = move |event: leptos::ev::Event| {
+        is_open.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
+    };
+    let chips = move || {
+        view! {
+            <div class="disclose__body">{move || tag_chips()} {move || measure_chips()}</div>
+        }
+    };
     view! {
-        <Disclosure label=words::MORE_FILTERS>
-            {move || tag_chips()}
-            {move || measure_chips()}
-        </Disclosure>
+        <details class="disclose" on:toggle=toggle>
+            <summary>{icon(Icon::Down)}{words::MORE_FILTERS}</summary>
+            {when(move || is_open.get(), chips)}
+        </details>
     }
 }
 

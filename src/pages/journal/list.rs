@@ -1,30 +1,32 @@
-//! The list of days, newest first, a month at a time; further months come as they are scrolled to.
+//! The list of days, newest first, some days at a time; further ones come as they are scrolled to.
 //! Knows what the page shows; the words of a row come from `rows`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::Looking;
-use super::rows::{Column, Row, columns, rows};
-use crate::analysis::{Phase, search};
-use crate::components::{Look, button, visually_hidden};
+use super::day_rows::{day_rows, phase_key};
+use super::rows::{Column, columns, rows};
+use crate::analysis::search;
+use crate::components::{Look, button};
 use crate::domain::Body;
-use crate::live::{Keyed, Live, Slot, each, follow, in_turn, paints_later, view};
-use crate::pages::link;
+use crate::live::{Keyed, Live, Plain, Slot, each, fill, follow, paints_later, view};
 use crate::platform::visible::watch_near;
-use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
 use crate::text::entry::{self, Style};
-use crate::text::{Locale, date, journal as words, names};
+use crate::text::{date, journal as words, names};
 
 /// A month and its days to show, both newest first.
 type Month = (NaiveDate, Vec<NaiveDate>);
 
-/// How far below the screen the next month is made, in CSS pixels.
-const AHEAD: u32 = 600;
-/// How many days are drawn in one go, so that no task holds up a slow screen.
-const ROWS: usize = 5;
+/// How far below the screen further days are made, in CSS pixels.
+const AHEAD: u32 = 300;
+/// How many days are drawn in one go, so that no task holds up a slow screen and none is drawn that nobody sees.
+const DAYS: usize = 8;
+
+/// Days to show next: their month, which part of it they are, from 0, and how many parts there are up to its end.
+type Next = (NaiveDate, usize, usize);
 
 pub(super) fn list(looking: Looking) -> AnyView {
     // After the calendar and the year.
@@ -47,16 +49,28 @@ pub(super) fn list(looking: Looking) -> AnyView {
         shown.set(1);
     });
     let visible = move || {
-        let all = months.read();
-        let table = |(month, _): &Month| {
+        let (all, mut left) = (months.read(), shown.get());
+        let mut tables = Vec::new();
+        for (month, days) in all.iter() {
+            if left == 0 {
+                break;
+            }
+            left = left.saturating_sub(parts_of(days));
             let month = *month;
-            Keyed::new(date::iso(month), move || {
-                month_table(looking, months, columns, month)
-            })
-        };
-        all.iter().take(shown.get()).map(table).collect()
+            tables.push(Keyed::new(date::iso(month), move || {
+                month_table(looking, months, columns, shown.live(), month)
+            }));
+        }
+        tables
     };
-    let next = move || months.with(|months| months.get(shown.get()).map(|(month, _)| *month));
+    let next = Live::memo(move || months.with(|months| next_of(months, shown.get())));
+    // On paper no month ends in its middle.
+    let printing = window_event_listener_untyped("beforeprint", move |_| {
+        if let Some((_, 1.., all)) = next.get_untracked() {
+            shown.set(all);
+        }
+    });
+    on_cleanup(move || printing.remove());
     let found = move || {
         let is_filtered = looking.view.with(|view| !view.filter.is_empty());
         is_filtered.then(|| {
@@ -76,7 +90,7 @@ pub(super) fn list(looking: Looking) -> AnyView {
             </p>
         </div>
         {each(visible)}
-        {move || next().map(|month| more(month, shown))}
+        {move || next.get().map(|next| more(next, shown))}
     }
 }
 
@@ -128,171 +142,111 @@ fn name_of(body: &Body, style: &Style) -> String {
     name.to_owned()
 }
 
-/// Makes the next month when it comes near; the button is for those who do not scroll.
-fn more(month: NaiveDate, shown: Slot<usize>) -> AnyView {
+/// How many parts the days of a month are drawn in.
+const fn parts_of(days: &[NaiveDate]) -> usize {
+    days.len().div_ceil(DAYS)
+}
+
+/// How many parts of a month are shown of so many parts of all.
+fn parts_shown(months: &[Month], month: NaiveDate, shown: usize) -> usize {
+    let newer = months.iter().take_while(|(known, _)| *known > month);
+    let before: usize = newer.map(|(_, days)| parts_of(days)).sum();
+    let own = months.iter().find(|(known, _)| *known == month);
+    let own = own.map_or(0, |(_, days)| parts_of(days));
+    shown.saturating_sub(before).min(own)
+}
+
+fn next_of(months: &[Month], shown: usize) -> Option<Next> {
+    let mut before = 0_usize;
+    months.iter().find_map(|(month, days)| {
+        let part = shown.saturating_sub(before);
+        before = before.saturating_add(parts_of(days));
+        (shown < before).then_some((*month, part, before))
+    })
+}
+
+/// Makes the next days when they come near; the button is for those who do not scroll.
+fn more((month, part, all): Next, shown: Slot<usize>) -> AnyView {
     let holder = NodeRef::<Div>::new();
-    let show = move || {
+    let show_part = move || {
         shown.update(|shown| *shown = shown.saturating_add(1));
     };
     let watched = StoredValue::new_local(None);
     follow(move || {
         if let Some(element) = holder.get() {
-            watched.set_value(watch_near(&element, AHEAD, show));
+            watched.set_value(watch_near(&element, AHEAD, show_part));
         }
     });
     on_cleanup(move || {
         watched.try_update_value(|watched| *watched = None);
     });
-    view! {
-        <div node_ref=holder>
-            {button(Look::Plain, words::show_month(&date::month_year(month)), show)}
-        </div>
-    }
+    let month = date::month_year(month);
+    let label = if part == 0 {
+        words::show_month(&month)
+    } else {
+        words::show_rest(&month)
+    };
+    view! { <div node_ref=holder>{button(Look::Plain, label, move || shown.set(all))}</div> }
 }
 
 fn month_table(
     looking: Looking,
     months: Live<Vec<Month>>,
     columns: Live<Vec<Column>>,
+    shown: Live<usize>,
     month: NaiveDate,
 ) -> AnyView {
     let app = looking.app;
-    let rows = Live::memo(move || {
+    let days_of = move |part: usize| {
         let months = months.read();
         let days = months.iter().find(|(known, _)| *known == month);
-        let days = days.map(|(_, days)| days.as_slice()).unwrap_or_default();
-        let (doses, style) = (looking.doses.read(), app.style());
-        columns.with(|columns| {
-            app.journal
-                .with(|journal| rows(journal, days, &doses, columns, &style))
-        })
-    });
-    let head = move || {
-        columns
-            .get()
-            .into_iter()
-            .map(|column| {
-                view! {
-                    <th scope="col" class="n">
-                        <abbr title=column.name>{column.head}</abbr>
-                    </th>
-                }
+        let days = days.and_then(|(_, days)| days.chunks(DAYS).nth(part));
+        days.map(<[NaiveDate]>::to_vec).unwrap_or_default()
+    };
+    let part_of = move |part: usize| {
+        let rows = Live::memo(move || {
+            let (days, doses, style) = (days_of(part), looking.doses.read(), app.style());
+            columns.with(|columns| {
+                app.journal
+                    .with(|journal| rows(journal, &days, &doses, columns, &style))
             })
-            .collect_view()
+        });
+        let body = NodeRef::new();
+        fill(body, move || {
+            let rows = rows.read();
+            rows.iter().flat_map(|row| day_rows(row, &app.locale)).collect()
+        });
+        view! { <tbody node_ref=body /> }
     };
-    let body = move || {
-        let rows = rows.get();
-        let part = |(turn, rows): (u32, &[Row])| {
-            let rows = rows.to_vec();
-            in_turn(turn, move || day_rows(&rows, &app.locale))
+    let parts = move || {
+        let count = months.with(|months| parts_shown(months, month, shown.get()));
+        let part = |part: usize| Keyed::new(part.to_string(), move || part_of(part));
+        (0..count).map(part).collect()
+    };
+    let head = NodeRef::new();
+    fill(head, move || {
+        let column = |name: &str, head: Plain| {
+            let cell = Plain::new("th").with("scope", "col").with("class", name);
+            cell.holding(head)
         };
-        (0..).zip(rows.chunks(ROWS)).map(part).collect_view()
-    };
+        let hidden = Plain::new("span")
+            .with("class", "visually-hidden")
+            .words(words::SINCE_DOSE);
+        let own = [
+            column("", Plain::new("span").words(crate::text::chart::DAY)),
+            column("", hidden),
+        ];
+        let columns = columns.get().into_iter().map(|of| {
+            let short = Plain::new("abbr").with("title", &of.name).words(&of.head);
+            column("n", short)
+        });
+        vec![Plain::new("tr").holding_all(own).holding_all(columns)]
+    });
     view! {
         <table class="daylist daylist--month">
             <caption>{date::month_year(month)}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{crate::text::chart::DAY}</th>
-                    <th scope="col">{visually_hidden(words::SINCE_DOSE)}</th>
-                    {move || head()}
-                </tr>
-            </thead>
-            {move || body()}
+            <thead node_ref=head />
+            {each(parts)}
         </table>
-    }
-}
-
-fn day_rows(rows: &[Row], locale: &Locale) -> AnyView {
-    let rows = rows.iter().cloned();
-    rows.map(|row| day_row(row, locale)).collect_view().into_any()
-}
-
-fn day_row(row: Row, locale: &Locale) -> AnyView {
-    let width = row.cells.len().saturating_add(2).to_string();
-    let cells = row.cells.into_iter().map(|cell| match cell {
-        Some(value) => view! { <td class="n">{value}</td> },
-        None => view! {
-            <td class="n daylist__none">
-                <span aria-hidden="true">{words::DASH}</span>
-                {visually_hidden(words::NO_ENTRY)}
-            </td>
-        },
-    });
-    let cells = cells.collect_view();
-    let facts = (!row.facts.is_empty()).then(|| {
-        view! {
-            <tr>
-                <td colspan=width class="daylist__notes">
-                    {row.facts}
-                </td>
-            </tr>
-        }
-    });
-    view! {
-        <tbody>
-            <tr class="daylist__first">
-                <th scope="row">
-                    <a class="daylist__day" href=link(Route::Day(row.day))>
-                        <span class="daylist__wd" aria-hidden="true">
-                            {date::weekday_short(row.day.weekday())}
-                        </span>
-                        <span aria-hidden="true">{row.day.day().to_string()}</span>
-                        {visually_hidden(date::weekday_day(row.day, locale))}
-                    </a>
-                </th>
-                <td>{phase_mark(row.phase)}</td>
-                {cells}
-            </tr>
-            {facts}
-        </tbody>
-    }
-}
-
-/// Shape first, then lightness; the words are for screen readers.
-fn phase_mark(phase: Phase) -> AnyView {
-    let Some((class, shape, name)) = phase_shape(phase) else {
-        return ().into_any();
-    };
-    view! {
-        <svg class="daylist__phase" viewBox="0 0 16 16" aria-hidden="true">
-            <path class=class d=shape />
-        </svg>
-        {visually_hidden(name)}
-    }
-}
-
-const fn phase_shape(phase: Phase) -> Option<(&'static str, &'static str, &'static str)> {
-    match phase {
-        Phase::Dose => Some((
-            "c-dose",
-            "M8 3.8a4.2 4.2 0 1 1 0 8.4a4.2 4.2 0 1 1 0-8.4Z",
-            words::DOSE_DAY,
-        )),
-        Phase::Plus1 => Some(("c-plus1", "M8 3.3L12.7 8L8 12.7L3.3 8Z", words::DAY_AFTER)),
-        Phase::Plus2 => Some(("c-plus2", "M8 3.4L12.6 11.7L3.4 11.7Z", words::DAY_PLUS_2)),
-        Phase::Other => None,
-    }
-}
-
-fn phase_key() -> AnyView {
-    let marks = [Phase::Dose, Phase::Plus1, Phase::Plus2]
-        .into_iter()
-        .filter_map(phase_shape);
-    let marks = marks.map(|(class, shape, name)| {
-        view! {
-            <span>
-                <svg viewBox="0 0 16 16" aria-hidden="true">
-                    <path class=class d=shape />
-                </svg>
-                {name}
-            </span>
-        }
-    });
-    view! {
-        <p class="phasekey">
-            {marks.collect_view()}
-            <span>{words::DASH_KEY}</span>
-        </p>
     }
 }

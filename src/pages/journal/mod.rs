@@ -2,6 +2,7 @@
 //! Knows the store; what is shown stands in the address, so that Back and a bookmark bring it back.
 
 mod calendar;
+mod day_rows;
 mod filters;
 mod list;
 mod rows;
@@ -10,6 +11,7 @@ mod year;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::plan::today::plans;
 use super::{Place, link};
 use crate::analysis::{Days, all_days, answered, batch_labels, days_ahead, dose_days, overview};
 use crate::charts::DayMark;
@@ -100,16 +102,7 @@ pub(crate) fn JournalPage() -> impl IntoView {
         place,
         view: Live::memo(move || place.query.with(|query| JournalView::parse(query))),
         doses: Live::memo(move || app.journal.with(dose_days)),
-        calendar: Live::memo(move || {
-            app.journal.with(|journal| {
-                let has_plans = !journal.plans().is_empty();
-                if has_plans {
-                    Calendar::of(journal)
-                } else {
-                    Calendar::default()
-                }
-            })
-        }),
+        calendar: plans(app),
         batches: Live::memo(move || app.journal.with(batch_labels)),
         measures,
         days,
@@ -141,8 +134,8 @@ fn content(looking: Looking) -> AnyView {
     view! {
         <div class="desk">
             {calendar::calendar(looking)}
-            {in_turn(2, move || year::section(looking))}
-            <div class="desk__main">{in_turn(3, move || days(looking))}</div>
+            {in_turn(1, move || year::section(looking))}
+            <div class="desk__main">{in_turn(1, move || days(looking))}</div>
         </div>
     }
 }

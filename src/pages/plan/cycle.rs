@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Planning, kept};
 use crate::charts::weeks_ending;
 use crate::components::{Icon, Look, ReadOut, Section, button, icon_small};
-use crate::live::{Live, Slot, view};
+use crate::live::{Live, Plain, Slot, fill, view};
 use crate::platform::document;
 use crate::schedule::{CalendarDay, Course, DayKind, Mark};
 use crate::text::plan::{self as plan_words, cycle as words};
@@ -76,6 +76,11 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             </div>
         }
     });
+    let days = NodeRef::new();
+    fill(days, move || {
+        span.get()
+            .map_or_else(Vec::new, |(first, last)| table(planning, first, last))
+    });
     let heading = if has_cycles {
         words::THIS_CYCLE
     } else {
@@ -85,7 +90,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         <Section title=heading class="section--noted">
             <div class="section__main">
                 {steps}
-                {move || span.get().map(|(first, last)| table(planning, first, last))}
+                <table class="cal" node_ref=days />
                 {key()}
                 <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
             </div>
@@ -119,7 +124,7 @@ fn span_of(course: &Course, number: u32, today: NaiveDate) -> (NaiveDate, NaiveD
     })
 }
 
-fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> AnyView {
+fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> Vec<Plain> {
     let locale = planning.app.locale;
     let start = locale.week_start;
     let weeks_between = last.signed_duration_since(first).num_days() / 7;
@@ -131,35 +136,30 @@ fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> AnyView {
         .into_iter()
         .filter(|week| week.iter().any(|day| *day >= first));
     let head = weeks_ending(first, 1, start).into_iter().flatten().map(|day| {
-        view! { <th scope="col">{date::weekday_short(day.weekday())}</th> }
+        Plain::new("th")
+            .with("scope", "col")
+            .words(date::weekday_short(day.weekday()))
     });
     let today = planning.app.today();
+    let calendar = planning.calendar.read();
     let mut is_first = true;
-    let rows: Vec<AnyView> = weeks
-        .map(|week| {
-            let days: Vec<AnyView> = week
-                .into_iter()
-                .map(|day| {
-                    let names_month = std::mem::take(&mut is_first) || day.day() == 1;
-                    let found = planning.calendar.with(|calendar| calendar.on(day, today));
-                    cell(&found, names_month, today, planning)
-                })
-                .collect();
-            view! { <tr>{days}</tr> }
-        })
-        .collect();
-    view! {
-        <table class="cal">
-            <caption class="visually-hidden">{words::caption(first, last, &locale)}</caption>
-            <thead>
-                <tr>{head.collect_view()}</tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
-    }
+    let rows = weeks.map(|week| {
+        let cells = week.into_iter().map(|day| {
+            let names_month = std::mem::take(&mut is_first) || day.day() == 1;
+            cell(&calendar.on(day, today), names_month, today, planning)
+        });
+        Plain::new("tr").holding_all(cells)
+    });
+    vec![
+        Plain::new("caption")
+            .with("class", "visually-hidden")
+            .words(&words::caption(first, last, &locale)),
+        Plain::new("thead").holding(Plain::new("tr").holding_all(head)),
+        Plain::new("tbody").holding_all(rows),
+    ]
 }
 
-fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Planning) -> AnyView {
+fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Planning) -> Plain {
     let locale = planning.app.locale;
     let day = found.day;
     let shown = if names_month {
@@ -171,12 +171,13 @@ fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Plan
     if day == today {
         class.push_str(" is-today");
     }
-    let spoken = [", ", &spoken(found, planning)].concat();
-    view! {
-        <td class=class>
-            {shown}<span class="visually-hidden">{spoken}</span>
-        </td>
-    }
+    let spoken = Plain::new("span")
+        .with("class", "visually-hidden")
+        .words(&[", ", &spoken(found, planning)].concat());
+    Plain::new("td")
+        .with("class", &class)
+        .words(&shown)
+        .holding(spoken)
 }
 
 /// Every mark has a shape of its own.

@@ -70,7 +70,7 @@ enum Open {
 #[component]
 pub(crate) fn PlanPage() -> impl IntoView {
     let app = AppState::expect();
-    let calendar = Live::memo(move || app.journal.with(Calendar::of));
+    let calendar = today::plans(app);
     let current = Live::memo(move || {
         let today = app.today();
         calendar.with(|calendar| {
@@ -107,22 +107,22 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Some(course) => planned(planning, &course),
             None => unplanned(planning),
         }}
-        {in_turn(4, move || below(planning))}
+        {in_turn(2, move || below(planning))}
     }
 }
 
 /// Drawn anew when the plan changes. What only follows from what was taken and decided is drawn anew in its part.
 fn planned(planning: Planning, course: &Course) -> AnyView {
-    let [first, second, third] = [course.clone(), course.clone(), course.clone()];
+    let [first, second] = [course.clone(), course.clone()];
     view! {
-        {planning.in_turn(1, move || cycle::section(planning, &first))}
-        {planning.in_turn(2, move || view! {
-            {dates::section(planning, &second)}
-            {kept::section(planning, &second)}
+        {planning.in_turn(1, move || view! {
+            {cycle::section(planning, &first)}
+            {dates::section(planning, &first)}
         })}
-        {planning.in_turn(3, move || view! {
-            {pattern_section(planning, &third)}
-            {calendar_file::section(planning, &third)}
+        {planning.in_turn(2, move || view! {
+            {kept::section(planning, &second)}
+            {pattern_section(planning, &second)}
+            {calendar_file::section(planning, &second)}
         })}
     }
 }

@@ -287,7 +287,9 @@ pub(in crate::pages) fn keep_badge() -> AnyView {
         let today = app.today();
         app.journal.with(|journal| Calendar::of_today(journal, today))
     });
-    expect_context::<Rest>().planned.set(Some(calendar));
+    let rest = expect_context::<Rest>();
+    rest.planned.set(Some(calendar));
+    rest.plans.set(Some(Live::memo(move || all_plans(app))));
     let due = Live::memo(move || {
         let today = app.today();
         calendar
@@ -298,4 +300,21 @@ pub(in crate::pages) fn keep_badge() -> AnyView {
     let is_due = Live::memo(move || due.get().is_some_and(|time| has_come(app, app.today(), time)));
     follow(move || badge::show(is_due.get()));
     ().into_any()
+}
+
+/// All plans and what happened, kept from page to page and read again only after the journal has changed.
+pub(in crate::pages) fn plans(app: AppState) -> Live<Calendar> {
+    let kept = expect_context::<Rest>().plans.get_untracked();
+    kept.unwrap_or_else(|| Live::memo(move || all_plans(app)))
+}
+
+fn all_plans(app: AppState) -> Calendar {
+    app.journal.with(|journal| {
+        let has_plans = !journal.plans().is_empty();
+        if has_plans {
+            Calendar::of(journal)
+        } else {
+            Calendar::default()
+        }
+    })
 }

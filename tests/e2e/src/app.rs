@@ -14,6 +14,10 @@ use crate::browser::{Browser, Looks, element_id};
 use crate::webdriver::{Driver, Session};
 
 const FIND: &str = concat!(include_str!("names.js"), include_str!("find.js"));
+const SAID: &str = concat!(
+    include_str!("names.js"),
+    "return tidy(visibleText(document.body));"
+);
 const FOCUS: &str = concat!(include_str!("names.js"), include_str!("focus.js"));
 const CLOCK: &str = include_str!("clock.js");
 const REVEAL: &str = "const it = arguments[0], box = it.getBoundingClientRect(); \
@@ -452,6 +456,15 @@ impl<'d> App<'d> {
         let wanted = tidy(text);
         let seen = self.eventually(|| self.text().contains(&wanted));
         self.must(seen, &format!("see \"{text}\""));
+    }
+
+    /// Waits until a screen reader would say this text, names of pictures and links included.
+    #[track_caller]
+    pub fn hears(&self, text: &str) {
+        let wanted = tidy(text);
+        let said = || self.js(SAID).as_str().map(tidy).unwrap_or_default();
+        let heard = self.eventually(|| said().contains(&wanted));
+        self.must(heard, &format!("hear \"{text}\""));
     }
 
     /// Waits until this text cannot be seen.

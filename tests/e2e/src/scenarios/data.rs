@@ -154,9 +154,9 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     app.tap_in("Energy", "4");
     app.sees("Evening check-in mood 7, energy 4");
     app.tap("Journal");
-    app.sees("today, dose day, mood 7");
+    app.hears("today, dose day, mood 7");
     app.fill("Year", "2022");
-    app.sees("Monday 28 November 2022, dose day, mood not answered");
+    app.hears("Monday 28 November 2022, dose day, mood not answered");
     app.tap("Insights");
     app.sees("21 doses.");
     app.tap("Mood");
