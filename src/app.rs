@@ -303,7 +303,9 @@ const fn page_title(route: Route) -> &'static str {
     match route {
         Route::Today => part_words::TODAY,
         Route::Journal | Route::Day(_) => part_words::JOURNAL,
-        Route::Insights | Route::Measure(_) => part_words::INSIGHTS,
+        Route::Insights | Route::Measure(_) | Route::Doses | Route::Pairs | Route::Runs => {
+            part_words::INSIGHTS
+        }
         Route::Plan => part_words::PLAN,
         Route::Data => part_words::DATA,
         Route::Settings | Route::Measures | Route::Substances => part_words::SETTINGS,

@@ -19,6 +19,12 @@ pub enum Route {
     Insights,
     /// One measure over time.
     Measure(MeasureKey),
+    /// Doses by amount and batch.
+    Doses,
+    /// Before and after.
+    Pairs,
+    /// Running load and recovery.
+    Runs,
     /// The plan: pattern, cycle, dates, calendar file.
     Plan,
     /// Backup, restore, import, storage.
@@ -46,6 +52,9 @@ impl Route {
             ("journal", None) => Some(Self::Journal),
             ("journal", Some(day)) => parse_date(day).filter(|day| in_range(*day)).map(Self::Day),
             ("insights", None) => Some(Self::Insights),
+            ("insights", Some("doses")) => Some(Self::Doses),
+            ("insights", Some("pairs")) => Some(Self::Pairs),
+            ("insights", Some("runs")) => Some(Self::Runs),
             ("insights", Some(code)) => MeasureKey::parse(code).map(Self::Measure),
             ("plan", None) => Some(Self::Plan),
             ("data", None) => Some(Self::Data),
@@ -67,6 +76,9 @@ impl Route {
             Self::Day(day) => ["journal/", &date_code(day)].concat(),
             Self::Insights => "insights".to_owned(),
             Self::Measure(key) => ["insights/", &key.code()].concat(),
+            Self::Doses => "insights/doses".to_owned(),
+            Self::Pairs => "insights/pairs".to_owned(),
+            Self::Runs => "insights/runs".to_owned(),
             Self::Plan => "plan".to_owned(),
             Self::Data => "data".to_owned(),
             Self::Settings => "settings".to_owned(),
@@ -81,7 +93,7 @@ impl Route {
     pub const fn section(self) -> Self {
         match self {
             Self::Day(_) => Self::Journal,
-            Self::Measure(_) => Self::Insights,
+            Self::Measure(_) | Self::Doses | Self::Pairs | Self::Runs => Self::Insights,
             Self::Measures | Self::Substances => Self::Settings,
             other => other,
         }
@@ -165,6 +177,10 @@ mod tests {
             Route::Insights,
             Route::Measure(MeasureKey::BuiltIn(BuiltIn::SleepQuality)),
             Route::Measure(own),
+            Route::Doses,
+            Route::Pairs,
+            Route::Runs,
+            Route::Plan,
             Route::Data,
             Route::Settings,
             Route::Measures,
@@ -178,12 +194,25 @@ mod tests {
     }
 
     #[test]
+    fn no_measure_has_the_address_of_another_page() {
+        for key in BuiltIn::ALL {
+            let route = Route::Measure(MeasureKey::BuiltIn(key));
+            assert_eq!(Route::parse(&route.path()), route);
+            assert_eq!(route.section(), Route::Insights);
+        }
+        for route in [Route::Doses, Route::Pairs, Route::Runs] {
+            assert_eq!(route.section(), Route::Insights);
+        }
+    }
+
+    #[test]
     fn other_addresses_are_not_found() {
         for path in [
             "x",
             "journal/2026-13-01",
             "journal/9999-01-01",
             "insights/nonsense",
+            "insights/runs/x",
             "data/x",
             "journal/2026-01-01/x",
         ] {

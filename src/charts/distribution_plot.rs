@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::figure::figure;
 use super::measured::{measured_width, px};
 use super::reader::{Read, reader};
+use super::svg;
 use super::{Pile, Rows, SpreadDrawing, spread};
 use crate::analysis::{Summary, summary as summary_of};
 use crate::domain::MeasureKind;
@@ -89,61 +90,36 @@ fn plot(drawing: &SpreadDrawing, name: &str, own: Option<&Summary>, of: &Looks) 
     let (left, right) = drawing.sides;
     let (top, axis) = drawing.ends;
     let value = |value: f64| chart::tight(value, &of.kind, &of.locale);
-    let half = drawing.middle_half.zip(own).map(|((from, to), own)| {
-        // A middle half of one value is still seen.
-        let (from, to) = (from.px() - 4.0, to.px() + 4.0);
-        view! {
-            <rect
-                class="c-band"
-                x=px(from)
-                y=px(top.px() - 4.0)
-                width=px(to - from)
-                height=px(axis.px() - top.px() + 4.0)
-            />
-            <text class="end" x=px(from - 4.0) y="32">
-                {value(own.lower_quartile)}
-            </text>
-            <text x=px(to + 4.0) y="32">
-                {value(own.upper_quartile)}
-            </text>
-        }
-    });
-    let median = drawing.median.zip(own).map(|(x, own)| {
-        view! {
-            <path class="c-zero" d=["M", &x.text(), " 18V", &axis.text()].concat() />
-            <text class="mid t-strong" x=x.text() y="13">
-                {value(own.median)}
-            </text>
-        }
-    });
-    let ticks = drawing.ticks.iter().map(|(x, at)| {
-        view! {
-            <text class="mid" x=x.text() y=px(drawing.height - 4.0)>
-                {value(*at)}
-            </text>
-        }
-    });
     let said = own.map(|own| chart::Spread {
         median: chart::value(own.median, &of.kind, &of.locale),
         middle_half: chart::between(own.lower_quartile, own.upper_quartile, &of.kind, &of.locale),
     });
-    view! {
-        <svg
-            class="chart"
-            role="img"
-            aria-label=plots::described_spread(name, said.as_ref(), own.map_or(0, |own| own.answered))
-            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
-            width=px(drawing.width)
-            height=px(drawing.height)
-        >
-            {half}
-            <path class="c-bars c-bars--wide" d=drawing.bars.clone() />
-            <path class="c-days" stroke-width=px(drawing.dot) d=drawing.dots.clone() />
-            {median}
-            <path class="c-axis" d=["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat() />
-            {ticks.collect_view()}
-        </svg>
+    let mut marks = Vec::new();
+    if let Some(((from, to), own)) = drawing.middle_half.zip(own) {
+        // A middle half of one value is still seen.
+        let (from, to) = (from.px() - 4.0, to.px() + 4.0);
+        marks.extend([
+            svg::band((from, to), (top.px() - 4.0, axis.px())),
+            svg::words("end", from - 4.0, 32.0, value(own.lower_quartile)),
+            svg::words("", to + 4.0, 32.0, value(own.upper_quartile)),
+        ]);
     }
+    marks.extend([
+        svg::path("c-bars c-bars--wide", drawing.bars.clone()),
+        svg::path_of("c-days", Some(px(drawing.dot)), drawing.dots.clone()),
+    ]);
+    if let Some((x, own)) = drawing.median.zip(own) {
+        let line = ["M", &x.text(), " 18V", &axis.text()].concat();
+        marks.push(svg::path("c-zero", line));
+        marks.push(svg::words("mid t-strong", x.px(), 13.0, value(own.median)));
+    }
+    marks.push(svg::path("c-axis", svg::level((left, right), axis)));
+    for (x, at) in &drawing.ticks {
+        marks.push(svg::words("mid", x.px(), drawing.height - 4.0, value(*at)));
+    }
+    let answered = own.map_or(0, |own| own.answered);
+    let label = plots::described_spread(name, said.as_ref(), answered);
+    svg::drawing(drawing.width, drawing.height, label, marks)
 }
 
 /// Reads one pile after another.
@@ -176,7 +152,7 @@ impl Read for PileReader {
             let drawing = drawing.as_ref()?;
             let x = drawing.piles.get(place)?.x;
             let (top, axis) = drawing.ends;
-            Some(view! { <path class="c-zero" d=["M", &x.text(), " ", &top.text(), "V", &axis.text()].concat() /> })
+            Some(svg::path("c-zero", svg::upright(x, (top, axis))))
         })
     }
 }

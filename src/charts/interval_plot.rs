@@ -5,7 +5,8 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::figure::figure;
-use super::measured::{measured_width, px};
+use super::measured::measured_width;
+use super::svg;
 use super::{IntervalDrawing, IntervalRow, PlacedInterval, Rows, Shape, Tenths, interval_domain, intervals};
 use crate::domain::MeasureKind;
 use crate::live::view;
@@ -60,8 +61,8 @@ fn marks(rows: &[IntervalRow], smallest: Option<f64>, kind: &MeasureKind, locale
 fn table(name: &str, rows: &[IntervalRow]) -> Rows {
     let head = [plots::COMPARED, plots::DIFFERENCE, plots::INTERVAL, plots::BEHIND];
     let cells = rows.iter().map(|row| {
-        let cells = [&row.name, &row.number, &row.range, &row.detail];
-        cells.map(String::clone).to_vec()
+        let behind = [row.detail.as_str(), &row.behind].concat();
+        vec![row.name.clone(), row.number.clone(), row.range.clone(), behind]
     });
     Rows {
         caption: name.to_owned(),
@@ -84,96 +85,56 @@ fn plot(
         .iter()
         .map(|row| plots::interval_row(&row.name, &row.number, &row.range, &row.detail));
     let label = plots::described_rows(name, &said.collect::<Vec<String>>());
-    let band = drawing.band.map(|(left, right)| {
-        view! {
-            <rect
-                class="c-band"
-                x=left.text()
-                y=top.text()
-                width=px(right.px() - left.px())
-                height=px(axis.px() - top.px())
-            />
-        }
-    });
-    let drawn = rows.iter().zip(&drawing.rows);
-    let drawn = drawn
-        .map(|(row, placed)| interval(row, placed, &drawing))
-        .collect_view();
-    view! {
-        <svg
-            class="chart"
-            role="img"
-            aria-label=label
-            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
-            width=px(drawing.width)
-            height=px(drawing.height)
-        >
-            {band}
-            <path class="c-grid" d=[drawing.grid.as_str(), &drawing.rules].concat() />
-            <path class="c-zero" d=["M", &drawing.zero.text(), " ", &top.text(), "V", &axis.text()].concat() />
-            {beside_zero(&drawing, kind)}
-            {axis_labels(&drawing, kind, locale)}
-            {drawn}
-        </svg>
+    let mut marks = Vec::new();
+    if let Some((left, right)) = drawing.band {
+        marks.push(svg::band((left.px(), right.px()), (top.px(), axis.px())));
     }
+    marks.push(svg::path(
+        "c-grid",
+        [drawing.grid.as_str(), &drawing.rules].concat(),
+    ));
+    marks.push(svg::path("c-zero", drawing.zero_line.clone()));
+    beside_zero(&drawing, kind, &mut marks);
+    for (x, value) in &drawing.ticks {
+        let value = plots::change_tight(*value, kind, locale);
+        marks.push(svg::words("mid", x.px(), drawing.height - 6.0, value));
+    }
+    for (row, placed) in rows.iter().zip(&drawing.rows) {
+        interval(row, placed, &drawing, &mut marks);
+    }
+    svg::drawing(drawing.width, drawing.height, label, marks)
 }
 
 /// Which side of zero is which.
-fn beside_zero(drawing: &IntervalDrawing, kind: &MeasureKind) -> AnyView {
+fn beside_zero(drawing: &IntervalDrawing, kind: &MeasureKind, marks: &mut Vec<AnyView>) {
     let (less, more) = plots::sides(kind);
     let zero = drawing.zero.px();
-    view! {
-        <text class="end" x=px(zero - 7.0) y="13">
-            {less}
-        </text>
-        <text x=px(zero + 7.0) y="13">
-            {more}
-        </text>
-    }
-}
-
-fn axis_labels(drawing: &IntervalDrawing, kind: &MeasureKind, locale: &Locale) -> AnyView {
-    let labels = drawing.ticks.iter().map(|(x, value)| {
-        view! {
-            <text class="mid" x=x.text() y=px(drawing.height - 6.0)>
-                {plots::change_tight(*value, kind, locale)}
-            </text>
-        }
-    });
-    labels.collect_view().into_any()
+    marks.push(svg::words("end", zero - 7.0, 13.0, less));
+    marks.push(svg::words("", zero + 7.0, 13.0, more));
 }
 
 /// A row: the interval first, then the estimate; name and numbers directly beside them.
-fn interval(row: &IntervalRow, placed: &PlacedInterval, drawing: &IntervalDrawing) -> AnyView {
-    let line = placed.interval.map(|(left, right)| {
-        let line = ["M", &left.text(), " ", &placed.middle.text(), "H", &right.text()].concat();
+fn interval(row: &IntervalRow, placed: &PlacedInterval, drawing: &IntervalDrawing, marks: &mut Vec<AnyView>) {
+    if let Some(ends) = placed.interval {
         let class = if row.shape == Shape::Unclear {
             "c-ci c-ci--soft"
         } else {
             "c-ci"
         };
-        view! { <path class=class d=line /> }
-    });
-    let key = row
-        .shape
-        .path(Tenths(80), Tenths(placed.first_line.0.saturating_sub(40)), 4.5);
-    let (first, second) = (placed.first_line.text(), placed.second_line.text());
-    let (names, end) = (drawing.names.text(), px(drawing.width));
-    view! {
-        {line}
-        <path class=row.shape.class() d=placed.mark.clone() />
-        <path class=row.shape.class() d=key />
-        <text class="t-ink" x=names.clone() y=first.clone()>
-            {placed.name.clone()}
-        </text>
-        <text x=names y=second.clone()>
-            {placed.detail.clone()}
-        </text>
-        <text class="end t-strong" x=end.clone() y=first>
-            {row.number.clone()}
-        </text>
-        <text class="end" x=end y=second>
-            {row.range.clone()}
-        </text>
+        marks.push(svg::path(class, svg::level(ends, placed.middle)));
     }
+    let key = Tenths(placed.first_line.0.saturating_sub(40));
+    let key = row.shape.path(Tenths(80), key, 4.5);
+    marks.push(svg::path(
+        row.shape.class(),
+        [placed.mark.as_str(), &key].concat(),
+    ));
+    let (first, second) = (placed.first_line.px(), placed.second_line.px());
+    let (names, end) = (drawing.names.px(), drawing.width);
+    marks.extend([
+        svg::words("t-ink", names, first, placed.name.clone()),
+        svg::words("", names, second, placed.detail.clone()),
+        svg::words("end t-strong", end, first, row.number.clone()),
+        svg::words("end", end, second, row.range.clone()),
+    ]);
 }

@@ -17,6 +17,8 @@ pub struct IntervalRow {
     pub name: String,
     /// More about it, in small: the mean, the days.
     pub detail: String,
+    /// What is told of it in its table alone.
+    pub behind: String,
     /// How large, on the axis; `None` when it cannot be said.
     pub estimate: Option<f64>,
     /// How sure, on the axis; `None` when it cannot be said.
@@ -76,6 +78,7 @@ impl IntervalRow {
             shape,
             name,
             detail,
+            behind: String::new(),
             estimate: Some(found.estimate),
             interval: Some((found.low, found.high)),
             number: plots::change(found.estimate, kind, locale),
@@ -83,11 +86,18 @@ impl IntervalRow {
         }
     }
 
+    /// The same with the median of its days, in its table.
+    pub fn with_median(mut self, median: f64, kind: &MeasureKind, locale: &Locale) -> Self {
+        self.behind = plots::median_of(median, kind, locale);
+        self
+    }
+
     const fn without_difference(shape: Shape, range: String) -> Self {
         Self {
             shape,
             name: String::new(),
             detail: String::new(),
+            behind: String::new(),
             estimate: None,
             interval: None,
             number: String::new(),
@@ -138,6 +148,8 @@ pub struct IntervalDrawing {
     pub ends: (Tenths, Tenths),
     /// No difference.
     pub zero: Tenths,
+    /// The line there; where names stand above the marks it leaves them out.
+    pub zero_line: String,
     /// Left and right end of what would not matter.
     pub band: Option<(Tenths, Tenths)>,
     /// Hairlines between rows, where they stand side by side with their names.
@@ -220,18 +232,22 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
         .map(|value| (x.at(value), value))
         .collect();
     let (mut grid, mut rules) = (String::new(), String::new());
-    for (at, _) in &ticks {
-        let spans: Vec<(f64, f64)> = if is_narrow {
-            placed
-                .iter()
-                .map(|row| (row.middle.px() - 10.0, row.middle.px() + 10.0))
-                .collect()
-        } else {
-            vec![(TOP, axis)]
-        };
-        for (from, to) in spans {
-            push_line(&mut grid, *at, Tenths::from_px(from), 'V', Tenths::from_px(to));
+    let spans: Vec<(f64, f64)> = if is_narrow {
+        let spans = placed
+            .iter()
+            .map(|row| (row.middle.px() - 10.0, row.middle.px() + 10.0));
+        spans.collect()
+    } else {
+        vec![(TOP, axis)]
+    };
+    let zero = x.at(0.0);
+    let mut zero_line = String::new();
+    for (from, to) in spans {
+        let (from, to) = (Tenths::from_px(from), Tenths::from_px(to));
+        for (at, _) in &ticks {
+            push_line(&mut grid, *at, from, 'V', to);
         }
+        push_line(&mut zero_line, zero, from, 'V', to);
     }
     for place in 1..rows.len() {
         let y = Tenths::from_px(TOP + row_height * place as f64);
@@ -242,7 +258,8 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
         height: axis + 24.0,
         sides: (Tenths::from_px(left), Tenths::from_px(right)),
         ends: (Tenths::from_px(TOP), Tenths::from_px(axis)),
-        zero: x.at(0.0),
+        zero,
+        zero_line,
         band: smallest
             .filter(|smallest| smallest.is_finite() && *smallest > 0.0)
             .map(|smallest| (x.at(-smallest), x.at(smallest))),

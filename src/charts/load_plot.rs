@@ -9,12 +9,14 @@ use leptos::prelude::*;
 
 use super::figure::figure;
 
-use super::measured::{measured_width, px};
+use super::measured::measured_width;
 use super::reader::{Read, reader};
+use super::svg;
 use super::time_line_view::{date_marks, value_marks};
 use super::{Drawing, Frame, LoadPast, Rows, room_left};
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, view};
+use crate::text::number::rounded;
 use crate::text::{Locale, chart, date, plots};
 
 /// Load is a number without a unit.
@@ -68,11 +70,23 @@ pub fn LoadPlot(
 
 fn table(past: &LoadPast, locale: &Locale) -> Rows {
     let weeks = past.weeks();
-    let rows = weeks.iter().rev().map(|(day, sum, known)| {
-        let sum = chart::value(*sum, &KIND, locale);
-        vec![date::full_short(*day, locale), sum, known.to_string()]
+    let rows = weeks.iter().rev().map(|week| {
+        let sum = chart::value(week.sum, &KIND, locale);
+        let foster = |value: Option<f64>, places: u32| {
+            value.map_or_else(|| chart::DASH.to_owned(), |value| rounded(value, places, locale))
+        };
+        let monotony = foster(week.foster.and_then(|week| week.monotony), 2);
+        let strain = foster(week.foster.and_then(|week| week.strain), 0);
+        let first = date::full_short(week.first, locale);
+        vec![first, sum, week.known.to_string(), monotony, strain]
     });
-    let head = [plots::WEEK_FROM, plots::LOAD, plots::DAYS_KNOWN];
+    let head = [
+        plots::WEEK_FROM,
+        plots::LOAD,
+        plots::DAYS_KNOWN,
+        plots::MONOTONY,
+        plots::STRAIN,
+    ];
     Rows {
         caption: plots::load_by(past.days.first(), past.days.last(), locale),
         head: head.map(str::to_owned).to_vec(),
@@ -92,37 +106,34 @@ fn plot((drawing, month): &(Drawing, String), past: &LoadPast, locale: &Locale) 
         ([Some(a), Some(b)], false) if a - b < 14.0 => (Some(a), Some(a - 14.0)),
         ([a, b], _) => (a, b),
     };
-    let label = |y: Option<f64>, class: &'static str, words: &'static str| {
-        Some(view! {
-            <text class=class x=px(right.px() + 6.0) y=px(y?)>
-                {words}
-            </text>
-        })
+    let dense = past.values.len() > super::SINGLE_DAYS;
+    let (bars, line) = if dense {
+        ("c-bars c-bars--dense", "c-line c-line--s")
+    } else {
+        ("c-bars", "c-line")
     };
+    let mut marks = vec![
+        value_marks(drawing, &KIND, locale),
+        svg::path(bars, drawing.bars.clone()),
+        svg::path("c-second", month.clone()),
+        svg::path(line, drawing.mean.clone()),
+        svg::path("c-rug", drawing.rug.clone()),
+        svg::path("c-gap", drawing.gaps.clone()),
+        date_marks(drawing, locale),
+        svg::path("c-axis", svg::level((left, right), axis)),
+    ];
+    let labels = [
+        (week_y, "t-strong", plots::SEVEN_DAYS),
+        (month_y, "t-second", plots::FOUR_WEEKS),
+    ];
+    for (y, class, words) in labels {
+        if let Some(y) = y {
+            marks.push(svg::words(class, right.px() + 6.0, y, words));
+        }
+    }
     let means = [week, four].map(|mean| mean.map(|mean| chart::value(mean, &KIND, locale)));
     let described = plots::described_load(past.days.first(), past.days.last(), &means, locale);
-    let dense = past.values.len() > super::SINGLE_DAYS;
-    view! {
-        <svg
-            class="chart"
-            role="img"
-            aria-label=described
-            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
-            width=px(drawing.width)
-            height=px(drawing.height)
-        >
-            {value_marks(drawing, &KIND, locale)}
-            <path class="c-bars" class:c-bars--dense=dense d=drawing.bars.clone() />
-            <path class="c-second" d=month.clone() />
-            <path class="c-line" class:c-line--s=dense d=drawing.mean.clone() />
-            <path class="c-rug" d=drawing.rug.clone() />
-            <path class="c-gap" d=drawing.gaps.clone() />
-            {date_marks(drawing, locale)}
-            <path class="c-axis" d=["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat() />
-            {label(week_y, "t-strong", plots::SEVEN_DAYS)}
-            {label(month_y, "t-second", plots::FOUR_WEEKS)}
-        </svg>
-    }
+    svg::drawing(drawing.width, drawing.height, described, marks)
 }
 
 /// Reads one day after another.

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::layout::{Drawing, Frame, Marks, SINGLE_DAYS, load_drawing};
 use super::{Domain, Scale, Tenths};
-use crate::analysis::insights::loads;
+use crate::analysis::insights::{Week, loads, week};
 use crate::analysis::{Days, Series};
 
 /// Running load over some days.
@@ -30,7 +30,7 @@ impl LoadPast {
             let places = (0..days.len()).map(|place| load.days.index_of(days.at(place)?));
             let means = places.map(|place| {
                 let place = place.filter(|place| load.values.get(*place).is_some_and(Option::is_some))?;
-                let held = loads(load, place, window);
+                let held = loads(&load.values, place, window);
                 (held.known >= fewest).then(|| held.sum / held.known as f64)
             });
             means.collect()
@@ -67,20 +67,48 @@ impl LoadPast {
         load_drawing(&marks, &self.month, frame)
     }
 
-    /// The loads of the weeks from Monday to Sunday, oldest first: the first day shown, the sum, and the days that are known.
-    pub fn weeks(&self) -> Vec<(NaiveDate, f64, usize)> {
-        let mut weeks: Vec<(NaiveDate, f64, usize)> = Vec::new();
+    /// The weeks from Monday to Sunday, oldest first; the first and the last may have fewer days.
+    pub fn weeks(&self) -> Vec<LoadWeek> {
+        let mut weeks: Vec<LoadWeek> = Vec::new();
         for (place, value) in self.values.iter().enumerate() {
             let Some(day) = self.days.at(place) else { continue };
             if weeks.is_empty() || day.weekday() == chrono::Weekday::Mon {
-                weeks.push((day, 0.0, 0));
+                weeks.push(LoadWeek::from(day));
             }
-            if let (Some(value), Some(week)) = (value, weeks.last_mut()) {
-                week.1 += value;
-                week.2 = week.2.saturating_add(1);
+            let Some(current) = weeks.last_mut() else { continue };
+            if let Some(value) = value {
+                current.sum += value;
+                current.known = current.known.saturating_add(1);
+            }
+            if current.known == 7 {
+                current.foster = week(&self.values, place);
             }
         }
         weeks
+    }
+}
+
+/// A week from Monday to Sunday, as far as it is shown.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct LoadWeek {
+    /// Its first day.
+    pub first: NaiveDate,
+    /// The sum of the loads that are known.
+    pub sum: f64,
+    /// How many days are known.
+    pub known: usize,
+    /// Monotony and strain, where all seven are.
+    pub foster: Option<Week>,
+}
+
+impl LoadWeek {
+    const fn from(first: NaiveDate) -> Self {
+        Self {
+            first,
+            sum: 0.0,
+            known: 0,
+            foster: None,
+        }
     }
 }
 

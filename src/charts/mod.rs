@@ -46,6 +46,8 @@ mod reader;
 #[cfg(feature = "ui")]
 mod slope_plot;
 #[cfg(feature = "ui")]
+mod svg;
+#[cfg(feature = "ui")]
 mod table;
 #[cfg(feature = "ui")]
 mod time_line_view;
@@ -62,7 +64,7 @@ pub use distribution::{Pile, SpreadDrawing, spread};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading, room_left};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
-pub use loads::LoadPast;
+pub use loads::{LoadPast, LoadWeek};
 pub use model::Past;
 pub use path::{bars, dashes, dots, line, line_by_column, rug};
 pub use pointer::{nearest_answered, step};

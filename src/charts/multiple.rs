@@ -6,10 +6,9 @@ use std::sync::Arc;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::measured::{measured_width, px};
-use super::{
-    Drawing, Frame, Past, batch_marks, batch_paths, date_label, description, small_bars, small_multiple,
-};
+use super::measured::measured_width;
+use super::svg;
+use super::{Frame, Past, batch_marks, batch_paths, date_label, description, small_bars, small_multiple};
 use crate::live::view;
 use crate::text::{Locale, chart};
 
@@ -71,65 +70,32 @@ fn plot(past: &Past, name: &str, width: f64, is_sum: bool, locale: &Locale) -> A
     let drawing = draw(&past.marks(), frame);
     let (left, right) = drawing.sides;
     let (_, axis) = drawing.ends;
-    let band = drawing.band.map(|(top, height)| {
-        view! {
-            <rect
-                class="c-band"
-                x=left.text()
-                y=top.text()
-                width=px(right.px() - left.px())
-                height=height.text()
-            />
-        }
-    });
     let (flags, staffs) = batch_paths(&batch_marks(&past.batches, &drawing), &drawing);
-    let has_range = past.summary.is_some();
-    let [high, low] = ends;
-    let end_label = move |y: &'static str, label: String| {
-        has_range.then(|| {
-            view! {
-                <text class="end" x=px(width) y=y>
-                    {label}
-                </text>
-            }
-        })
-    };
-    view! {
-        <svg
-            class="chart"
-            role="img"
-            aria-label=description(name, past, locale)
-            viewBox=["0 0 ", &px(width), " ", &px(drawing.height)].concat()
-            width=px(width)
-            height=px(drawing.height)
-        >
-            {band}
-            <path class="c-bars" d=drawing.bars.clone() />
-            <path class="c-days" stroke-width="2.5" d=drawing.dots.clone() />
-            <path class="c-line c-line--s" d=drawing.mean.clone() />
-            {end_label("12", high)}
-            {end_label("68", low)}
-            <path class="c-axis" d=["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat() />
-            <path class="c-rug" d=drawing.rug.clone() />
-            <path class="c-staff" d=staffs />
-            <path class="c-flag" d=flags />
-            {dates(&drawing, locale)}
-        </svg>
+    let mut marks = Vec::new();
+    if let Some((top, height)) = drawing.band {
+        let bottom = top.px() + height.px();
+        marks.push(svg::band((left.px(), right.px()), (top.px(), bottom)));
     }
-}
-
-fn dates(drawing: &Drawing, locale: &Locale) -> AnyView {
-    let labels = drawing.dates.iter().map(|(x, tick)| {
-        let anchor = if x.px() > drawing.sides.1.px() - 24.0 {
-            "end"
-        } else {
-            ""
-        };
-        view! {
-            <text class=anchor x=x.text() y=px(drawing.height - 1.0)>
-                {date_label(tick, locale)}
-            </text>
+    marks.extend([
+        svg::path("c-bars", drawing.bars.clone()),
+        svg::path_of("c-days", Some("2.5".to_owned()), drawing.dots.clone()),
+        svg::path("c-line c-line--s", drawing.mean.clone()),
+    ]);
+    if past.summary.is_some() {
+        for (y, label) in [12.0, 68.0].into_iter().zip(ends) {
+            marks.push(svg::words("end", width, y, label));
         }
-    });
-    labels.collect_view().into_any()
+    }
+    marks.extend([
+        svg::path("c-axis", svg::level((left, right), axis)),
+        svg::path("c-rug", drawing.rug.clone()),
+        svg::path("c-staff", staffs),
+        svg::path("c-flag", flags),
+    ]);
+    for (x, tick) in &drawing.dates {
+        let class = if x.px() > right.px() - 24.0 { "end" } else { "" };
+        let (y, label) = (drawing.height - 1.0, date_label(tick, locale));
+        marks.push(svg::words(class, x.px(), y, label));
+    }
+    svg::drawing(width, drawing.height, description(name, past, locale), marks)
 }

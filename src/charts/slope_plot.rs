@@ -11,6 +11,7 @@ use super::figure::figure;
 use super::measured::{measured_width, px};
 use super::reader::{Read, reader};
 use super::slopes::slope_shape;
+use super::svg;
 use super::{Domain, Rows, Shape, SlopeDrawing, Tenths, Way, nearest_pair, slopes};
 use crate::analysis::insights::Pairs;
 use crate::domain::{Direction, MeasureKind};
@@ -115,63 +116,35 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
         )
     });
     let label = plots::described_pairs(name, medians.as_ref(), &counts);
-    let labels = drawing.ticks.iter().map(|(y, value)| {
-        view! {
-            <text class="end" x=px(drawing.left.px() - 7.0) y=px(y.px() + 4.0)>
-                {chart::tight(*value, &of.kind, &of.locale)}
-            </text>
-        }
-    });
-    let groups = drawing.groups.iter().map(|group| {
-        let (line, shape) = classes(group.way, of.better);
-        let widths = ["1.2", "2", "3"].into_iter().zip(&group.lines);
-        let lines = widths.filter(|(_, line)| !line.is_empty()).map(|(width, path)| {
-            view! { <path class=line stroke-width=width d=path.clone() /> }
-        });
-        view! {
-            {lines.collect_view()}
-            <path class=shape d=group.ends.clone() />
-        }
-    });
-    let groups = groups.collect_view();
-    let typical = drawing
-        .median
-        .zip(medians)
-        .map(|((_, (before, after)), (low, high))| {
-            let (line, ends) = pair_paths((left, right), (before, after), 5.5);
-            view! {
-                <path class="c-slope--typical" d=line />
-                <path class="c-point c-point--dose" d=ends />
-                <text class="end t-accent" x=px(left.px() - 9.0) y=px(before.px() - 7.0)>
-                    {low}
-                </text>
-                <text class="t-accent" x=px(right.px() + 13.0) y=px(after.px() - 7.0)>
-                    {high}
-                </text>
-            }
-        });
-    view! {
-        <svg
-            class="chart"
-            role="img"
-            aria-label=label
-            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height + KEY)].concat()
-            width=px(drawing.width)
-            height=px(drawing.height + KEY)
-        >
-            <text class="mid t-ink" x=left.text() y="14">
-                {plots::BEFORE}
-            </text>
-            <text class="mid t-ink" x=right.text() y="14">
-                {plots::AFTER}
-            </text>
-            <path class="c-grid" d=drawing.grid.clone() />
-            {labels.collect_view()}
-            {groups}
-            {typical}
-            {key(drawing, &counts, of)}
-        </svg>
+    let mut marks = vec![
+        svg::words("mid t-ink", left.px(), 14.0, plots::BEFORE),
+        svg::words("mid t-ink", right.px(), 14.0, plots::AFTER),
+        svg::path("c-grid", drawing.grid.clone()),
+    ];
+    for (y, value) in &drawing.ticks {
+        let value = chart::tight(*value, &of.kind, &of.locale);
+        marks.push(svg::words("end", drawing.left.px() - 7.0, y.px() + 4.0, value));
     }
+    for group in &drawing.groups {
+        let (line, shape) = classes(group.way, of.better);
+        for (width, path) in ["1.2", "2", "3"].into_iter().zip(&group.lines) {
+            if !path.is_empty() {
+                marks.push(svg::path_of(line, Some(width.to_owned()), path.clone()));
+            }
+        }
+        marks.push(svg::path(shape, group.ends.clone()));
+    }
+    if let Some(((_, (before, after)), (low, high))) = drawing.median.zip(medians) {
+        let (line, ends) = pair_paths((left, right), (before, after), 5.5);
+        marks.extend([
+            svg::path("c-slope--typical", line),
+            svg::path("c-point c-point--dose", ends),
+            svg::words("end t-accent", left.px() - 9.0, before.px() - 7.0, low),
+            svg::words("t-accent", right.px() + 13.0, after.px() - 7.0, high),
+        ]);
+    }
+    key(drawing, &counts, of, &mut marks);
+    svg::drawing(drawing.width, drawing.height + KEY, label, marks)
 }
 
 const fn ordering(way: Way) -> std::cmp::Ordering {
@@ -186,29 +159,20 @@ const fn ordering(way: Way) -> std::cmp::Ordering {
 const KEY: f64 = 26.0;
 
 /// How many went which way, beside the shape and the dash that stand for it.
-fn key(drawing: &SlopeDrawing, counts: &[String; 3], of: &Looks) -> AnyView {
+fn key(drawing: &SlopeDrawing, counts: &[String; 3], of: &Looks, marks: &mut Vec<AnyView>) {
     let third = (drawing.width.min(440.0) - 4.0) / 3.0;
     let y = drawing.height + 14.0;
-    let entries = drawing
-        .groups
-        .iter()
-        .zip(counts)
-        .enumerate()
-        .map(|(place, (group, words))| {
-            let x = 4.0 + third * place as f64;
-            let (line, shape) = classes(group.way, of.better);
-            let path =
-                slope_shape(group.way, of.better).path(Tenths::from_px(x + 22.0), Tenths::from_px(y), 3.8);
-            let dash = ["M", &px(x), " ", &px(y), "h18"].concat();
-            view! {
-                <path class=line stroke-width="2" d=dash />
-                <path class=shape d=path />
-                <text x=px(x + 31.0) y=px(y + 4.0)>
-                    {words.clone()}
-                </text>
-            }
-        });
-    entries.collect_view().into_any()
+    for (place, (group, words)) in drawing.groups.iter().zip(counts).enumerate() {
+        let x = 4.0 + third * place as f64;
+        let (line, shape) = classes(group.way, of.better);
+        let path = slope_shape(group.way, of.better).path(Tenths::from_px(x + 22.0), Tenths::from_px(y), 3.8);
+        let dash = ["M", &px(x), " ", &px(y), "h18"].concat();
+        marks.extend([
+            svg::path_of(line, Some("2".to_owned()), dash),
+            svg::path(shape, path),
+            svg::words("", x + 31.0, y + 4.0, words.clone()),
+        ]);
+    }
 }
 
 /// The classes of a line and of the shape at its end.
@@ -255,10 +219,8 @@ impl Read for PairReader {
             let (left, right) = drawing.sides;
             let (before, after) = (drawing.y.at(pair.before), drawing.y.at(pair.after));
             let (line, ends) = pair_paths((left, right), (before, after), 4.5);
-            Some(view! {
-                <path class="c-zero c-zero--read" d=line />
-                <path class="c-point" d=ends />
-            })
+            let marks = vec![svg::path("c-zero c-zero--read", line), svg::path("c-point", ends)];
+            Some(marks.into_any())
         })
     }
 }

@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::measured::{measured_width, px};
+use super::measured::measured_width;
 use super::reader::{Read, reader};
+use super::svg;
 use super::{
     Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, room_left,
     time_line,
@@ -65,113 +66,77 @@ pub fn TimeLine(
 fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView {
     let (left, right) = drawing.sides;
     let (_, axis) = drawing.ends;
-    let beside = px(right.px() + 6.0);
-    let axis_line = ["M", &left.text(), " ", &axis.text(), "H", &right.text()].concat();
+    let beside = right.px() + 6.0;
     let dense = past.values.len() > SINGLE_DAYS;
-    let rolling = past.rolling.as_ref().map(|rolling| {
+    let (thin, line) = if dense {
+        ("c-thin c-thin--dense", "c-line c-line--s")
+    } else {
+        ("c-thin", "c-line")
+    };
+    let mut marks = Vec::new();
+    if let Some(rolling) = &past.rolling {
         let (band, median) = rolling.paths(&drawing.x, &drawing.y, dense);
-        view! {
-            <path class="c-band" d=band />
-            <path class="c-ref" d=median />
-        }
-    });
-    let flat = drawing.band.filter(|_| rolling.is_none());
-    let band = flat.map(|(top, height)| {
-        view! {
-            <rect
-                class="c-band"
-                x=left.text()
-                y=top.text()
-                width=px(right.px() - left.px())
-                height=height.text()
-            />
-        }
-    });
-    let newest = past.mean.iter().flatten().next_back().copied().map(|mean| {
-        let y = drawing.y.px(mean) + 4.0;
-        let label = chart::tight(mean, &past.kind, locale);
-        view! {
-            <text class="t-strong" x=beside.clone() y=px(y)>
-                {label}
-            </text>
-        }
-    });
-    let doses = (!past.doses.is_empty()).then(|| {
-        view! {
-            <text x=beside.clone() y=px(axis.px() + 17.0)>
-                {chart::DOSES}
-            </text>
-        }
-    });
+        marks.extend([svg::path("c-band", band), svg::path("c-ref", median)]);
+    } else if let Some((top, height)) = drawing.band {
+        let bottom = top.px() + height.px();
+        marks.push(svg::band((left.px(), right.px()), (top.px(), bottom)));
+    }
+    marks.extend([
+        value_marks(drawing, &past.kind, locale),
+        svg::path(thin, drawing.days_line.clone()),
+        svg::path_of("c-days", Some("3.5".to_owned()), drawing.dots.clone()),
+        svg::path(line, drawing.mean.clone()),
+        svg::path("c-rug", drawing.rug.clone()),
+        svg::path("c-gap", drawing.gaps.clone()),
+        date_marks(drawing, locale),
+        svg::path("c-axis", svg::level((left, right), axis)),
+    ]);
+    if let Some(mean) = past.mean.iter().flatten().next_back() {
+        let label = chart::tight(*mean, &past.kind, locale);
+        marks.push(svg::words("t-strong", beside, drawing.y.px(*mean) + 4.0, label));
+    }
+    if !past.doses.is_empty() {
+        marks.push(svg::words("", beside, axis.px() + 17.0, chart::DOSES));
+    }
     let batches = batch_marks(&past.batches, drawing);
     let (flags, staffs) = batch_paths(&batches, drawing);
-    let flag_words = batches.into_iter().filter_map(|mark| {
-        let label = mark.label?;
-        let y = px(drawing.ends.0.px() - 2.0);
+    marks.extend([svg::path("c-staff", staffs), svg::path("c-flag", flags)]);
+    for label in batches.into_iter().filter_map(|mark| mark.label) {
         let class = if label.is_end { "end" } else { "" };
-        Some(view! {
-            <text class=class x=label.x.text() y=y>
-                {label.text}
-            </text>
-        })
-    });
-    view! {
-        <svg
-            class="chart"
-            role="img"
-            aria-label=description(name, past, locale)
-            viewBox=["0 0 ", &px(drawing.width), " ", &px(drawing.height)].concat()
-            width=px(drawing.width)
-            height=px(drawing.height)
-        >
-            {band}
-            {rolling}
-            {value_marks(drawing, &past.kind, locale)}
-            <path class="c-thin" class:c-thin--dense=dense d=drawing.days_line.clone() />
-            <path class="c-days" stroke-width="3.5" d=drawing.dots.clone() />
-            <path class="c-line" class:c-line--s=dense d=drawing.mean.clone() />
-            <path class="c-rug" d=drawing.rug.clone() />
-            <path class="c-gap" d=drawing.gaps.clone() />
-            {date_marks(drawing, locale)}
-            <path class="c-axis" d=axis_line />
-            {newest}
-            {doses}
-            <path class="c-staff" d=staffs />
-            <path class="c-flag" d=flags />
-            {flag_words.collect_view()}
-        </svg>
+        let y = drawing.ends.0.px() - 2.0;
+        marks.push(svg::words(class, label.x.px(), y, label.text));
     }
+    svg::drawing(
+        drawing.width,
+        drawing.height,
+        description(name, past, locale),
+        marks,
+    )
 }
 
 /// Lines and labels of the vertical axis.
 pub(super) fn value_marks(drawing: &Drawing, kind: &MeasureKind, locale: &Locale) -> AnyView {
-    let (left, right) = drawing.sides;
-    let values = drawing.values.iter().map(|(y, value)| {
+    let left = drawing.sides.0.px();
+    let mut marks = Vec::new();
+    for (y, value) in &drawing.values {
         let label = chart::tight(*value, kind, locale);
-        let line = ["M", &left.text(), " ", &y.text(), "H", &right.text()].concat();
-        view! {
-            <path class="c-grid" d=line />
-            <text class="end" x=px(left.px() - 7.0) y=px(y.px() + 4.0)>
-                {label}
-            </text>
-        }
-    });
-    values.collect_view().into_any()
+        marks.push(svg::path("c-grid", svg::level(drawing.sides, *y)));
+        marks.push(svg::words("end", left - 7.0, y.px() + 4.0, label));
+    }
+    marks.into_any()
 }
 
 /// Marks and labels of the horizontal axis.
 pub(super) fn date_marks(drawing: &Drawing, locale: &Locale) -> AnyView {
     let (_, axis) = drawing.ends;
-    let dates = drawing.dates.iter().map(|(x, tick)| {
+    let mut marks = Vec::new();
+    for (x, tick) in &drawing.dates {
         let mark = ["M", &x.text(), " ", &axis.text(), "v3"].concat();
-        view! {
-            <path class="c-axis" d=mark />
-            <text class=edge(*x, drawing) x=x.text() y=px(drawing.height - 4.0)>
-                {date_label(tick, locale)}
-            </text>
-        }
-    });
-    dates.collect_view().into_any()
+        let (y, label) = (drawing.height - 4.0, date_label(tick, locale));
+        marks.push(svg::path("c-axis", mark));
+        marks.push(svg::words(edge(*x, drawing), x.px(), y, label));
+    }
+    marks.into_any()
 }
 
 /// Labels at the ends stay inside the plot.
@@ -220,12 +185,12 @@ impl Read for DayReader {
 pub(super) fn mark(drawing: &Drawing, value: Option<f64>, index: usize) -> AnyView {
     let x = drawing.x.at_index(index);
     let (top, axis) = drawing.ends;
-    let line = ["M", &x.text(), " ", &top.text(), "V", &axis.text()].concat();
-    let dot = value.map(|value| {
-        view! { <circle class="c-point" cx=x.text() cy=drawing.y.at(value).text() r="4.5" /> }
-    });
-    view! {
-        <path class="c-zero" d=line />
-        {dot}
+    let mut marks = vec![svg::path("c-zero", svg::upright(x, (top, axis)))];
+    if let Some(value) = value {
+        marks.push(svg::path(
+            "c-point",
+            super::Shape::Clear.path(x, drawing.y.at(value), 4.5),
+        ));
     }
+    marks.into_any()
 }

@@ -40,6 +40,15 @@ pub fn either(
     shown(Live::memo(is_so), Box::new(view), Box::new(otherwise))
 }
 
+/// A view that is drawn anew whenever something it has read changed; nothing is there while there is none.
+pub fn anew(view: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
+    drawn_anew(Box::new(move || view().unwrap_or_else(|| ().into_any())))
+}
+
+fn drawn_anew(view: Box<dyn Draw>) -> AnyView {
+    (move || view.draw()).into_any()
+}
+
 /// A view that is drawn only after as many paints as its turn says, at once if that is 0: what the person sees first
 /// comes first, and no single task holds up the screen for long. Once it is there it stays.
 pub fn in_turn(turn: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {

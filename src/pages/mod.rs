@@ -5,6 +5,7 @@
 
 mod data;
 mod day;
+mod empty;
 mod entry;
 mod found;
 mod help;
@@ -30,6 +31,12 @@ use crate::routes::Route;
 /// The address of a page, for links.
 pub fn link(route: Route) -> String {
     [history::base(), &route.path()].concat()
+}
+
+/// The address of a page with a query, which may be empty.
+fn link_with(route: Route, query: &str) -> String {
+    let mark = if query.is_empty() { "" } else { "?" };
+    [link(route).as_str(), mark, query].concat()
 }
 
 /// The way back to the page above.

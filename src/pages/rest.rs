@@ -239,6 +239,9 @@ fn page(route: Route) -> AnyView {
         Route::Journal => view! { <journal::JournalPage /> },
         Route::Day(day) => view! { <day::DayPage day=day /> },
         Route::Insights => view! { <insights::Insights /> },
+        Route::Doses => insights::doses::page(),
+        Route::Pairs => insights::pairs::page(),
+        Route::Runs => insights::runs::page(),
         Route::Measure(key) => view! { <measure::MeasurePage key=key /> },
         Route::Today | Route::Start | Route::NotFound => not_found(),
     }

@@ -52,9 +52,8 @@ impl Picture {
     pub fn of(holder: &Element, title: &str) -> Option<Self> {
         let shown = holder.query_selector("svg.chart").ok()??;
         let drawing: Element = shown.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-        let length = |name: &str| shown.get_attribute(name)?.parse::<f64>().ok();
-        // `as` saturates; a drawing is some hundred pixels large.
-        let (width, height) = (length("width")?.ceil() as u32, length("height")?.ceil() as u32);
+        let width = whole_pixels(&shown.get_attribute("width")?)?;
+        let height = whole_pixels(&shown.get_attribute("height")?)?;
         let letters = u32::try_from(title.chars().count()).unwrap_or(u32::MAX);
         let width = width.max(letters.saturating_mul(LETTER));
         let all = (
@@ -212,4 +211,11 @@ fn set_out(drawing: &Element, (width, height): (u32, u32), title: &str, shown: &
         drawing.set_attribute(name, value).ok()?;
     }
     drawing.remove_attribute("class").ok()
+}
+
+/// A length such as `350.4`, rounded up. Reading it as a fraction would bring tables that are larger than this room.
+fn whole_pixels(length: &str) -> Option<u32> {
+    let (whole, rest) = length.split_once('.').unwrap_or((length, "0"));
+    let more = u32::from(rest.bytes().any(|digit| digit != b'0'));
+    whole.parse::<u32>().ok()?.checked_add(more)
 }

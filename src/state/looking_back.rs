@@ -1,9 +1,10 @@
-//! What the pages that look back show, and its form in the address: filter, measure, month, range.
+//! What the pages that look back show, and its form in the address: filter, measure, month, range, around what.
 //! Pure; knows no history and no wording.
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::analysis::{Days, Filter};
+use crate::analysis::insights::About;
+use crate::analysis::{Days, Filter, Phase};
 use crate::domain::{Kind, MeasureKey, Tag, padded};
 use crate::routes::{query, query_value};
 
@@ -35,7 +36,7 @@ impl JournalView {
                 tags: codes("tag").split(BETWEEN_TAGS).filter_map(Tag::new).collect(),
                 text: codes("text"),
             },
-            measure: query_value(text, "measure").and_then(|code| MeasureKey::parse(&code)),
+            measure: measure(text),
             month: query_value(text, "month").and_then(|code| parse_month(&code)),
         }
     }
@@ -154,4 +155,89 @@ impl Range {
             .map_or(all.first(), |count| Days::ending(all.last(), count).first());
         Days::new(first.max(all.first()), all.last()).unwrap_or(all)
     }
+}
+
+/// What the page of pairs shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct PairsView {
+    /// The measure; `None` for the first that has pairs.
+    pub measure: Option<MeasureKey>,
+    /// Around what; `None` for what it has pairs of.
+    pub about: Option<About>,
+}
+
+impl PairsView {
+    /// Reads a query; whatever it cannot read is left out.
+    pub fn parse(text: &str) -> Self {
+        let about = query_value(text, "about").unwrap_or_default();
+        Self {
+            measure: measure(text),
+            about: [About::Dose, About::Run]
+                .into_iter()
+                .find(|one| about_code(*one) == about),
+        }
+    }
+
+    /// The query that reads back as this view.
+    pub fn query(self) -> String {
+        let measure = self.measure.map(MeasureKey::code).unwrap_or_default();
+        query(&[
+            ("measure", &measure),
+            ("about", self.about.map_or("", about_code)),
+        ])
+    }
+}
+
+const fn about_code(about: About) -> &'static str {
+    match about {
+        About::Dose => "dose",
+        About::Run => "run",
+        About::OrdinaryDay => "",
+    }
+}
+
+/// What the page of doses shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct DosesView {
+    /// The measure; `None` for the first that can be compared.
+    pub measure: Option<MeasureKey>,
+    /// Which day after a dose; `None` for the one that fits the measure.
+    pub phase: Option<Phase>,
+}
+
+impl DosesView {
+    /// The days that can be looked at, nearest to the dose first.
+    pub const PHASES: [Phase; 3] = [Phase::Dose, Phase::Plus1, Phase::Plus2];
+
+    /// Reads a query; whatever it cannot read is left out.
+    pub fn parse(text: &str) -> Self {
+        let after = query_value(text, "after").unwrap_or_default();
+        Self {
+            measure: measure(text),
+            phase: Self::PHASES.into_iter().find(|phase| phase_code(*phase) == after),
+        }
+    }
+
+    /// The query that reads back as this view.
+    pub fn query(self) -> String {
+        let measure = self.measure.map(MeasureKey::code).unwrap_or_default();
+        query(&[
+            ("measure", &measure),
+            ("after", self.phase.map_or("", phase_code)),
+        ])
+    }
+}
+
+/// Days after the dose.
+const fn phase_code(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Dose => "0",
+        Phase::Plus1 => "1",
+        Phase::Plus2 => "2",
+        Phase::Other => "",
+    }
+}
+
+fn measure(text: &str) -> Option<MeasureKey> {
+    query_value(text, "measure").and_then(|code| MeasureKey::parse(&code))
 }

@@ -11,6 +11,8 @@ mod answering;
 #[cfg(feature = "ui")]
 mod app;
 #[cfg(feature = "ui")]
+mod aside;
+#[cfg(feature = "ui")]
 mod errands;
 #[cfg(feature = "ui")]
 mod insights;
@@ -27,6 +29,8 @@ mod tabs;
 pub use crate::storage::{FormerBackup, Part};
 #[cfg(feature = "ui")]
 pub use app::{AppState, Saving, UndoOffer};
+#[cfg(feature = "ui")]
+pub use aside::answer_of;
 #[cfg(feature = "ui")]
 pub use insights::{Insights, Progress};
 #[cfg(feature = "ui")]

@@ -25,12 +25,28 @@ pub const STANDS: &str = "What stands so far";
 pub const STANDS_NOTE: &str = "Notes: what stands so far";
 /// While answers are being worked out.
 pub const COMPARING: &str = "Comparing";
+/// Before it is known how many.
+pub const GATHERING: &str = "putting the days together";
 /// What is counted meanwhile.
 pub const COMPARISONS: &str = "comparisons";
 /// Ends that.
 pub const STOP: &str = "Stop comparing";
 /// Goes on with it.
 pub const GO_ON: &str = "Go on comparing";
+/// Heading of everything that was compared, or could not be.
+pub const TRIED: &str = "What was tried";
+/// Heading of the ways to other pages.
+pub const CLOSER: &str = "Look closer";
+/// One of them.
+pub const DOSES: &str = "Doses by amount and batch";
+/// Below it.
+pub const DOSES_HOW: &str = "any measure on the days of each, against other days";
+/// One of them.
+pub const PAIRS: &str = "Before and after";
+/// Below it.
+pub const PAIRS_HOW: &str = "the same dose or run, against ordinary days";
+/// Below the page of runs.
+pub const RUNS_HOW: &str = "load of 7 and 28 days, the mornings after";
 /// Heading of measures with too few days.
 pub const TOO_FEW: &str = "Not enough days yet";
 /// Below it.

@@ -44,6 +44,7 @@ pub fn name_in_sentence(measure: &Measure) -> String {
     let name = name(measure);
     match measure.name {
         Some(_) => name,
+        None if measure.key == MeasureKey::BuiltIn(BuiltIn::Recovered) => "recovery".to_owned(),
         None => name.to_ascii_lowercase(),
     }
 }
@@ -142,6 +143,8 @@ mod tests {
         assert_eq!(question(&pain, Occasion::CheckIn), "Pain, average today");
         assert_eq!(question(&pain, Occasion::Now), "Pain now");
         assert_eq!(name_in_sentence(&pain), "pain");
+        let recovered = Measure::built_in(BuiltIn::Recovered);
+        assert_eq!(name_in_sentence(&recovered), "recovery");
         pain.name = Label::new("Left Knee");
         assert_eq!(question(&pain, Occasion::Now), "Left Knee");
         assert_eq!(name_in_sentence(&pain), "Left Knee");

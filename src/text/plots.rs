@@ -80,6 +80,11 @@ pub fn mean_of(mean: f64, days: usize, kind: &MeasureKind, locale: &Locale) -> S
     .concat()
 }
 
+/// The same goes on with the median: `, median 5`.
+pub fn median_of(median: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    [", median ", &chart::value(median, kind, locale)].concat()
+}
+
 /// In place of an interval, with few days.
 pub const TOO_FEW: &str = "too few days to say";
 /// In place of an interval, with enough days.
@@ -254,6 +259,10 @@ pub const WEEK_FROM: &str = "Week from";
 pub const LOAD: &str = "Load";
 /// Table head.
 pub const DAYS_KNOWN: &str = "Days known";
+/// Table head.
+pub const MONOTONY: &str = "Monotony";
+/// Table head.
+pub const STRAIN: &str = "Strain";
 
 /// How days are spread, for those who do not see it: `Pain by its values: median 5, middle half 4 to 6, 77 days.`
 pub fn described_spread(name: &str, spread: Option<&chart::Spread>, answered: usize) -> String {

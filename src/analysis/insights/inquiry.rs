@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::super::statistics::{FEWEST_DAYS, seed};
 use super::super::{Days, Phase, Source, all_days, folded, series_of};
 use super::inputs::{Input, InputSeries, inputs};
-use super::phases::{Doses, Grouping, groupings};
+use super::phases::{Doses, Grouping, counted, groupings};
 use super::records::Records;
 use super::{Column, FEWEST_OF_A_KIND, Question, Sheet};
 use crate::domain::{BuiltIn, Direction, Journal, Measure, MeasureKey, MeasureKind, sort_by};
@@ -64,6 +64,8 @@ pub struct Inquiry {
     pub inputs: Vec<Asked>,
     /// What days are grouped by.
     pub groupings: Vec<Grouping>,
+    /// Every batch and every amount of a dose day with its number of dose days, those too few to be a grouping as well.
+    pub parts: Vec<(Doses, usize)>,
     /// What is written by name but compared with nothing, with its number of days: too rare, or too many others.
     pub left_out: Vec<(Input, usize)>,
     /// The numbers.
@@ -228,6 +230,7 @@ impl Draft {
                 outcomes: Vec::new(),
                 inputs: Vec::new(),
                 groupings: Vec::new(),
+                parts: Vec::new(),
                 left_out: Vec::new(),
                 sheet: Sheet {
                     days: days.len(),
@@ -299,6 +302,7 @@ impl Inquiry {
     }
 
     fn add_groupings(&mut self, records: &Records) {
+        self.parts = counted(records).into_iter().flatten().collect();
         for (grouping, phases) in groupings(records) {
             let numbers = phases.iter().map(|phase| Some(f64::from(group_of((*phase)?))));
             self.add_column(&grouping_code(grouping), numbers.collect());

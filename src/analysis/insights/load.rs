@@ -1,7 +1,6 @@
 //! Running load: its last seven and 28 days side by side, and how alike the days of a week were.
 //! Gives no ratio, no zone and no advice: that injuries can be foretold from them did not survive testing.
 
-use super::super::Series;
 use super::super::statistics::{mean, standard_deviation};
 
 /// A sum over some days, and how many of them are known.
@@ -26,8 +25,8 @@ pub struct Week {
     pub strain: Option<f64>,
 }
 
-/// The sum of the last days of a series, up to and with a place in it; missing days count as unknown, not as none.
-pub fn loads(load: &Series, place: usize, days: usize) -> Loads {
+/// The sum of the last days of some loads, one for each day, up to and with a place among them; missing days count as unknown, not as none.
+pub fn loads(load: &[Option<f64>], place: usize, days: usize) -> Loads {
     let known: Vec<f64> = last(load, place, days).iter().flatten().copied().collect();
     Loads {
         sum: known.iter().sum(),
@@ -35,8 +34,8 @@ pub fn loads(load: &Series, place: usize, days: usize) -> Loads {
     }
 }
 
-/// The week that ends with a place of a series; `None` unless the load of each of its seven days is known.
-pub fn week(load: &Series, place: usize) -> Option<Week> {
+/// The week that ends with a place among some loads, one for each day; `None` unless the load of each of its seven days is known.
+pub fn week(load: &[Option<f64>], place: usize) -> Option<Week> {
     let known: Vec<f64> = last(load, place, 7).iter().flatten().copied().collect();
     if known.len() != 7 {
         return None;
@@ -54,7 +53,7 @@ pub fn week(load: &Series, place: usize) -> Option<Week> {
     })
 }
 
-fn last(load: &Series, place: usize, days: usize) -> &[Option<f64>] {
+fn last(load: &[Option<f64>], place: usize, days: usize) -> &[Option<f64>] {
     let end = place.saturating_add(1);
-    load.values.get(end.saturating_sub(days)..end).unwrap_or_default()
+    load.get(end.saturating_sub(days)..end).unwrap_or_default()
 }

@@ -23,7 +23,7 @@ pub use inputs::{Input, InputSeries, MOST_NAMED};
 pub use inquiry::{Asked, Draft, Inquiry, Outcome, group_of};
 pub use load::{Loads, Week, loads, week};
 pub use own_scale::OwnScale;
-pub use pairs::{About, Pair, Pairs, against_ordinary_days, pairs};
+pub use pairs::{About, Pair, Pairs, against_ordinary_days, paired, pairs};
 pub use phases::{Doses, Grouping};
 pub use question::{Answer, Desk, Question};
 pub use records::DayDoses;

@@ -96,6 +96,46 @@ pub fn pairs(journal: &Journal, key: MeasureKey, direction: Direction, about: Ab
     described(pairs.collect(), direction)
 }
 
+/// What has values both before and after doses or runs, by measure: what may have [`pairs`]. One pass over the journal.
+pub fn paired(journal: &Journal) -> Vec<(MeasureKey, About)> {
+    let mut sides: SmallMap<(MeasureKey, About), [bool; 2]> = SmallMap::new();
+    let mut mark = |key: MeasureKey, about: About, moment: Moment| {
+        sides.update((key, about), |[before, after]: &mut [bool; 2]| match moment {
+            Moment::Before => *before = true,
+            Moment::After => *after = true,
+        });
+    };
+    for (_, entry) in journal.entries() {
+        match &entry.body {
+            Body::Reading(reading) => {
+                let Some(about) = reading.about.and_then(|id| about(journal, id)) else {
+                    continue;
+                };
+                for key in reading.answers.keys() {
+                    mark(*key, about, reading.moment);
+                }
+            }
+            Body::Run(run) if run.before.is_some() && run.after.is_some() => {
+                let feeling = MeasureKey::BuiltIn(BuiltIn::Feeling);
+                mark(feeling, About::Run, Moment::Before);
+                mark(feeling, About::Run, Moment::After);
+            }
+            _ => {}
+        }
+    }
+    let both = sides.iter().filter(|(_, sides)| **sides == [true, true]);
+    both.map(|(what, _)| *what).collect()
+}
+
+/// What a record is that readings may be about.
+fn about(journal: &Journal, id: RecordId) -> Option<About> {
+    match journal.entry(id)?.body.kind() {
+        Kind::Dose => Some(About::Dose),
+        Kind::Run => Some(About::Run),
+        _ => None,
+    }
+}
+
 /// What a reading belongs to, if that is what is asked about.
 fn place(
     journal: &Journal,
@@ -108,13 +148,8 @@ fn place(
         let is_ordinary = about == About::OrdinaryDay && doses.binary_search(&day).is_err();
         return is_ordinary.then_some((day, RecordId::new(0)));
     };
-    let entry = journal.entry(id)?;
-    let is_asked = match entry.body.kind() {
-        Kind::Dose => about == About::Dose,
-        Kind::Run => about == About::Run,
-        _ => false,
-    };
-    is_asked.then_some((entry.when.as_ref()?.day, id))
+    let is_asked = self::about(journal, id) == Some(about);
+    is_asked.then_some((journal.entry(id)?.when.as_ref()?.day, id))
 }
 
 /// The fair comparison: the changes after doses (or runs) against those at the same hours of ordinary days, as a sheet of

@@ -95,6 +95,16 @@ pub(super) fn groupings(records: &Records) -> Vec<(Grouping, Vec<Option<Phase>>)
 
 /// The batches and the amounts with enough dose days; none where only one has them, since it is nearly all doses.
 fn parts(records: &Records) -> Vec<Doses> {
+    let enough = |parts: Vec<(Doses, usize)>| -> Vec<Doses> {
+        let parts = parts.into_iter().filter(|(_, days)| *days >= FEWEST_OF_A_KIND);
+        parts.map(|(doses, _)| doses).collect()
+    };
+    let kinds = counted(records).map(enough).into_iter();
+    kinds.filter(|parts| parts.len() > 1).flatten().collect()
+}
+
+/// Every batch, and every amount from the smallest on, with its number of dose days.
+pub(super) fn counted(records: &Records) -> [Vec<(Doses, usize)>; 2] {
     let mut batches: SmallMap<RecordId, usize> = SmallMap::new();
     let mut amounts: Vec<(Amount, usize)> = Vec::new();
     for day in records.doses.iter().flatten() {
@@ -112,11 +122,11 @@ fn parts(records: &Records) -> Vec<Doses> {
         }
     }
     sort_by(&mut amounts, &|(a, _), (b, _)| a.cmp(b));
-    let enough = |count: usize| count >= FEWEST_OF_A_KIND;
-    let batches = batches.iter().filter(|(_, count)| enough(**count));
-    let batches: Vec<Doses> = batches.map(|(batch, _)| Doses::OfBatch(*batch)).collect();
-    let amounts = amounts.into_iter().filter(|(_, count)| enough(*count));
-    let amounts: Vec<Doses> = amounts.map(|(amount, _)| Doses::OfAmount(amount)).collect();
-    let kinds = [batches, amounts].into_iter();
-    kinds.filter(|parts| parts.len() > 1).flatten().collect()
+    let batches = batches
+        .into_iter()
+        .map(|(batch, days)| (Doses::OfBatch(batch), days));
+    let amounts = amounts
+        .into_iter()
+        .map(|(amount, days)| (Doses::OfAmount(amount), days));
+    [batches.collect(), amounts.collect()]
 }

@@ -1,4 +1,4 @@
-//! What stands out of all that was compared, what does not, and what still lacks days.
+//! What stands out of all that was compared, what still lacks days, and what was tried besides.
 //! Knows how it looks; what is so is known by `analysis`, how it is said by `text::findings`.
 
 use std::sync::Arc;
@@ -6,10 +6,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::link;
+use super::{how_computed, look};
 use crate::analysis::insights::{Conclusions, Inquiry, Outcome, Tried};
 use crate::components::{Disclosure, LinkRow, Progress, Section, meta, quiet};
 use crate::domain::{Measure, MeasureKey};
-use crate::live::{Live, either, follow, view, when};
+use crate::live::{Live, anew, either, in_turn, view};
 use crate::routes::Route;
 use crate::state::{AppState, Insights};
 use crate::text::findings::{self as said, Method};
@@ -18,16 +19,29 @@ use crate::text::{insights as words, measure as measure_text};
 /// How many findings are shown before the others.
 const FIRST: usize = 5;
 
-/// Both sections.
+/// What stands out, and the measures that lack days.
 pub(super) fn findings(app: AppState) -> AnyView {
     let insights = Insights::expect();
-    follow(move || insights.look(app));
     let inquiry = insights.inquiry();
-    let progress = insights.progress();
     view! {
-        {when(move || progress.with(|(_, all)| *all > 0), move || stands(app, insights))}
-        {move || inquiry.get().and_then(|inquiry| too_few(app, &inquiry))}
+        {stands(app, insights)}
+        {anew(move || too_few(app, &*inquiry.get()?))}
+        // What is asked is drawn up after everything that can be drawn at once.
+        {in_turn(6, move || look(app))}
     }
+}
+
+/// Everything that was compared and does not stand out, and what could not be compared.
+pub(super) fn tried(app: AppState) -> AnyView {
+    let insights = Insights::expect();
+    let shown = move || {
+        let (inquiry, conclusions) = insights.inquiry().get().zip(insights.conclusions().get())?;
+        let (nothing, untried) = (nothing(app, &inquiry, &conclusions), untried(app, &conclusions));
+        (nothing.is_some() || untried.is_some()).then(|| {
+            view! { <Section title=words::TRIED>{nothing} {untried}</Section> }
+        })
+    };
+    anew(shown)
 }
 
 fn stands(app: AppState, insights: Insights) -> AnyView {
@@ -41,20 +55,23 @@ fn stands(app: AppState, insights: Insights) -> AnyView {
                     done=Live::of(move || progress.get().0)
                     all=Live::of(move || progress.get().1)
                     what=words::COMPARISONS
+                    count=Live::of(move || (progress.get().1 == 0).then(|| words::GATHERING.to_owned()))
                 />
             </div>
             {stop_or_go_on(insights)}
         }
     };
     let known = move || {
-        let both = insights.inquiry().get().zip(conclusions.get());
-        both.map(|(inquiry, conclusions)| weighed(app, &inquiry, &conclusions))
+        anew(move || {
+            let both = insights.inquiry().get().zip(conclusions.get());
+            both.map(|(inquiry, conclusions)| weighed(app, &inquiry, &conclusions))
+        })
     };
     view! {
         <Section title=words::STANDS class="section--noted">
-            <div class="section__main">
-                {either(move || is_known.get(), move || known.into_any(), working)}
-                <Disclosure label=said::HEADING>{how(Method::Association)}</Disclosure>
+            <div class="section__main stands">
+                {either(move || is_known.get(), known, working)}
+                {how_computed(&[Method::Association])}
             </div>
             <aside class="note" aria-label=words::STANDS_NOTE>
                 <p>{said::OPEN_JOURNAL}</p>
@@ -114,8 +131,6 @@ fn weighed(app: AppState, inquiry: &Arc<Inquiry>, conclusions: &Conclusions) -> 
         <p class="summary">{said::tried(conclusions, &inquiry.inputs)}</p>
         {first}
         {others}
-        {nothing(app, inquiry, conclusions)}
-        {untried(app, conclusions)}
     }
 }
 
@@ -177,16 +192,6 @@ fn too_few(app: AppState, inquiry: &Inquiry) -> Option<AnyView> {
             </Section>
         }
     })
-}
-
-/// How results of a kind are computed.
-fn how(of: Method) -> AnyView {
-    let how = said::how(of);
-    view! {
-        <p>{how.plain}</p>
-        <p class="meta">{how.formula}</p>
-        <p class="meta">{how.source}</p>
-    }
 }
 
 fn measure(app: AppState, key: MeasureKey) -> Option<Measure> {

@@ -1,21 +1,31 @@
-//! All measures as small charts of the last twelve weeks, each leading to its own page.
+//! What stands out, the ways to look closer, and all measures as small charts of the last twelve weeks.
 //! Knows the store; every number comes from `analysis`.
 
+pub(super) mod doses;
 mod findings;
+mod how;
+mod mornings;
+pub(super) mod pairs;
+pub(super) mod runs;
+
+use how::{answers, look, still_reading};
+
+pub(super) use how::how_computed;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::empty::empty;
 use super::link;
 use crate::analysis::{Days, Source, answered, batch_labels, dose_days, overview, run_load, series, summary};
 use crate::charts::{Past, SmallMultiple};
-use crate::components::{Empty, PageHead, Section, meta, quiet};
+use crate::components::{LinkRow, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, in_turn, view, when};
+use crate::live::{Live, anew, in_turn, view};
 use crate::routes::Route;
 use crate::state::AppState;
-use crate::text::{Locale, chart, insights as words, measure as measure_text, number};
+use crate::text::{Locale, chart, insights as words, measure as measure_text, number, runs as runs_text};
 
 /// Twelve weeks.
 const DAYS: usize = 84;
@@ -61,38 +71,17 @@ pub(crate) fn Insights() -> impl IntoView {
             .get()
             .map(|counts| words::lede(counts.days.len(), counts.evenings, counts.doses))
     });
-    let has_items = move || shown.with(|shown| !shown.items.is_empty());
     let content = move || {
         let shown = shown.get();
         if shown.items.is_empty() {
-            empty(app)
-        } else {
-            charts(app, shown)
+            let measures = Some((Route::Measures, words::TO_MEASURES));
+            return Some(empty(app, words::EMPTY, words::TO_TODAY, measures));
         }
+        Some(charts(app, shown))
     };
     view! {
-        <PageHead title=words::TITLE lede=lede>
-            {in_turn(1, move || when(has_items, || meta(words::HOW_TO_READ)))}
-        </PageHead>
-        {in_turn(1, move || content.into_any())}
-    }
-}
-
-fn empty(app: AppState) -> AnyView {
-    if app.loading.get() {
-        return quiet(words::STILL_READING);
-    }
-    view! {
-        <Empty text=words::EMPTY>
-            <p class="line">
-                <a class="button button--primary" href=link(Route::Today)>
-                    {words::TO_TODAY}
-                </a>
-                <a class="button" href=link(Route::Measures)>
-                    {words::TO_MEASURES}
-                </a>
-            </p>
-        </Empty>
+        <PageHead title=words::TITLE lede=lede />
+        {in_turn(1, move || anew(content))}
     }
 }
 
@@ -119,6 +108,7 @@ fn charts(app: AppState, shown: Shown) -> AnyView {
             let charts = charts.collect_view();
             view! {
                 <Section title=title state=words::LAST_12_WEEKS.to_owned()>
+                    {(turn == 1).then(|| meta(words::HOW_TO_READ))}
                     <div class="multiples">{charts}</div>
                     {has_load.then(|| meta(words::LOAD_HOW))}
                 </Section>
@@ -139,15 +129,35 @@ fn charts(app: AppState, shown: Shown) -> AnyView {
         }
     });
     view! {
+        {findings::findings(app)}
+        {in_turn(1, closer)}
         {sections}
-        {in_turn(6, move || findings::findings(app))}
+        {in_turn(6, move || findings::tried(app))}
         {waiting}
+    }
+}
+
+/// The ways to the pages that compare days of one kind with others.
+fn closer() -> AnyView {
+    let rows = [
+        (Route::Doses, words::DOSES, words::DOSES_HOW),
+        (Route::Pairs, words::PAIRS, words::PAIRS_HOW),
+        (Route::Runs, runs_text::TITLE, words::RUNS_HOW),
+    ];
+    let rows = rows.map(|(route, title, meta)| {
+        view! { <LinkRow href=link(route) title=title meta=Live::just(meta.to_owned()) /> }
+    });
+    view! {
+        <Section title=words::CLOSER>
+            <ul class="rows rows--framed">{rows.collect_view()}</ul>
+        </Section>
     }
 }
 
 fn multiple(item: Item, locale: Locale) -> AnyView {
     let is_sum = item.key.is_none();
-    let href = item.key.map(|key| link(Route::Measure(key)));
+    // Nobody answers running load, so it has no page as a measure.
+    let href = Some(link(item.key.map_or(Route::Runs, Route::Measure)));
     view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum locale=locale /> }
 }
 
@@ -219,7 +229,7 @@ fn now(past: &Past, locale: &Locale) -> (String, String) {
     }
 }
 
-/// Running load as a chart of its own: it has no page, because nobody answers it.
+/// Running load as a chart of its own.
 fn load(journal: &Journal, days: Days, doses: &[chrono::NaiveDate], locale: &Locale) -> Item {
     let of = run_load(journal, days);
     let week: f64 = of.values.iter().rev().take(7).flatten().sum();

@@ -11,18 +11,19 @@ mod year;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::empty::empty;
 use super::plan::today::plans;
-use super::{Place, link};
+use super::{Place, link_with};
 use crate::analysis::{Days, all_days, answered, batch_labels, days_ahead, dose_days, overview};
 use crate::charts::DayMark;
-use crate::components::{Empty, PageHead, Section, quiet};
+use crate::components::{PageHead, Section};
 use crate::domain::Measure;
 use crate::live::{Live, either, in_turn, view};
 use crate::routes::Route;
 use crate::schedule::{Calendar, CalendarDay, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::looking_back::JournalView;
-use crate::text::{chart, insights, journal as words};
+use crate::text::{chart, journal as words};
 
 /// What the parts of the page share.
 #[derive(Clone, Copy)]
@@ -79,10 +80,7 @@ impl Looking {
     }
 
     fn put(self, view: &JournalView) {
-        let query = view.query();
-        let address = link(Route::Journal);
-        let mark = if query.is_empty() { "" } else { "?" };
-        self.place.replace(&[address.as_str(), mark, &query].concat());
+        self.place.replace(&link_with(Route::Journal, &view.query()));
     }
 }
 
@@ -124,7 +122,7 @@ pub(crate) fn JournalPage() -> impl IntoView {
         // The page before is taken away first.
         {in_turn(
             1,
-            move || either(move || has_days.get(), move || content(looking), move || nothing(app)),
+            move || either(move || has_days.get(), move || content(looking), move || empty(app, words::EMPTY, words::TO_TODAY, None)),
         )}
     }
 }
@@ -155,21 +153,6 @@ fn days(looking: Looking) -> AnyView {
             {filters::filters(looking)}
             {in_turn(1, move || list::list(looking))}
         </Section>
-    }
-}
-
-fn nothing(app: AppState) -> AnyView {
-    if app.loading.get() {
-        return quiet(insights::STILL_READING);
-    }
-    view! {
-        <Empty text=words::EMPTY>
-            <p class="line">
-                <a class="button button--primary" href=link(Route::Today)>
-                    {words::TO_TODAY}
-                </a>
-            </p>
-        </Empty>
     }
 }
 

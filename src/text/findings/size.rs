@@ -87,7 +87,7 @@ pub fn against_smallest(found: Interval, of: &Measure, locale: &Locale) -> Strin
 }
 
 /// Whether an interval leaves no doubt which way a difference goes.
-pub(super) fn is_one_way(found: Interval) -> bool {
+pub fn is_one_way(found: Interval) -> bool {
     found.low > 0.0 || found.high < 0.0
 }
 

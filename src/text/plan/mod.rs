@@ -84,7 +84,7 @@ pub fn paused_since(day: NaiveDate, locale: &Locale) -> String {
 pub fn kept_free(why: FreeFor) -> String {
     match why {
         FreeFor::Other => "Kept free".to_owned(),
-        why => ["Kept free, ", &free_for(why).to_lowercase()].concat(),
+        why => ["Kept free, ", &free_for(why).to_ascii_lowercase()].concat(),
     }
 }
 

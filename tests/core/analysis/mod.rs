@@ -2,6 +2,7 @@
 
 mod days;
 mod insights;
+mod runs;
 mod search;
 mod series;
 mod statistics;

@@ -85,9 +85,21 @@ fn weeks_begin_on_mondays_and_say_what_is_known() {
     let mut values = vec![Some(10.0); 10];
     values[9] = None;
     let weeks = past(values, 10).weeks();
+    let told = weeks.iter().map(|week| (week.first, week.sum, week.known));
     let day = |text: &str| text.parse().unwrap();
     assert_eq!(
-        weeks,
+        told.collect::<Vec<_>>(),
         [(day("2026-11-06"), 30.0, 3), (day("2026-11-09"), 60.0, 6)]
     );
+    assert_eq!(weeks[0].foster, None);
+}
+
+#[test]
+fn a_whole_week_has_monotony_and_strain() {
+    let loads = [0.0, 300.0, 450.0, 0.0, 360.0, 240.0, 600.0].map(Some);
+    // The week before ends on a Sunday, so that these seven days are the newest week.
+    let weeks = past(loads.to_vec(), 7).weeks();
+    let foster = weeks[0].foster.unwrap();
+    assert_eq!((weeks.len(), weeks[0].known, foster.load), (1, 7, 1950.0));
+    assert!((foster.monotony.unwrap() - 1.253_171).abs() < 1e-6);
 }

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use tenth::analysis::{Days, Filter};
+use tenth::analysis::insights::About;
+use tenth::analysis::{Days, Filter, Phase};
 use tenth::domain::{BuiltIn, Kind, MeasureKey, RecordId, Tag};
-use tenth::state::looking_back::{JournalView, Range, first_of_month, last_of_month};
+use tenth::state::looking_back::{DosesView, JournalView, PairsView, Range, first_of_month, last_of_month};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -70,4 +71,23 @@ proptest! {
         };
         prop_assert_eq!(JournalView::parse(&view.query()), view);
     }
+}
+
+#[test]
+fn what_pairs_and_doses_show_reads_back_from_the_address() {
+    let mood = Some(MeasureKey::BuiltIn(BuiltIn::Mood));
+    for measure in [None, mood, Some(MeasureKey::Own(RecordId::new(7)))] {
+        for about in [None, Some(About::Dose), Some(About::Run)] {
+            let view = PairsView { measure, about };
+            assert_eq!(PairsView::parse(&view.query()), view);
+        }
+        for phase in [None, Some(Phase::Dose), Some(Phase::Plus1), Some(Phase::Plus2)] {
+            let view = DosesView { measure, phase };
+            assert_eq!(DosesView::parse(&view.query()), view);
+        }
+    }
+    let usual = DosesView::default();
+    assert_eq!(usual.query(), "");
+    assert_eq!(DosesView::parse("measure=nonsense&after=3"), usual);
+    assert_eq!(PairsView::parse("about=ordinary"), PairsView::default());
 }

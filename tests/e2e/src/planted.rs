@@ -5,8 +5,8 @@
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use tenth::domain::{
     Amount, Answers, Ask, Body, BuiltIn, CheckIn, Content, DeviceId, Direction, Dosage, Dose, Duration,
-    Entry, Journal, Label, Measure, MeasureKey, MeasureKind, Note, Part, Rating, Record, RecordId, Run,
-    Settings, Tag, Timestamp, Value, When,
+    Entry, Journal, Label, Measure, MeasureKey, MeasureKind, Moment, Note, Part, Rating, Reading, Record,
+    RecordId, Run, Settings, Tag, Timestamp, Value, When,
 };
 
 /// How many days.
@@ -175,6 +175,81 @@ pub fn journal_of(days: u64, effect: f64, seed: u64, last: NaiveDate) -> Journal
             book.add("note", day, 22, Body::Note(alcohol()));
         }
         days_since_dose = if is_dosed { 1 } else { days_since_dose + 1 };
+    }
+    book.0
+}
+
+/// The same journal with readings around every dose, readings at the same hours of every fourth other day, and two batches.
+/// Pain falls by 0, 1, 1 or 2 after a dose and by 0 or 1 at the same hours of other days.
+pub fn with_readings(journal: Journal) -> Journal {
+    let dosed: Vec<(RecordId, Entry)> = journal
+        .entries()
+        .filter(|(_, entry)| matches!(entry.body, Body::Dose(_)))
+        .map(|(id, entry)| (id, entry.clone()))
+        .collect();
+    let dose_days: Vec<NaiveDate> = dosed
+        .iter()
+        .filter_map(|(_, entry)| Some(entry.when.as_ref()?.day))
+        .collect();
+    let days: Vec<NaiveDate> = journal.days().collect();
+    let batches =
+        ["Jar one", "Jar two"].map(|label| (RecordId::derived(&["planted", "batch", label]), label));
+    let middle = days.get(days.len() / 2).copied().unwrap_or_default();
+    let mut book = Book(journal);
+    for (id, label) in batches {
+        let batch = tenth::domain::Batch {
+            substance: None,
+            label: Label::new(label).expect("a label"),
+            opened: None,
+            strain: None,
+            potency: None,
+            note: None,
+            finished: false,
+            form: None,
+            made: None,
+            capsule: None,
+        };
+        book.put(id, None, Body::Batch(batch));
+    }
+    let mut number = 0_u8;
+    let pain = MeasureKey::BuiltIn(BuiltIn::Pain);
+    let mut pair = |book: &mut Book, day: NaiveDate, about: Option<RecordId>| {
+        number = (number + 1) % 12;
+        let fall = if about.is_some() {
+            [0, 1, 1, 2][usize::from(number % 4)]
+        } else {
+            number % 2
+        };
+        for (moment, hour, points) in [
+            (Moment::Before, 8, 4 + number % 3),
+            (Moment::After, 11, 4 + number % 3 - fall),
+        ] {
+            let reading = Reading {
+                moment,
+                about,
+                minutes: about.filter(|_| moment == Moment::After).map(|_| 150),
+                answers: [(pain, Value::Rating(Rating::new(points).expect("at most 10")))]
+                    .into_iter()
+                    .collect(),
+            };
+            let what = if moment == Moment::Before {
+                "before"
+            } else {
+                "after"
+            };
+            book.add(what, day, hour, Body::Reading(reading));
+        }
+    };
+    for (id, entry) in dosed {
+        let Some(when) = entry.when.clone() else { continue };
+        if let Body::Dose(dose) = entry.body {
+            let batch = Some(batches[usize::from(when.day >= middle)].0);
+            book.put(id, Some(when.clone()), Body::Dose(Dose { batch, ..dose }));
+        }
+        pair(&mut book, when.day, Some(id));
+    }
+    for day in days.iter().filter(|day| !dose_days.contains(day)).step_by(4) {
+        pair(&mut book, *day, None);
     }
     book.0
 }

@@ -152,6 +152,11 @@ fn amounts_are_told_among_dose_days_and_only_when_they_differ() {
         of(&book).groupings,
         [Grouping::Doses(Doses::All), batches[0], batches[1]]
     );
+    // What is too little to be compared is counted all the same.
+    let parts = of(&book).parts;
+    let batch = |id: u128| Doses::OfBatch(RecordId::new(id));
+    assert_eq!(parts[..2], [(batch(7), 10), (batch(8), 10)]);
+    assert!(matches!(parts[2..], [(Doses::OfAmount(_), 20)]), "{parts:?}");
     let first = groups(&of(&book), batches[0]);
     assert!(
         first.iter().take(20).any(|group| *group == 1) && !first.iter().skip(20).any(|group| *group == 1)

@@ -1,7 +1,7 @@
 //! Before and after: which readings make a pair, and what pairs say together.
 
 use chrono::Days;
-use tenth::analysis::insights::{About, Answer, Desk, against_ordinary_days, pairs};
+use tenth::analysis::insights::{About, Answer, Desk, against_ordinary_days, paired, pairs};
 use tenth::domain::{Body, BuiltIn, Direction, Measure, MeasureKey, Moment, Reading, RecordId};
 
 use tenth::text::Locale;
@@ -142,4 +142,24 @@ fn ordinary_days_take_away_what_comes_by_itself() {
     );
     assert!(said.ends_with(", 24 days."), "{said}");
     assert_eq!(against_ordinary_days(&these, &Default::default(), PAIN), None);
+}
+
+#[test]
+fn what_has_values_on_both_sides_may_have_pairs() {
+    let mut book = Book::default();
+    let dosed = book.add("2026-03-01", dose());
+    book.add("2026-03-01", reading(Moment::Before, Some(dosed), None, 5));
+    assert_eq!(paired(&book.journal), [], "only before");
+    book.add("2026-03-01", reading(Moment::After, Some(dosed), None, 4));
+    // Of an ordinary day, and of a dose that is gone.
+    book.add("2026-03-02", reading(Moment::Before, None, None, 5));
+    let gone = Some(RecordId::new(999));
+    book.add("2026-03-02", reading(Moment::After, gone, None, 5));
+    assert_eq!(paired(&book.journal), [(PAIN, About::Dose)]);
+    book.add("2026-03-03", run(30, None));
+    let feeling = MeasureKey::BuiltIn(BuiltIn::Feeling);
+    assert_eq!(
+        paired(&book.journal),
+        [(PAIN, About::Dose), (feeling, About::Run)]
+    );
 }

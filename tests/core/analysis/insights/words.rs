@@ -270,7 +270,7 @@ fn load_and_the_own_scale_are_told_in_numbers() {
     let locale = Locale::default();
     let journal = planted::journal(0.0, 0, day(LAST));
     let load = run_load(&journal, Days::ending(day(LAST), 90));
-    let said = words::loads(loads(&load, 89, 7), loads(&load, 89, 28), &locale);
+    let said = words::loads(loads(&load.values, 89, 7), loads(&load.values, 89, 28), &locale);
     assert!(
         said.contains(" in the last 7 days") && said.ends_with(" a week."),
         "{said}"
@@ -280,7 +280,7 @@ fn load_and_the_own_scale_are_told_in_numbers() {
         values: [0.0, 300.0, 450.0, 0.0, 360.0, 240.0, 600.0].map(Some).to_vec(),
     };
     assert_eq!(
-        words::week(week(&series, 6).unwrap(), &locale),
+        words::week(week(&series.values, 6).unwrap(), &locale),
         "Monotony 1.3, strain 2\u{202f}444."
     );
     let own = OwnScale::of(&series).unwrap();

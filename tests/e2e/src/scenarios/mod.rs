@@ -7,6 +7,7 @@ use e2e::webdriver::Driver;
 
 mod access;
 mod batches;
+mod closer;
 mod data;
 mod faults_common;
 mod faults_files;
@@ -30,6 +31,7 @@ pub fn all() -> Vec<Test> {
         record::TESTS,
         journal::TESTS,
         insights::TESTS,
+        closer::TESTS,
         plan_notes::TESTS,
         plan_today::TESTS,
         data::TESTS,
