@@ -21,5 +21,5 @@ pub use dose::{Phase, dose_days, phase};
 pub use overview::{Overview, all_days, days_ahead, overview};
 pub use run::{Runs, runs};
 pub use search::{DayMatch, Filter, folded, search, tags_by_use};
-pub use series::{Rule, Series, Source, run_load, series, series_by, series_of};
+pub use series::{Rule, Series, Source, run_load, series, series_by, series_for, series_of};
 pub use statistics::{Summary, quantile, seven_day_mean, summary};

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Days;
 use crate::domain::{
-    Body, BuiltIn, Direction, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
+    Body, BuiltIn, DayRule, Direction, Entry, Journal, Measure, MeasureKey, Moment, Part, RecordId, Timestamp,
 };
 
 /// Which entries a series takes its values from.
@@ -96,6 +96,16 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// How several values of a day become one for a measure: as the person has chosen, or as is usual for its source.
+    pub fn of(measure: &Measure) -> Self {
+        match measure.day_rule {
+            None => Source::of(measure).rule(),
+            Some(DayRule::Last) => Self::Last,
+            Some(DayRule::Mean) => Self::Mean,
+            Some(DayRule::Worst) => Self::worst(measure.direction),
+        }
+    }
+
     /// The rule that keeps the worst value; a measure without a better side keeps the last.
     pub const fn worst(direction: Direction) -> Self {
         match direction {
@@ -104,6 +114,12 @@ impl Rule {
             Direction::Neither => Self::Last,
         }
     }
+}
+
+/// The series of a measure over a range, from where it is asked and by the rule that the person has chosen for it.
+/// One pass over the journal.
+pub fn series_for(journal: &Journal, measure: &Measure, days: Days) -> Series {
+    series_by(journal, measure.key, Source::of(measure), Rule::of(measure), days)
 }
 
 /// The series of a measure over a range, by the usual rule of its source. One pass over the journal.

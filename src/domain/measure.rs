@@ -195,6 +195,36 @@ impl Direction {
     }
 }
 
+/// How several answers of one day become the one that stands for it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum DayRule {
+    /// The last: the evening before the morning, then what was written last.
+    Last,
+    /// Their mean.
+    Mean,
+    /// The worst; the last for a measure without a better side.
+    Worst,
+}
+
+impl DayRule {
+    /// Every rule, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Last, Self::Mean, Self::Worst];
+
+    /// The stored name.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Last => "last",
+            Self::Mean => "mean",
+            Self::Worst => "worst",
+        }
+    }
+
+    /// Reads [`DayRule::code`].
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rule| rule.code() == code)
+    }
+}
+
 /// Where a measure is asked.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct Ask {
@@ -247,6 +277,8 @@ pub struct Measure {
     /// The smallest change that would matter to the person, in thousandths of the measure's unit
     /// (points, minutes, the number itself), 1 to [`Measure::WIDEST_CHANGE`]; `None` if they have not said.
     pub smallest_change: Option<u32>,
+    /// How several answers of one day become one; `None` for what is usual where it is asked.
+    pub day_rule: Option<DayRule>,
 }
 
 impl Measure {
@@ -265,6 +297,12 @@ impl Measure {
             order: i32::try_from(place).unwrap_or(0).saturating_mul(10),
             hidden: false,
             smallest_change: None,
+            day_rule: None,
         }
+    }
+
+    /// Whether a day can have several answers that stand for it: of morning and evening, or of readings after several doses.
+    pub const fn may_have_several(ask: Ask) -> bool {
+        ask.morning == ask.evening
     }
 }

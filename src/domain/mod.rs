@@ -33,7 +33,7 @@ pub use event::{
 };
 pub use ids::{DeviceId, RecordId, Revision};
 pub use journal::{Absorbed, Journal};
-pub use measure::{Ask, BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
+pub use measure::{Ask, BuiltIn, DayRule, Direction, Measure, MeasureKey, MeasureKind};
 pub use plan::{Choice, Cycle, Decision, FreeFor, InCalendar, KeptFree, Missed, Pause, Plan};
 pub use protocol::{Limits, Pattern, Protocol, ProtocolKind};
 pub use record::{Content, Entry, Record, Tally};

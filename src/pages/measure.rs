@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::{Place, back, link};
-use crate::analysis::{Days, Series, Source, all_days, batch_labels, dose_days, series};
+use crate::analysis::{Days, Series, all_days, batch_labels, dose_days, series_for};
 use crate::charts::{Past, PastTable, SINGLE_DAYS, TimeLine};
 use crate::components::{Empty, PageHead, Segments, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
@@ -78,8 +78,7 @@ pub(crate) fn MeasurePage(
 /// The measure's series from its first answer to today; `None` without an answer.
 fn whole(journal: &Journal, measure: &Measure, today: NaiveDate) -> Option<Series> {
     let all = all_days(journal, today)?;
-    let source = Source::of(measure);
-    let found = series(journal, measure.key, source, all);
+    let found = series_for(journal, measure, all);
     let start = found.values.iter().position(Option::is_some)?;
     let days = Days::new(all.at(start)?, all.last())?;
     Some(found.within(days))

@@ -1,7 +1,7 @@
 //! The names of measures, the questions that ask for them, and the words at both ends of a scale.
 //! Knows no value that was recorded.
 
-use crate::domain::{BuiltIn, Direction, Measure, MeasureKey, MeasureKind};
+use crate::domain::{BuiltIn, DayRule, Direction, Measure, MeasureKey, MeasureKind};
 
 /// Where a measure is being asked; the same measure is asked about the whole day or about now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,6 +111,15 @@ pub const fn direction(direction: Direction) -> &'static str {
         Direction::HigherIsBetter => "Higher is better",
         Direction::LowerIsBetter => "Lower is better",
         Direction::Neither => "Neither",
+    }
+}
+
+/// How several answers of a day become one.
+pub const fn day_rule(rule: DayRule) -> &'static str {
+    match rule {
+        DayRule::Last => "The last",
+        DayRule::Mean => "Their mean",
+        DayRule::Worst => "The worst",
     }
 }
 

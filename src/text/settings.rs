@@ -71,6 +71,13 @@ pub fn substances(substances: usize, batches: usize) -> String {
     .join(", ")
 }
 
+/// Chooses how several answers of a day become one.
+pub const DAY_RULE: &str = "Several answers on one day";
+/// Below it.
+pub const DAY_RULE_HOW: &str = "Charts and comparisons have one value a day. The worst is by which way is better; without a better side it is the last.";
+/// No rule of one's own.
+pub const USUAL_RULE: &str = "As usual: the evening, or the mean after doses";
+
 /// Below the heading of measures.
 pub const MEASURES_LEDE: &str =
     "What the check-ins ask, in this order. Fewer is better. Hiding a measure keeps what was recorded.";

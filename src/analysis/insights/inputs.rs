@@ -1,7 +1,7 @@
 //! What might go with a measure, as one number a day: doses, amounts, runs, load, sleep, tags, side effects, medicines.
 //! Knows what each number means; knows no measure it is compared with.
 
-use super::super::{Days, Source, run_load, series_of};
+use super::super::{Days, Rule, Source, run_load, series_of};
 use super::FEWEST_OF_A_KIND;
 use super::records::{DayDoses, Records, mark, yes_no};
 use crate::domain::{
@@ -100,8 +100,9 @@ pub(super) fn inputs(
     }
     let of_nights = [(BuiltIn::Sleep, 60.0), (BuiltIn::SleepQuality, 1.0)];
     let wanted = of_nights.map(|(night, _)| {
-        let source = Source::CheckIns;
-        (MeasureKey::BuiltIn(night), source, source.rule())
+        let key = MeasureKey::BuiltIn(night);
+        let rule = journal.measure(key).as_ref().map_or(Rule::Last, Rule::of);
+        (key, Source::CheckIns, rule)
     });
     for ((night, step), of) in of_nights.into_iter().zip(series_of(journal, &wanted, days)) {
         add(Input::Measure(night), of.values, step);

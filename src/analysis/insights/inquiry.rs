@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::super::statistics::{FEWEST_DAYS, seed};
-use super::super::{Days, Phase, Source, all_days, folded, series_of};
+use super::super::{Days, Phase, Rule, Source, all_days, folded, series_of};
 use super::inputs::{Input, InputSeries, inputs};
 use super::phases::{Doses, Grouping, counted, groupings};
 use super::records::Records;
@@ -272,10 +272,9 @@ impl Draft {
 
 impl Inquiry {
     fn add_measures(&mut self, journal: &Journal, measures: &[Measure]) {
-        let wanted = measures.iter().map(|measure| {
-            let source = Source::of(measure);
-            (measure.key, source, source.rule())
-        });
+        let wanted = measures
+            .iter()
+            .map(|measure| (measure.key, Source::of(measure), Rule::of(measure)));
         let found = series_of(journal, &wanted.collect::<Vec<_>>(), self.days);
         for (measure, series) in measures.iter().zip(found) {
             if let Some(outcome) = outcome(measure, &series.values) {

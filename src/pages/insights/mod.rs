@@ -18,7 +18,9 @@ use leptos::prelude::*;
 
 use super::empty::empty;
 use super::link;
-use crate::analysis::{Days, Source, answered, batch_labels, dose_days, overview, run_load, series, summary};
+use crate::analysis::{
+    Days, Source, answered, batch_labels, dose_days, overview, run_load, series_for, summary,
+};
 use crate::charts::{Past, SmallMultiple};
 use crate::components::{LinkRow, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
@@ -179,7 +181,7 @@ fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
             }
             continue;
         }
-        let of = series(journal, measure.key, Source::of(&measure), days);
+        let of = series_for(journal, &measure, days);
         let past = Past::new(&of, days, &doses, &measure.kind).with_batches(&batches);
         let now = now(&past, locale);
         shown.items.push(Item {

@@ -5,7 +5,7 @@ use chrono::{Datelike, Days as Span, NaiveDate};
 use leptos::prelude::*;
 
 use super::Looking;
-use crate::analysis::{Days, Source, series};
+use crate::analysis::{Days, series_for};
 use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
 use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
@@ -105,7 +105,7 @@ fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
     let year = Days::ending(end, 371);
     let values = measure.map(|measure| {
         let journal = looking.app.journal;
-        journal.with(|journal| series(journal, measure.key, Source::of(measure), year))
+        journal.with(|journal| series_for(journal, measure, year))
     });
     let kind = measure.map_or(crate::domain::MeasureKind::Rating, |measure| measure.kind.clone());
     let values = values.unwrap_or_else(|| crate::analysis::Series {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Looking;
 use super::calendar::{chosen, last_shown, marks_key};
-use crate::analysis::{Days, Series, Source, series};
+use crate::analysis::{Days, Series, series_for};
 use crate::charts::{Domain, Past, PastTable, YearDays, YearMap};
 use crate::domain::{Measure, MeasureKind};
 use crate::live::{Live, paints_later, view};
@@ -73,7 +73,7 @@ fn year_days(looking: Looking, year: i32, measure: Option<&Measure>) -> YearDays
         },
         |measure| {
             let journal = looking.app.journal;
-            journal.with(|journal| series(journal, measure.key, Source::of(measure), days))
+            journal.with(|journal| series_for(journal, measure, days))
         },
     );
     let kind = measure.map_or(MeasureKind::Rating, |measure| measure.kind.clone());

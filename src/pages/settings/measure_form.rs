@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::measures::close;
 use crate::analysis::folded;
 use crate::components::{CheckRow, Choice, Look, Select, Switch, TextField, button, choices};
-use crate::domain::{Ask, Direction, Label, Measure, MeasureKey, MeasureKind, RecordId};
+use crate::domain::{Ask, DayRule, Direction, Label, Measure, MeasureKey, MeasureKind, RecordId};
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::state::{AppState, command};
@@ -24,12 +24,15 @@ struct Form {
     around_dose: Slot<bool>,
     hidden: Slot<bool>,
     smallest_change: Slot<String>,
+    day_rule: Slot<String>,
     error: Slot<Option<String>>,
     change_error: Slot<Option<String>>,
 }
 
 const RATING: &str = "rating";
 const NUMBER: &str = "number";
+/// The choice of no rule of one's own.
+const USUAL: &str = "usual";
 /// The kinds that can be chosen, by the words of the form.
 const KINDS: [(&str, MeasureKind); 5] = [
     (RATING, MeasureKind::Rating),
@@ -55,6 +58,7 @@ impl Form {
         let smallest_change = measure
             .and_then(|measure| measure.smallest_change)
             .map(|change| number::scaled(i64::from(change), 3, locale));
+        let day_rule = measure.and_then(|measure| measure.day_rule);
         Self {
             name: Slot::new(own_name.unwrap_or_default()),
             kind: Slot::new(RATING.to_owned()),
@@ -65,6 +69,7 @@ impl Form {
             around_dose: Slot::new(ask.around_dose),
             hidden: Slot::new(measure.is_some_and(|measure| measure.hidden)),
             smallest_change: Slot::new(smallest_change.unwrap_or_default()),
+            day_rule: Slot::new(day_rule.map_or(USUAL, DayRule::code).to_owned()),
             error: Slot::new(None),
             change_error: Slot::new(None),
         }
@@ -96,6 +101,8 @@ impl Form {
             order: known.map_or(0, |known| known.order),
             hidden: self.hidden.get_untracked(),
             smallest_change,
+            // Where it is asked once a day there is nothing to choose, and what was chosen before is not lost.
+            day_rule: DayRule::parse(&self.day_rule.get_untracked()),
         })
     }
 
@@ -169,6 +176,14 @@ pub(super) fn editor(
         document::focus_wrong(&event);
     };
     let kinds = is_new.then(|| kind_fields(form));
+    let rule = move || {
+        let ask = Ask {
+            morning: form.morning.get(),
+            evening: form.evening.get(),
+            around_dose: form.around_dose.get(),
+        };
+        Measure::may_have_several(ask).then(|| rule_field(form))
+    };
     let direction = (!is_built_in).then(|| direction_field(form));
     view! {
         <form class="stack" on:submit=submit>
@@ -188,6 +203,7 @@ pub(super) fn editor(
                 {check(words::ASKED_EVENING, form.evening)}
                 {check(words::ASKED_DOSE, form.around_dose)}
             </fieldset>
+            {move || rule()}
             {change}
             <Switch
                 label=words::HIDE_MEASURE
@@ -249,6 +265,21 @@ fn direction_field(form: Form) -> AnyView {
             options=Live::just(options)
             value=form.direction
             on_change=form.direction.setter()
+        />
+    }
+}
+
+/// How several answers of a day become one.
+fn rule_field(form: Form) -> AnyView {
+    let mut options = choices(&DayRule::ALL, DayRule::code, names::day_rule);
+    options.insert(0, (USUAL.to_owned(), words::USUAL_RULE.to_owned()));
+    view! {
+        <Select
+            label=words::DAY_RULE
+            options=Live::just(options)
+            value=form.day_rule
+            on_change=form.day_rule.setter()
+            hint=words::DAY_RULE_HOW
         />
     }
 }

@@ -6,8 +6,8 @@ use super::events::{read_amount, write_amount};
 use super::fields::Fields;
 use super::write_id;
 use crate::domain::{
-    Amount, Answer, Ask, Batch, Country, Direction, Focus, Form, Label, Measure, MeasureKey, MeasureKind,
-    Potency, Safety, Settings, Substance, Text, Theme, Unit, date_code, parse_date,
+    Amount, Answer, Ask, Batch, Country, DayRule, Direction, Focus, Form, Label, Measure, MeasureKey,
+    MeasureKind, Potency, Safety, Settings, Substance, Text, Theme, Unit, date_code, parse_date,
 };
 
 pub(super) fn write_measure(object: &mut Object, measure: &Measure) {
@@ -32,6 +32,7 @@ pub(super) fn write_measure(object: &mut Object, measure: &Measure) {
     if let Some(change) = measure.smallest_change {
         object.number("smallest_change", i64::from(change));
     }
+    object.maybe_text("several", measure.day_rule.map(DayRule::code));
 }
 
 pub(super) fn read_measure(data: &Fields<'_>) -> Option<Measure> {
@@ -55,6 +56,7 @@ pub(super) fn read_measure(data: &Fields<'_>) -> Option<Measure> {
         order: order.and_then(|order| i32::try_from(order).ok()).unwrap_or(0),
         hidden: data.is("hidden"),
         smallest_change: data.small("smallest_change", 1, Measure::WIDEST_CHANGE),
+        day_rule: data.coded("several", DayRule::parse),
     })
 }
 

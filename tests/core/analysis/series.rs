@@ -1,9 +1,10 @@
 //! One value a day; missing stays missing.
 
 use proptest::prelude::*;
-use tenth::analysis::{Days, Rule, Source, run_load, series, series_by};
+use tenth::analysis::{Days, Rule, Source, run_load, series, series_by, series_for};
 use tenth::domain::{
-    Body, BuiltIn, Direction, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run, When,
+    Body, BuiltIn, DayRule, Direction, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run,
+    When,
 };
 
 use super::{Book, MOOD, PAIN, answers, check_in, day, dose};
@@ -94,6 +95,38 @@ fn a_day_with_several_answers_is_told_by_its_rule() {
     ]
     .map(Rule::worst);
     assert_eq!(worst, [Rule::Lowest, Rule::Highest, Rule::Last]);
+}
+
+#[test]
+fn a_measure_is_told_by_the_rule_that_was_chosen_for_it() {
+    let mut book = Book::default();
+    book.add("2026-03-01", check_in(Part::Morning, &[(PAIN, 7)]));
+    book.add("2026-03-01", check_in(Part::Evening, &[(PAIN, 4)]));
+    let range = days("2026-03-01", "2026-03-01");
+    let by = |day_rule| {
+        let pain = Measure {
+            day_rule,
+            ..Measure::built_in(BuiltIn::Pain)
+        };
+        series_for(&book.journal, &pain, range).values
+    };
+    let rules = [
+        None,
+        Some(DayRule::Last),
+        Some(DayRule::Mean),
+        Some(DayRule::Worst),
+    ];
+    let told: Vec<Option<f64>> = rules.map(by).concat();
+    assert_eq!(told, [Some(4.0), Some(4.0), Some(5.5), Some(7.0)]);
+    // Readings after doses are told by their mean unless something else is chosen.
+    let noticed = Measure::built_in(BuiltIn::Noticed);
+    assert_eq!(Rule::of(&noticed), Rule::Mean);
+    let highest = Measure {
+        day_rule: Some(DayRule::Worst),
+        direction: Direction::LowerIsBetter,
+        ..noticed
+    };
+    assert_eq!(Rule::of(&highest), Rule::Highest);
 }
 
 #[test]

@@ -245,9 +245,10 @@ fn measure() -> BoxedStrategy<Measure> {
         any::<i32>(),
         any::<bool>(),
         option::of(1..=Measure::WIDEST_CHANGE),
+        option::of(select(DayRule::ALL.to_vec())),
     )
         .prop_map(
-            |(key, name, kind, direction, ask, order, hidden, smallest_change)| Measure {
+            |(key, name, kind, direction, ask, order, hidden, smallest_change, day_rule)| Measure {
                 key,
                 name: Some(name),
                 kind: match key {
@@ -263,6 +264,7 @@ fn measure() -> BoxedStrategy<Measure> {
                 order,
                 hidden,
                 smallest_change,
+                day_rule,
             },
         ))
     .boxed()

@@ -126,6 +126,7 @@ pub fn journal_of(days: u64, effect: f64, seed: u64, last: NaiveDate) -> Journal
             order: 200 + place as i32,
             hidden: false,
             smallest_change: None,
+            day_rule: None,
         };
         book.put(key.record_id(), None, Body::Measure(measure));
     }
