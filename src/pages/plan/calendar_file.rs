@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::{Planning, change_plan};
 use crate::components::{
-    Banner, BannerKind, Icon, Look, Section, Segments, Select, TextField, icon_button, meta,
+    Banner, BannerKind, Icon, Look, Section, Segments, Select, TextField, icon, icon_button, meta,
 };
 use crate::domain::{InCalendar, Journal, Label, RecordId, Timestamp};
 use crate::interop::{CalendarFile, CalendarStamp, Extent, calendar_file};
-use crate::live::{Live, Slot, view};
+use crate::live::{Live, Slot, view, when};
 use crate::platform::{clock, files};
 use crate::schedule::Course;
 use crate::text::NAME;
@@ -55,35 +55,51 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         let extent = EXTENTS.get(place).copied().unwrap_or(Extent::ComingCycle);
         outcome.set(saved(planning, id, extent));
     };
-    let alarms = std::iter::once(None).chain(ALARMS.map(Some)).map(|minutes| {
-        let code = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
-        (code, words::alarm(minutes))
-    });
-    let alarms: Vec<_> = alarms.collect();
-    let spans = words::EVENT_SPANS.iter().map(|word| (*word).to_owned()).collect();
-    let rings = if has_time {
-        view! { <Select label=words::EVENT_ALARM options=alarms value=alarm on_change=on_alarm /> }
-    } else {
-        meta(words::NO_TIME)
+    // What the file says is seldom changed: drawn when it is opened.
+    let is_open = planning.is_file_open;
+    let title = title.unwrap_or_else(|| NAME.to_owned());
+    let fields = move || {
+        let alarms = std::iter::once(None).chain(ALARMS.map(Some)).map(|minutes| {
+            let code = minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+            (code, words::alarm(minutes))
+        });
+        let alarms: Vec<_> = alarms.collect();
+        let spans = words::EVENT_SPANS.iter().map(|word| (*word).to_owned()).collect();
+        let rings = if has_time {
+            view! { <Select label=words::EVENT_ALARM options=alarms value=alarm on_change=on_alarm /> }
+        } else {
+            meta(words::NO_TIME)
+        };
+        view! {
+            <div class="disclose__body">
+                <div class="split">
+                    <TextField
+                        label=words::EVENT_TITLE
+                        value=title.clone()
+                        on_change=on_title
+                        hint=words::EVENT_TITLE_HOW
+                    />
+                    {rings}
+                </div>
+                <Segments
+                    label=words::EVENT_SPAN
+                    options=spans
+                    selected=extent
+                    on_select=Callback::new(move |place: usize| extent.set(Some(place)))
+                />
+            </div>
+        }
+    };
+    let toggle = move |event: leptos::ev::Event| {
+        is_open.set(event_target::<leptos::web_sys::Element>(&event).has_attribute("open"));
     };
     view! {
         <Section title=words::REMINDERS class="section--tools">
             <p>{words::CANNOT_RING}</p>
-            <div class="split">
-                <TextField
-                    label=words::EVENT_TITLE
-                    value=title.unwrap_or_else(|| NAME.to_owned())
-                    on_change=on_title
-                    hint=words::EVENT_TITLE_HOW
-                />
-                {rings}
-            </div>
-            <Segments
-                label=words::EVENT_SPAN
-                options=spans
-                selected=extent
-                on_select=Callback::new(move |place: usize| extent.set(Some(place)))
-            />
+            <details class="disclose" open=is_open.get_untracked() on:toggle=toggle>
+                <summary>{icon(Icon::Down)}{words::EVENT_FIELDS}</summary>
+                {when(move || is_open.get(), fields)}
+            </details>
             <div class="buttons">{icon_button(Icon::Today, Look::Plain, words::SAVE_FILE, save)}</div>
             <div role="status">
                 {move || match outcome.get() {

@@ -5,53 +5,88 @@ use leptos::prelude::*;
 
 use super::kept::row as row_of;
 use super::{Open, Planning, show};
-use crate::components::{OffRow, Section};
-use crate::live::{Live, view};
+use crate::components::{Look, OffRow, Section, button};
+use crate::domain::RecordId;
+use crate::live::{Live, Slot, either, fill, view, when};
+use crate::platform::document;
+use crate::schedule::Course;
 use crate::text::plan::{self as plan_words, kept as words, pattern};
 
+/// How many are shown beside a plan that runs, until all are asked for.
+const FEW: usize = 3;
+
+/// An earlier plan in words: what it was, and how it was kept.
+type Told = (RecordId, String, String);
+
 pub(super) fn section(planning: Planning) -> AnyView {
-    let others = Live::memo(move || {
-        let (calendar, today) = (planning.calendar.read(), planning.app.today());
-        let current = planning.current.get().map(|course| course.id);
-        let newest_first = calendar.courses.iter().rev();
-        let others = newest_first.filter(|course| Some(course.id) != current);
-        others
-            .map(|course| {
-                let kept = (course.plan.start <= today).then(|| course.adherence(today, &calendar.happened));
-                (course.id, course.plan.clone(), course.last_day(), kept)
-            })
-            .collect::<Vec<_>>()
+    let is_free = Live::memo(move || planning.current.with(Option::is_none));
+    let is_whole = Slot::new(false);
+    let count = Live::memo(move || {
+        let all = planning.calendar.with(|calendar| calendar.courses.len());
+        all.saturating_sub(usize::from(!is_free.get()))
     });
-    let rows = move || {
-        let is_free = planning.current.get().is_none();
-        let locale = planning.app.locale;
-        let row =
-            |(id, plan, last, kept): &(_, crate::domain::Plan, _, Option<crate::schedule::Adherence>)| {
-                let id = *id;
-                let title = plan_words::was(plan.start, *last, &locale);
-                let mut meta = pattern::facts(plan, &locale);
-                if let Some(kept) = kept {
-                    meta.push_str(". ");
-                    meta.push_str(&words::kept(kept));
-                }
-                if is_free {
-                    let again = Callback::new(move |()| show(planning.open, Some(Open::New(Some(id)))));
-                    view! { <OffRow title=title meta=meta action=words::AGAIN on_press=again /> }
-                } else {
-                    row_of(title, meta)
-                }
-            };
-        others.with(|others| others.iter().map(row).collect_view())
-    };
     let shown = move || {
-        let is_empty = others.with(Vec::is_empty);
-        (!is_empty).then(|| {
-            view! {
-                <Section title=words::EARLIER>
-                    <ul class="rows rows--framed">{rows()}</ul>
-                </Section>
-            }
-        })
+        if is_free.get() || is_whole.get() {
+            usize::MAX
+        } else {
+            FEW
+        }
     };
-    shown.into_any()
+    let others = Live::memo(move || told(planning, shown()));
+    let again = move || {
+        let row = move |(id, title, meta): Told| {
+            let again = Callback::new(move |()| show(planning.open, Some(Open::New(Some(id)))));
+            view! { <OffRow title=title meta=meta action=words::AGAIN on_press=again /> }
+        };
+        let rows = move || others.get().into_iter().map(row).collect_view();
+        view! { <ul class="rows rows--framed">{rows}</ul> }
+    };
+    let only_told = move || {
+        let list = NodeRef::new();
+        let row = |(_, title, meta): Told| row_of(title, meta);
+        fill(list, move || others.get().into_iter().map(row).collect());
+        view! { <ul class="rows rows--framed" node_ref=list /> }
+    };
+    let list = move || {
+        let more = move || {
+            let all = words::all_earlier(count.get());
+            let show_all = move || {
+                document::focus_again(None, Vec::new());
+                is_whole.set(true);
+            };
+            view! { <div class="buttons">{button(Look::Quiet, all, show_all)}</div> }
+        };
+        view! {
+            <Section title=words::EARLIER>
+                {either(move || is_free.get(), again, only_told)} {when(move || shown() < count.get(), more)}
+            </Section>
+        }
+    };
+    when(move || count.get() > 0, list)
+}
+
+/// So many of the plans but the current one, newest first.
+fn told(planning: Planning, most: usize) -> Vec<Told> {
+    let (calendar, today, locale) = (
+        planning.calendar.read(),
+        planning.app.today(),
+        planning.app.locale,
+    );
+    let current = planning.current.get().map(|course| course.id);
+    let newest_first = calendar.courses.iter().rev();
+    let others = newest_first.filter(|course| Some(course.id) != current);
+    let tell = |course: &Course| {
+        let plan = &course.plan;
+        let mut meta = pattern::facts(plan, &locale);
+        if plan.start <= today {
+            meta.push_str(". ");
+            meta.push_str(&words::kept(&course.adherence(today, &calendar.happened)));
+        }
+        (
+            course.id,
+            plan_words::was(plan.start, course.last_day(), &locale),
+            meta,
+        )
+    };
+    others.take(most).map(tell).collect()
 }

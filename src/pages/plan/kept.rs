@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Planning;
 use crate::components::Section;
 use crate::domain::Plan;
-use crate::live::view;
+use crate::live::{Plain, fill, view};
 use crate::schedule::{Counters, Course, Notice, plan_notices, record_notices};
 use crate::text::Locale;
 use crate::text::plan::{self as plan_words, kept as words};
@@ -19,10 +19,12 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         return ().into_any();
     }
     let course = course.clone();
+    let list = NodeRef::new();
+    fill(list, move || rows(planning, &course));
     view! {
         <Section title=words::KEPT class="section--noted">
             <div class="section__main">
-                <ul class="rows rows--framed">{move || rows(planning, &course)}</ul>
+                <ul class="rows rows--framed" node_ref=list />
             </div>
             <aside class="note" aria-label=words::KEPT>
                 <p>{words::OFF_COUNTS}</p>
@@ -31,7 +33,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     }
 }
 
-fn rows(planning: Planning, course: &Course) -> Vec<AnyView> {
+fn rows(planning: Planning, course: &Course) -> Vec<Plain> {
     let (today, locale) = (planning.app.today(), planning.app.locale);
     let calendar = planning.calendar.read();
     let happened = &calendar.happened;
@@ -52,15 +54,12 @@ fn rows(planning: Planning, course: &Course) -> Vec<AnyView> {
 }
 
 /// A row that only tells.
-pub(super) fn row(title: String, meta: String) -> AnyView {
-    view! {
-        <li class="row row--plain">
-            <span>
-                <span class="row__title">{title}</span>
-                <span class="row__meta">{meta}</span>
-            </span>
-        </li>
-    }
+pub(super) fn row(title: String, meta: String) -> Plain {
+    let line = |class: &str, words: &str| Plain::new("span").with("class", class).words(words);
+    let lines = [line("row__title", &title), line("row__meta", &meta)];
+    Plain::new("li")
+        .with("class", "row row--plain")
+        .holding(Plain::new("span").holding_all(lines))
 }
 
 /// How long ago the last dose was.

@@ -42,6 +42,8 @@ struct Planning {
     open: Slot<Option<Open>>,
     /// What came of saving the dates; outlives the plan's being drawn anew.
     file: Slot<calendar_file::Outcome>,
+    /// Whether what the file says is open; outlives the plan's being drawn anew, too.
+    is_file_open: Slot<bool>,
     /// How often doses were taken lately.
     counted: Live<Counters>,
     /// Whether everything has been drawn once: later changes are drawn in one go, and nothing jumps.
@@ -90,6 +92,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
         current,
         open: Slot::new(None),
         file: Slot::new(calendar_file::Outcome::default()),
+        is_file_open: Slot::new(false),
         counted,
         is_whole: Slot::new(false),
     };

@@ -7,6 +7,8 @@ use crate::text::{counted, number};
 pub const REMINDERS: &str = "Reminders";
 /// Reminders: what a web app cannot do.
 pub const CANNOT_RING: &str = "A closed web app cannot ring. Your phone’s own calendar can: save the dates as a file and open it there.";
+/// What the file says and can be chosen: opens the fields below.
+pub const EVENT_FIELDS: &str = "Title, alarm and dates";
 /// Field.
 pub const EVENT_TITLE: &str = "Title in the calendar";
 /// Who sees it.

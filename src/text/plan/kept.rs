@@ -9,6 +9,10 @@ use crate::text::{Locale, counted, number};
 pub const KEPT: &str = "How it went";
 /// Heading of the plans before.
 pub const EARLIER: &str = "Earlier plans";
+/// Shows all of the plans before: `Show all 10`.
+pub fn all_earlier(count: usize) -> String {
+    ["Show all ", &number::count(count)].concat()
+}
 /// What days off are.
 pub const OFF_COUNTS: &str = "A day off that was kept counts as much as a dose day that was.";
 /// Opens the form with an earlier plan in it.

@@ -137,6 +137,7 @@ fn save_the_dates_for_a_calendar(driver: &Driver) {
     app.tap("Start this plan");
     app.sees("Begins on Monday 16 November.");
     app.sees("A closed web app cannot ring.");
+    app.tap("Title, alarm and dates");
     app.fill("Title in the calendar", "Water the plants");
     app.fill("Rings", "10 minutes before");
     app.tap("Save calendar file");

@@ -473,4 +473,9 @@ fn plan_of_ten_years_is_looked_at_without_waiting(driver: &Driver) {
     for (frame, _) in switches {
         assert!(frame < 1_000.0, "switching the year took {frame} ms");
     }
+    // Of many earlier plans the last come at once, the others when they are asked for.
+    app.open_page("Plan");
+    app.sees("4 Jan 2025 to ");
+    app.tap("Show all 10");
+    app.sees("4 Jan 2016 to ");
 }
