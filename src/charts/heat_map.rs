@@ -180,9 +180,14 @@ fn cell(
         .with("class", &class_of(days, day, value, mark))
         .with("href", &href(day))
         .with("tabindex", if is_stop { "0" } else { "-1" })
-        .with("aria-label", &words)
-        .holding(number)
-        .words(&printed.unwrap_or_default());
+        .holding(number.with("aria-hidden", "true"))
+        .holding(
+            Plain::new("span")
+                .with("aria-hidden", "true")
+                .words(&printed.unwrap_or_default()),
+        )
+        // Not a label: what is seen is short, and would have to be part of it.
+        .holding(Plain::new("span").with("class", "visually-hidden").words(&words));
     Plain::new("td").holding(link)
 }
 

@@ -24,7 +24,7 @@ pub const TESTS: &[Test] = tests![
 /// What the calendar says about a day, as a screen reader reads it.
 fn cell(app: &App, date: &str) -> String {
     let said = app.js(&format!(
-        "const cell = document.getElementById('heat-{date}'); return cell && cell.getAttribute('aria-label')"
+        "const cell = document.getElementById('heat-{date}'); return cell && cell.querySelector('.visually-hidden').textContent"
     ));
     e2e::app::tidy(said.as_str().unwrap_or_default())
 }
