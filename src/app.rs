@@ -29,7 +29,7 @@ pub fn start() {
     let place = Place::read();
     provide_context(app);
     provide_context(place);
-    let insights = state::Insights::new(app);
+    let lasting = state::Lasting(owner.clone());
     let pwa = pwa::follow();
     let rest = Rest::default();
     let (store, home) = local::connect();
@@ -39,7 +39,7 @@ pub fn start() {
         provide_context(app);
         provide_context(place);
         provide_context(pwa);
-        provide_context(insights);
+        provide_context(lasting.clone());
         provide_context(rest);
         move || is_open.get().then(|| view! { <App app=app place=place /> })
     });

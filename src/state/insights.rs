@@ -35,9 +35,13 @@ pub struct Insights {
     answering: Answering,
 }
 
+/// The part of the program that is never left. What a page makes there stays when the page is gone.
+#[derive(Clone)]
+pub struct Lasting(pub Owner);
+
 impl Insights {
     /// Nothing is asked yet.
-    pub fn new(app: AppState) -> Self {
+    fn new(app: AppState) -> Self {
         let edition = AtomicU64::new(0);
         Self {
             edition: Live::memo(move || {
@@ -53,9 +57,16 @@ impl Insights {
         }
     }
 
-    /// What the app keeps.
+    /// What the app keeps, from the first page on that asks for it: what starts the app need not know of it.
     pub fn expect() -> Self {
-        expect_context::<Self>()
+        let Lasting(owner) = expect_context();
+        owner.with(|| {
+            use_context().unwrap_or_else(|| {
+                let insights = Self::new(AppState::expect());
+                provide_context(insights);
+                insights
+            })
+        })
     }
 
     /// What is asked; `None` for a journal without a day.

@@ -241,3 +241,28 @@ const fn phase_code(phase: Phase) -> &'static str {
 fn measure(text: &str) -> Option<MeasureKey> {
     query_value(text, "measure").and_then(|code| MeasureKey::parse(&code))
 }
+
+/// What the page of one measure shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct MeasureView {
+    /// How far back.
+    pub range: Range,
+    /// Whether the level of the last 28 days is drawn behind the line.
+    pub with_level: bool,
+}
+
+impl MeasureView {
+    /// Reads the query `range=…&level=28`; `usual` for a range that it cannot read.
+    pub fn parse(text: &str, usual: Range) -> Self {
+        Self {
+            range: Range::parse(text, usual),
+            with_level: query_value(text, "level").is_some(),
+        }
+    }
+
+    /// The query that reads back as this view.
+    pub fn query(self) -> String {
+        let level = if self.with_level { "28" } else { "" };
+        query(&[("range", self.range.code()), ("level", level)])
+    }
+}

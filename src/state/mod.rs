@@ -32,6 +32,6 @@ pub use app::{AppState, Saving, UndoOffer};
 #[cfg(feature = "ui")]
 pub use aside::answer_of;
 #[cfg(feature = "ui")]
-pub use insights::{Insights, Progress};
+pub use insights::{Insights, Lasting, Progress};
 #[cfg(feature = "ui")]
 pub use opening::open;

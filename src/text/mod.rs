@@ -17,6 +17,7 @@ pub mod help;
 pub mod insights;
 pub mod journal;
 pub mod measure;
+pub mod measure_page;
 pub mod names;
 pub mod number;
 pub mod onboarding;

@@ -81,7 +81,7 @@ fn stands(app: AppState, insights: Insights) -> AnyView {
 }
 
 /// Ends what is being worked out, or goes on with it: it costs power, and can wait.
-fn stop_or_go_on(insights: Insights) -> AnyView {
+pub(crate) fn stop_or_go_on(insights: Insights) -> AnyView {
     let is_stopped = insights.is_stopped();
     let label = move || {
         if is_stopped.get() {

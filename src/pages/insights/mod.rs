@@ -10,6 +10,7 @@ pub(super) mod runs;
 
 use how::{answers, look, still_reading};
 
+pub(super) use findings::stop_or_go_on;
 pub(super) use how::how_computed;
 
 use std::sync::Arc;

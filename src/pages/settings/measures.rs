@@ -7,9 +7,9 @@ use super::measure_form::editor;
 use crate::components::{Icon, Look, PageHead, icon_button, icon_small};
 use crate::domain::{Measure, MeasureKey};
 use crate::live::{Live, Slot, view};
-use crate::pages::back;
+use crate::pages::{Place, back};
 use crate::platform::document;
-use crate::routes::Route;
+use crate::routes::{Route, query_value};
 use crate::state::{AppState, command};
 use crate::text::{components as part_words, measure as names, settings as words};
 
@@ -17,8 +17,15 @@ use crate::text::{components as part_words, measure as names, settings as words}
 #[component]
 pub(crate) fn MeasuresPage() -> impl IntoView {
     let app = AppState::expect();
-    // Which measure is being changed; `Some(None)` is a new one.
-    let open = Slot::new(None::<Option<MeasureKey>>);
+    // Which measure is being changed, at first the one that the address names; `Some(None)` is a new one.
+    let asked = Place::expect()
+        .query
+        .with_untracked(|query| query_value(query, "measure"));
+    let asked = asked.and_then(|code| MeasureKey::parse(&code));
+    let open = Slot::new(asked.map(Some));
+    if asked.is_some() {
+        show(open, asked.map(Some));
+    }
     let measures = Live::memo(move || app.journal.with(|journal| journal.measures()));
     let rows = move || {
         let all = measures.get();

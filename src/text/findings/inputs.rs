@@ -74,6 +74,22 @@ pub(super) fn more(input: &Input, step: f64, locale: &Locale) -> String {
     text.to_owned()
 }
 
+/// The name of an input with one step of it, for what can be more or less: `Dose`, `Sleep, an hour more`.
+pub fn step(input: &Input, step: f64, locale: &Locale) -> String {
+    let more = match input {
+        Input::Amount(unit) => [&amount(*unit, step, locale), " more"].concat(),
+        Input::Load => [&number::rounded(step, 0, locale), " more"].concat(),
+        Input::Measure(crate::domain::BuiltIn::Sleep) => "1 h more".to_owned(),
+        Input::Measure(_) => "1 point more".to_owned(),
+        _ => return self::input(input),
+    };
+    let name = match input {
+        Input::Amount(_) => "Amount".to_owned(),
+        input => self::input(input),
+    };
+    [&name, ", ", &more].concat()
+}
+
 fn amount(unit: Unit, smallest: f64, locale: &Locale) -> String {
     // `as` saturates, and amounts are whole.
     let amount = Amount::new(smallest as u64, unit);

@@ -61,14 +61,6 @@ pub fn against_smallest(found: Interval, of: &Measure, locale: &Locale) -> Strin
     let smallest = f64::from(said) / 1000.0;
     let is_certain = found.low >= smallest || found.high <= -smallest;
     let is_small = found.low > -smallest && found.high < smallest;
-    let number = number::scaled(i64::from(said), 3, locale);
-    let unit = match &of.kind {
-        MeasureKind::Rating if said == 1_000 => " point",
-        MeasureKind::Rating => " points",
-        MeasureKind::Minutes => " min",
-        MeasureKind::Number { unit: Some(unit) } => &[" ", unit.as_str()].concat(),
-        _ => "",
-    };
     let (before, after) = match (is_certain, is_small) {
         (true, _) => (
             "All of that range is at least the ",
@@ -83,7 +75,25 @@ pub fn against_smallest(found: Interval, of: &Measure, locale: &Locale) -> Strin
             " that you said would matter.",
         ),
     };
-    [before, &number, unit, after].concat()
+    [before, &change(said, &of.kind, locale), after].concat()
+}
+
+/// The smallest change that the person said would matter: `1 point`, `30 min`, `0.5 kg`.
+pub fn smallest(of: &Measure, locale: &Locale) -> Option<String> {
+    let said = of.smallest_change.filter(|_| of.kind != MeasureKind::YesNo);
+    said.map(|said| change(said, &of.kind, locale))
+}
+
+fn change(thousandths: u32, kind: &MeasureKind, locale: &Locale) -> String {
+    let number = number::scaled(i64::from(thousandths), 3, locale);
+    let unit = match kind {
+        MeasureKind::Rating if thousandths == 1_000 => " point",
+        MeasureKind::Rating => " points",
+        MeasureKind::Minutes => " min",
+        MeasureKind::Number { unit: Some(unit) } => &[" ", unit.as_str()].concat(),
+        _ => "",
+    };
+    [&number, unit].concat()
 }
 
 /// Whether an interval leaves no doubt which way a difference goes.

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use tenth::analysis::insights::About;
 use tenth::analysis::{Days, Filter, Phase};
 use tenth::domain::{BuiltIn, Kind, MeasureKey, RecordId, Tag};
-use tenth::state::looking_back::{DosesView, JournalView, PairsView, Range, first_of_month, last_of_month};
+use tenth::state::looking_back::{
+    DosesView, JournalView, MeasureView, PairsView, Range, first_of_month, last_of_month,
+};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -38,6 +40,10 @@ fn ranges_end_with_the_journal() {
     let journal = Days::new(day("2020-01-01"), day("2026-03-10")).unwrap();
     for range in Range::ALL {
         assert_eq!(Range::parse(&range.query(), Range::Quarter), range);
+        for with_level in [false, true] {
+            let view = MeasureView { range, with_level };
+            assert_eq!(MeasureView::parse(&view.query(), Range::Quarter), view);
+        }
         assert_eq!(range.of(journal).last(), day("2026-03-10"));
     }
     assert_eq!(Range::parse("range=7", Range::Quarter), Range::Quarter);

@@ -17,6 +17,7 @@ mod faults_tabs;
 mod faults_time;
 mod insights;
 mod journal;
+mod measure;
 mod offline;
 mod plan;
 mod plan_notes;
@@ -31,6 +32,7 @@ pub fn all() -> Vec<Test> {
         record::TESTS,
         journal::TESTS,
         insights::TESTS,
+        measure::TESTS,
         closer::TESTS,
         plan_notes::TESTS,
         plan_today::TESTS,

@@ -1,0 +1,84 @@
+//! The line of a measure over the days that the address says, with doses and batches, and on request the level behind it.
+//! Knows the address; every number comes from `analysis`.
+
+use leptos::prelude::*;
+
+use super::super::{Place, link};
+use super::Looked;
+use crate::charts::{Past, PastTable, PastTools, SINGLE_DAYS, TimeLine};
+use crate::components::{CheckRow, Segments, meta};
+use crate::live::{Live, in_turn, view};
+use crate::routes::Route;
+use crate::state::looking_back::{MeasureView, Range};
+use crate::text::{chart, insights as words, measure_page};
+
+/// The section.
+pub(super) fn over_time(
+    look: Looked,
+    past: Live<Past>,
+    name: Live<String>,
+    shown: Live<MeasureView>,
+) -> AnyView {
+    let (app, place) = (look.app, Place::expect());
+    let go = move |view: MeasureView| {
+        place.replace(&[link(Route::Measure(look.key)).as_str(), "?", &view.query()].concat());
+    };
+    let selected = Live::of(move || Range::ALL.iter().position(|one| *one == shown.get().range));
+    let on_select = Callback::new(move |position: usize| {
+        if let Some(range) = Range::ALL.get(position) {
+            go(MeasureView {
+                range: *range,
+                ..shown.get_untracked()
+            });
+        }
+    });
+    let on_level = Callback::new(move |with_level| {
+        go(MeasureView {
+            with_level,
+            ..shown.get_untracked()
+        });
+    });
+    let options = words::RANGES.iter().map(|words| (*words).to_owned()).collect();
+    view! {
+        <section class="section" aria-labelledby="over-time">
+            <div class="section__head">
+                <h2 id="over-time">{words::OVER_TIME}</h2>
+                <Segments label=words::RANGE options=options selected=selected on_select=on_select />
+            </div>
+            {move || app.loading.get().then(|| meta(words::STILL_READING))}
+            <figure class="figure">
+                <div class="timeline__place">
+                    {in_turn(
+                        1,
+                        move || view! { <TimeLine past=past name=name today=app.today() locale=app.locale /> },
+                    )}
+                </div>
+                <figcaption class="figure__caption">{move || past.with(marks)}</figcaption>
+                {in_turn(2, move || view! {
+                    <CheckRow
+                        label=measure_page::LEVEL
+                        is_on=Live::of(move || shown.get().with_level)
+                        on_toggle=on_level
+                    />
+                    <PastTools past=past name=name locale=app.locale />
+                })}
+            </figure>
+            {in_turn(2, move || view! { <PastTable past=past name=name locale=app.locale /> })}
+        </section>
+    }
+}
+
+/// What the marks mean, no more than there are.
+fn marks(past: &Past) -> String {
+    let marks = match (past.rolling.is_some(), past.values.len() > SINGLE_DAYS) {
+        (true, _) => chart::MARKS_ROLLING,
+        (_, true) => chart::MARKS_DENSE,
+        _ => chart::MARKS,
+    };
+    let flags = if past.batches.is_empty() {
+        ""
+    } else {
+        chart::MARKS_BATCHES
+    };
+    [marks, flags].concat()
+}

@@ -1,0 +1,146 @@
+//! A measure on dose days (or run days), one and two days after, and on all other days.
+//! Knows how it looks; every number comes from `analysis`.
+
+use leptos::prelude::*;
+
+use super::super::insights::how_computed;
+use super::super::link;
+use super::{Answered, Looked, noted};
+use crate::analysis::Phase;
+use crate::analysis::insights::{Answer, Doses, Grouping, Question, group_of};
+use crate::analysis::statistics::Difference;
+use crate::charts::{IntervalPlot, IntervalRow, Shape};
+use crate::components::{Disclosure, LinkRow, quiet};
+use crate::domain::Measure;
+use crate::live::{Live, anew, view, when};
+use crate::routes::Route;
+use crate::text::findings::{self as said, Method};
+use crate::text::measure_page as words;
+
+type Phases = Vec<(Phase, Difference)>;
+
+/// Around doses, and for measures of recovery around runs.
+pub(super) fn phases(look: Looked) -> AnyView {
+    let has_runs = move || {
+        look.asked.with(|asked| {
+            let about = asked.as_ref().map(|asked| asked.inquiry.about(asked.outcome));
+            let runs = asked.as_ref().and_then(|asked| column(asked, Grouping::Runs));
+            about.unwrap_or_default().iter().any(|question| {
+                matches!(question, Question::Difference { grouping, .. } if Some(*grouping) == runs)
+            })
+        })
+    };
+    view! {
+        {around(look, Grouping::Doses(Doses::All))}
+        {when(has_runs, move || around(look, Grouping::Runs))}
+    }
+}
+
+/// The column of a grouping, if days are grouped by it.
+fn column(asked: &super::Asked, by: Grouping) -> Option<usize> {
+    let place = asked.inquiry.groupings.iter().position(|one| *one == by)?;
+    Some(asked.inquiry.grouping_column(place))
+}
+
+/// The answers for the three groups.
+fn found(look: Looked, by: Grouping) -> Answered<Phases> {
+    let Some(asked) = look.asked.get() else {
+        return Answered::NotYet;
+    };
+    let Some(grouping) = column(&asked, by) else {
+        return Answered::NotAsked;
+    };
+    let mut found = Vec::new();
+    for phase in [Phase::Dose, Phase::Plus1, Phase::Plus2] {
+        let question = Question::Difference {
+            grouping,
+            group: group_of(phase),
+            outcome: asked.outcome,
+        };
+        match look.insights.answer(question) {
+            Some(Answer::Difference(Some(difference))) => found.push((phase, difference)),
+            Some(_) => {}
+            None => return Answered::NotYet,
+        }
+    }
+    Answered::Known(found)
+}
+
+fn around(look: Looked, by: Grouping) -> AnyView {
+    let found = Live::memo(move || found(look, by));
+    let content = move || match found.get() {
+        Answered::NotYet => look.waiting(),
+        Answered::NotAsked => quiet(words::NO_DOSES),
+        Answered::Known(found) => look.of.get().map_or_else(
+            || ().into_any(),
+            |of| {
+                let is_known = found.iter().any(|(_, found)| found.adjusted.is_some());
+                match look.too_few().filter(|_| !is_known) {
+                    Some(progress) => progress,
+                    None => plotted(look, &of, &found, by),
+                }
+            },
+        ),
+    };
+    let title = match by {
+        Grouping::Doses(_) => words::PHASES,
+        Grouping::Runs => words::RUN_PHASES,
+    };
+    let of_doses = matches!(by, Grouping::Doses(_)).then(|| {
+        let to = [&link(Route::Insights), "/doses?measure=", &look.key.code()].concat();
+        view! {
+            <h3>{words::WHAT_THIS_IS_NOT}</h3>
+            <p>{said::OPEN_JOURNAL}</p>
+            <ul class="rows">
+                <LinkRow href=to title=words::TO_DOSES />
+            </ul>
+        }
+    });
+    let main = view! {
+        {anew(move || Some(content()))}
+        {how_computed(&[Method::Difference])}
+    };
+    let notes = view! {
+        <h3>{words::WHAT_THIS_IS}</h3>
+        <p>{words::PHASES_ARE}</p>
+        {of_doses}
+    };
+    noted(title.to_owned(), words::PHASES_NOTE, main, notes)
+}
+
+fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping) -> AnyView {
+    let locale = look.app.locale;
+    let Some((_, first)) = found.first() else {
+        return quiet(words::NOT_POSSIBLE);
+    };
+    let rows = found.iter().map(|(phase, found)| {
+        let name = words::phase(*phase, by).to_owned();
+        IntervalRow::difference(Shape::of(*phase), name, found, &of.kind, &locale).with_median(
+            found.these.median,
+            &of.kind,
+            &locale,
+        )
+    });
+    let others = words::phase(Phase::Other, by).to_owned();
+    let others = IntervalRow::others(others, first.others, &of.kind, &locale).with_median(
+        first.others.median,
+        &of.kind,
+        &locale,
+    );
+    let rows: Vec<IntervalRow> = rows.chain([others]).collect();
+    let sentences = found
+        .iter()
+        .map(|(phase, found)| said::phase(found, *phase, by, of, &locale));
+    let sentences: Vec<AnyView> = sentences.map(quiet).collect();
+    view! {
+        <IntervalPlot
+            name=words::around(of, by)
+            summary=words::phases(found, by)
+            rows=rows
+            kind=of.kind.clone()
+            smallest=super::smallest_change(of)
+            locale=locale
+        />
+        <Disclosure label=words::IN_SENTENCES>{sentences}</Disclosure>
+    }
+}

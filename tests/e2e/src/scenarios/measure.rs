@@ -1,0 +1,104 @@
+//! The page of one measure: what it says of a year with a planted effect, its address, and where no second program runs.
+
+use chrono::NaiveDate;
+use e2e::app::App;
+use e2e::browser::Looks;
+use e2e::runner::Test;
+use e2e::webdriver::Driver;
+use e2e::{planted, tests, weeks};
+
+use super::EVENING;
+
+/// The scenarios of this area.
+pub const TESTS: &[Test] = tests![
+    read_what_a_measure_is_like,
+    read_a_measure_without_a_second_program,
+    go_back_to_the_days_that_were_shown,
+    say_which_change_would_matter,
+    see_how_many_days_are_missing,
+];
+
+/// So many days of the planted journal, with its page of sleep quality open.
+fn sleep_quality(driver: &Driver, looks: Looks, days: u64) -> App<'_> {
+    let last = NaiveDate::from_ymd_opt(2026, 11, 12).expect("a date");
+    let stored = weeks::stored_of(&planted::journal_of(days, 1.0, 0, last));
+    let app = App::open_with_stored(driver, looks, EVENING, &stored);
+    app.go("insights/sleep_quality");
+    app
+}
+
+/// Everything that is worked out is there.
+fn is_whole(app: &App<'_>) {
+    app.sees("From one day to the next typically");
+    app.sees("Each looked at alone, the day after can be told from other days.");
+    app.sees("+0.4 to +1.8");
+    app.sees("in 30 days");
+    app.sees(
+        "Of 4 comparisons of sleep quality, one stands out from chance, counting all 59 of this journal.",
+    );
+    app.sees("The morning after a dose your sleep quality was 1.2 higher");
+    app.sees("Running load, 100 more");
+    app.sees("What would matter");
+}
+
+fn read_what_a_measure_is_like(driver: &Driver) {
+    for looks in [
+        Looks::default(),
+        Looks::default().in_the_dark(),
+        Looks::phone(),
+        Looks::phone().in_the_dark(),
+    ] {
+        let app = sleep_quality(driver, looks, planted::DAYS);
+        is_whole(&app);
+        app.is_still();
+        app.is_accessible();
+        app.does_not_scroll_sideways();
+        assert_eq!(app.console_errors(), Vec::<String>::new());
+    }
+}
+
+fn read_a_measure_without_a_second_program(driver: &Driver) {
+    let app = sleep_quality(driver, Looks::default(), planted::DAYS);
+    app.before_every_page("delete window.Worker");
+    app.reload();
+    is_whole(&app);
+    // Every section says how it was computed.
+    assert_eq!(
+        app.js(
+            "return [...document.querySelectorAll('main section')].filter(it => it.querySelector('h2') && \
+                !/Over time/.test(it.querySelector('h2').textContent) && \
+                ![...it.querySelectorAll('summary')].some(it => it.textContent === 'How this was computed'))\
+                .map(it => it.querySelector('h2').textContent);"
+        ),
+        serde_json::json!([])
+    );
+}
+
+fn go_back_to_the_days_that_were_shown(driver: &Driver) {
+    let app = sleep_quality(driver, Looks::default(), planted::DAYS);
+    app.tap("90 d");
+    app.tap("Level of the last 28 days");
+    app.sees("Band and dotted line: your own middle half and median of the last 28 days");
+    app.open_page("Journal");
+    app.back();
+    app.sees("Band and dotted line: your own middle half and median of the last 28 days");
+    app.sees("of 90 days answered");
+    assert_eq!(app.js("return location.search;"), "?range=90&level=28");
+}
+
+fn say_which_change_would_matter(driver: &Driver) {
+    let app = sleep_quality(driver, Looks::default(), planted::DAYS);
+    app.sees("You have not said yet which change would matter to you.");
+    app.tap("Change this measure");
+    app.fill("Smallest change that would matter to you, in points", "2");
+    app.tap("Save");
+    app.go("insights/sleep_quality");
+    app.sees("You said that a change of 2 points would matter.");
+    app.sees("Band: less than the 2 that you said would matter.");
+}
+
+fn see_how_many_days_are_missing(driver: &Driver) {
+    let app = sleep_quality(driver, Looks::default(), 40);
+    app.sees("of 84 days");
+    app.sees_no("stands out");
+}
