@@ -336,7 +336,10 @@ async fn ten_years_of_load_are_few_elements() {
         read.starts_with("Thu 12 Nov: ") && read.contains(", mean of 28 days "),
         "{read}"
     );
-    assert_eq!(table(&holder).await[0], ["Week from", "Load", "Days known"]);
+    assert_eq!(
+        table(&holder).await[0],
+        ["Week from", "Load", "Days known", "Monotony", "Strain"]
+    );
 }
 
 #[wasm_bindgen_test]

@@ -19,15 +19,20 @@ pub(super) fn day_rows(row: &Row, locale: &Locale) -> Vec<Plain> {
             .with("class", "n daylist__none")
             .holding(named("span", words::NO_ENTRY).words(words::DASH)),
     });
-    let weekday = Plain::new("span")
-        .with("class", "daylist__wd")
-        .words(date::weekday_short(row.day.weekday()));
+    let seen = |class: &str, words: &str| {
+        Plain::new("span")
+            .with("class", class)
+            .with("aria-hidden", "true")
+            .words(words)
+    };
+    // Not a label: what is seen is short, and would have to be part of it.
+    let said = Plain::new("span").with("class", "visually-hidden");
     let link = Plain::new("a")
         .with("class", "daylist__day")
         .with("href", &link(Route::Day(row.day)))
-        .with("aria-label", &date::weekday_day(row.day, locale))
-        .holding(weekday)
-        .words(&row.day.day().to_string());
+        .holding(seen("daylist__wd", date::weekday_short(row.day.weekday())))
+        .holding(seen("", &row.day.day().to_string()))
+        .holding(said.words(&date::weekday_day(row.day, locale)));
     let first = Plain::new("tr")
         .with("class", "daylist__first")
         .holding(Plain::new("th").with("scope", "row").holding(link))
