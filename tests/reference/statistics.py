@@ -8,9 +8,14 @@ The native tests read the JSON and need no Python. Nothing here shares code or f
 
 import itertools
 import json
+import os
+
+# Small matrices, many times: more threads only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy
-from scipy import stats
+import pandas
+from scipy import linalg, optimize, signal, stats
 from statsmodels.regression.linear_model import OLS
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportion_confint
@@ -67,30 +72,35 @@ def rank_correlations():
     return out
 
 
+def weighted_median_slope(x, y):
+    """The weighted median of Sievers by its definition."""
+    pairs = [
+        ((y[j] - y[i]) / (x[j] - x[i]), abs(x[j] - x[i]))
+        for i, j in itertools.combinations(range(len(x)), 2)
+        if x[i] != x[j]
+    ]
+    pairs.sort()
+    half = sum(w for _, w in pairs) / 2
+    along = 0.0
+    for slope, weight in pairs:
+        along += weight
+        if along > half:
+            break
+    return float(slope)
+
+
 def slopes():
-    """All pairs, one by one; and the weighted median of Sievers by its definition."""
+    """All pairs, one by one."""
     out = []
     for n in [4, 11, 40, 90]:
         x = [float(round(v, 3)) for v in rng.normal(0, 1, n)]
         y = [float(round(2 + 0.5 * a + v, 3)) for a, v in zip(x, rng.normal(0, 1, n))]
-        pairs = [
-            ((y[j] - y[i]) / (x[j] - x[i]), abs(x[j] - x[i]))
-            for i, j in itertools.combinations(range(n), 2)
-            if x[i] != x[j]
-        ]
-        pairs.sort()
-        half = sum(w for _, w in pairs) / 2
-        along = 0.0
-        for slope, weight in pairs:
-            along += weight
-            if along > half:
-                break
         out.append(
             {
                 "x": x,
                 "y": y,
                 "theil_sen": float(stats.theilslopes(y, x).slope),
-                "weighted": float(slope),
+                "weighted": weighted_median_slope(x, y),
             }
         )
     a, b = ratings(13), [v + 1 for v in series(17)]
@@ -119,20 +129,25 @@ def discoveries():
     return out
 
 
+def pattern(known):
+    """Weekdays and a linear spline with knots every six weeks or so, over the known days, and the number of knots."""
+    first, last = known[0], known[-1]
+    pieces = max(1, round((last - first) / 42))
+    knots = numpy.linspace(first, last, pieces + 1)
+    columns = [numpy.interp(known, knots, numpy.eye(pieces + 1)[k]) for k in range(pieces + 1)]
+    columns += [[float(i % 7 == weekday) for i in known] for weekday in range(6)]
+    return numpy.array(columns).T, pieces + 1
+
+
 def patterns():
-    """Weekdays and a linear spline with knots every six weeks or so, fitted at once by least squares."""
+    """Fitted at once by least squares."""
     out = []
     for n, share in [(84, 0.0), (100, 0.2), (365, 0.3)]:
         values = gaps([float(round(v + (i % 7) * 0.1 + i / 50, 6)) for i, v in enumerate(series(n))], share)
         known = [i for i, v in enumerate(values) if v is not None]
-        first, last = known[0], known[-1]
-        pieces = max(1, round((last - first) / 42))
-        knots = numpy.linspace(first, last, pieces + 1)
-        columns = [numpy.interp(known, knots, numpy.eye(pieces + 1)[k]) for k in range(pieces + 1)]
-        columns += [[float(i % 7 == weekday) for i in known] for weekday in range(6)]
-        design = numpy.array(columns).T
+        design, knots = pattern(known)
         y = numpy.array([values[i] for i in known])
-        out.append({"values": values, "rest": [float(v) for v in OLS(y, design).fit().resid], "knots": pieces + 1})
+        out.append({"values": values, "rest": [float(v) for v in OLS(y, design).fit().resid], "knots": knots})
     return out
 
 
@@ -175,6 +190,241 @@ def permutations():
     return out
 
 
+def fenced(values):
+    """Within Tukey's outer fences."""
+    low, high = numpy.quantile(values, [0.25, 0.75])
+    reach = 3 * (high - low)
+    return numpy.clip(values, low - reach, high + reach) if reach > 0 else numpy.array(values, float)
+
+
+def left(values, known, design=None):
+    """What a joint least-squares fit of weekdays and trend leaves."""
+    design = pattern(known)[0] if design is None else design
+    return values - design @ numpy.linalg.lstsq(design, values, rcond=None)[0]
+
+
+def white(values, known, rho):
+    """By the Cholesky factor of the covariance of an autoregression seen on the known days."""
+    days = numpy.array(known)
+    factor = numpy.linalg.cholesky(rho ** abs(days[:, None] - days[None, :]))
+    return linalg.solve_triangular(factor, values, lower=True) * numpy.sqrt(1 - rho**2)
+
+
+def resemblance(values, known, most):
+    """The mean product of all pairs of days up to `most` apart."""
+    days, centred = numpy.array(known), values - values.mean()
+    apart = days[None, :] - days[:, None]
+    near = (apart >= 1) & (apart <= most)
+    return (centred[:, None] * centred[None, :])[near].mean()
+
+
+def before_fitting(estimate, n, freedom):
+    return (n * estimate + freedom) / (n - freedom - 3)
+
+
+def lag_one(values, known, freedom):
+    estimate = resemblance(values, known, 1) / values.var(ddof=1)
+    return float(numpy.clip(before_fitting(estimate, len(values), freedom), -0.5, 0.95))
+
+
+def slow(values, known, freedom):
+    """The autoregression whose first seven autocorrelations have the mean that is wanted."""
+    wanted = before_fitting(resemblance(values, known, 7) / values.var(), len(values), freedom)
+    mean = lambda rho: sum(rho**k for k in range(1, 8)) / 7 - wanted
+    week = optimize.brentq(mean, -0.5, 0.95, xtol=1e-14) if mean(-0.5) < 0 < mean(0.95) else (-0.5 if mean(-0.5) >= 0 else 0.95)
+    return max(lag_one(values, known, freedom), week)
+
+
+def above(rho, n):
+    return min(rho + numpy.sqrt((1 - rho**2) / n), 0.95)
+
+
+def chance_bar(x, y, known, n, orders):
+    """The size that one in twenty orders of 14-day blocks exceeds, the series being a circle cut anywhere."""
+    blocks = -(-n // 14)
+    sides = numpy.zeros((3, blocks * 14))
+    sides[0, known], sides[1, known], sides[2, known] = (x - x.mean()) / x.std(), (y - y.mean()) / y.std(), 1.0
+    scores = []
+    for _ in range(orders):
+        places = (numpy.arange(blocks * 14) + rng.integers(14)) % (blocks * 14)
+        order = places.reshape(blocks, 14)[rng.permutation(blocks)].ravel()
+        both = (sides[2] * sides[2, order]).sum()
+        scores.append(abs(sides[0] @ sides[1, order]) / numpy.sqrt(both))
+    return float(numpy.quantile(scores, 0.95))
+
+
+def half_width(x, y, known, n, freedom):
+    """For independent days exactly, and by blocks as near as chance lets it; in units of the association."""
+    widen = lambda gone: numpy.sqrt(len(y) / (len(y) - gone))
+    return float(stats.norm.ppf(0.975) * widen(freedom + 8)), chance_bar(x, y, known, n, 4000) * float(widen(freedom))
+
+
+def differences():
+    """Two groups of days and a third, by regressions with the whole design and the whole covariance."""
+    out = []
+    for n, rho, share in [(84, 0.3, 0.0), (84, 0.6, 0.2), (120, 0.7, 0.15), (200, 0.0, 0.3)]:
+        on = numpy.cumsum(rng.random(n) < 0.3) % 2 == 1 if n > 100 else numpy.arange(n) % 3 == 0
+        group = [None if rng.random() < 0.2 else bool(v) for v in on]
+        noise = rng.normal(0, 1, n)
+        for day in range(1, n):
+            noise[day] += rho * noise[day - 1]
+        values = [float(round(5 + v + 0.8 * a + (i % 7) * 0.1 + i / 60, 6)) for i, (v, a) in enumerate(zip(noise, on))]
+        values = gaps(values, share)
+        known = [i for i, v in enumerate(values) if v is not None]
+        design, freedom = pattern(known)
+        y = left(fenced([values[i] for i in known]), known)
+        these = left(numpy.array([float(group[i] is True) for i in known]), known)
+        rest = left(numpy.array([float(group[i] is None) for i in known]), known)
+
+        def fit(rho):
+            # Whitened by the days before, then everything beside the group taken out at once.
+            w_these, w_rest, w_y = (left(white(v, known, rho), known) for v in (these, rest, y))
+            beside = w_rest[:, None]
+            w_these, w_y = left(w_these, known, beside), left(w_y, known, beside)
+            found = OLS(w_y, w_these).fit()
+            error = numpy.sqrt((found.resid**2).mean() / (w_these @ w_these))
+            independent, blocks = half_width(w_these, found.resid, known, n, freedom)
+            return float(found.params[0]), found.resid, float(independent * error), float(blocks * error)
+
+        noise = fit(0.0)[1]
+        one = fit(lag_one(noise, known, freedom))
+        more = fit(above(slow(noise, known, freedom), len(known)))
+        in_group = lambda wanted: [values[i] for i in known if group[i] is wanted]
+        out.append(
+            {
+                "group": group,
+                "values": values,
+                "means": [float(numpy.mean(in_group(True))), float(numpy.mean(in_group(False)))],
+                "estimate": one[0],
+                "independent": max(one[2], more[2]),
+                "blocks": max(one[3], more[3]),
+            }
+        )
+    return out
+
+
+def weeks(values, known):
+    """The mean day and the mean value of each week."""
+    days, week = numpy.array(known), numpy.array(known) // 7
+    present = numpy.unique(week)
+    return numpy.array([[days[week == w].mean(), values[week == w].mean()] for w in present]).T
+
+
+def without_weekdays(values, known):
+    weekday = numpy.array(known) % 7
+    return values - numpy.array([values[weekday == d].mean() for d in weekday])
+
+
+def around_line(values, known):
+    """The slope without weekdays, by scipy, and what it leaves."""
+    days = numpy.array(known)
+    slope, rest = 0.0, values
+    for _ in range(2):
+        at, mean = weeks(rest, known)
+        step = stats.theilslopes(mean, at).slope
+        slope, rest = slope + step, without_weekdays(rest - step * days, known)
+    return float(slope), rest
+
+
+def slow_size(rest, known):
+    """Autocorrelation, surprises, and the root of the long-run variance."""
+    rho = slow(rest, known, 2)
+    surprises = white(rest, known, rho)
+    centred = surprises - surprises.mean()
+    sums = numpy.array([numpy.roll(centred, -k) for k in range(21)]).sum(axis=0)
+    return rho, surprises, float(numpy.sqrt((sums**2).mean() / 21) / (1 - rho))
+
+
+def trends():
+    """The slope exactly, and its interval as near as chance lets it."""
+    out = []
+    for n, rho, share in [(84, 0.0, 0.0), (100, 0.6, 0.15), (180, 0.4, 0.3)]:
+        noise = rng.normal(0, 1, n)
+        for day in range(1, n):
+            noise[day] += rho * noise[day - 1]
+        values = gaps([float(round(5 + v + (i % 7) * 0.2 + i / 80, 6)) for i, v in enumerate(noise)], share)
+        values[0], values[-1] = 5.0, 6.0
+        known = [i for i, v in enumerate(values) if v is not None]
+        slope, rest = around_line(numpy.array([values[i] for i in known]), known)
+        rho, surprises, size = slow_size(rest, known)
+        ratios = []
+        for _ in range(2000):
+            starts = rng.integers(len(surprises), size=-(-n // 7))
+            drawn = surprises[(starts[:, None] + numpy.arange(7)) % len(surprises)].ravel()[:n]
+            drawn[0] /= numpy.sqrt(1 - rho**2)
+            whole = signal.lfilter([1.0], [1.0, -rho], drawn)[known]
+            at, mean = weeks(whole, known)
+            step = stats.theilslopes(mean, at).slope
+            line = without_weekdays(whole - step * numpy.array(known), known)
+            ratios.append(abs(step) / slow_size(line, known)[2])
+        out.append({"values": values, "slope": slope, "half": float(numpy.quantile(ratios, 0.95) * size)})
+    return out
+
+
+def associations():
+    """An input against the ranks of a measure, each lag by itself; and the slope at one of them."""
+    out = []
+    for n, rho, share, lag in [(100, 0.5, 0.0, 0), (140, 0.3, 0.2, 1), (200, 0.7, 0.15, 3)]:
+        x = [float(round(v, 3)) for v in rng.gamma(2.0, 1.0, n)]
+        noise = rng.normal(0, 1, n)
+        for day in range(1, n):
+            noise[day] += rho * noise[day - 1]
+        y = [float(round(5 + v + (0.4 * x[i - lag] if i >= lag else 0.0), 6)) for i, v in enumerate(noise)]
+        x, y = gaps(x, share / 2), gaps(y, share)
+        known_x, known_y = ([i for i, v in enumerate(side) if v is not None] for side in (x, y))
+        rest_x = dict(zip(known_x, left(fenced([x[i] for i in known_x]), known_x)))
+        freedom = pattern(known_y)[1]
+        rest = left(fenced([y[i] for i in known_y]), known_y)
+        rest_y = dict(zip(known_y, rest))
+        rho = lag_one(rest, known_y, freedom)
+
+        def both(late, rho):
+            days = [i for i in known_y if i - late in rest_x]
+            a, b = numpy.array([rest_x[i - late] for i in days]), numpy.array([rest_y[i] for i in days])
+            return days, a, b, white(a, days, rho), white(b, days, rho)
+
+        correlations = []
+        for late in range(4):
+            _, _, _, a, b = both(late, rho)
+            correlations.append(float(numpy.corrcoef(a, stats.rankdata(b))[0, 1]))
+        days, a, b, wa, wb = both(lag, rho)
+        days, _, _, wa, wb = both(lag, lag_one(b - weighted_median_slope(wa, wb) * a, days, freedom))
+        out.append({"x": x, "y": y, "correlations": correlations, "lag": lag, "slope": weighted_median_slope(wa, wb)})
+    return out
+
+
+def gapped():
+    """With days missing: by amplitude modulation, by weekday, and over seven days that end with an answer."""
+    out = []
+    for n, share in [(30, 0.2), (120, 0.35), (400, 0.5)]:
+        values = gaps(series(n), share)
+        row = pandas.Series([numpy.nan if v is None else v for v in values])
+        count = int(row.count())
+        r1 = acf(row.to_numpy(), adjusted=True, nlags=1, fft=False, missing="conservative")[1]
+        moving = row.rolling(7, min_periods=4).mean().where(row.notna())
+        by_weekday = row.groupby(row.index % 7)
+        out.append(
+            {
+                "values": values,
+                "r1": float(r1) * (count - 1) / count,
+                "day_to_day": float(numpy.sqrt((row.diff() ** 2).mean())),
+                "weekday_means": [float(v) for v in by_weekday.mean()],
+                "weekday_medians": [float(v) for v in by_weekday.median()],
+                "moving": [None if numpy.isnan(v) else float(v) for v in moving],
+            }
+        )
+    return out
+
+
+def loads():
+    """Foster's monotony and strain, with the standard deviation of a sample."""
+    out = []
+    for week in [[0, 300, 450, 0, 360, 240, 600], [120.5, 0, 0, 611.25, 0, 90, 30]]:
+        monotony = float(numpy.mean(week) / numpy.std(week, ddof=1))
+        out.append({"week": [float(v) for v in week], "monotony": monotony, "strain": float(numpy.sum(week)) * monotony})
+    return out
+
+
 print(
     json.dumps(
         {
@@ -187,6 +437,11 @@ print(
             "patterns": patterns(),
             "innovations": innovations(),
             "permutations": permutations(),
+            "differences": differences(),
+            "trends": trends(),
+            "associations": associations(),
+            "gapped": gapped(),
+            "loads": loads(),
         }
     )
 )

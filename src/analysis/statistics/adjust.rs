@@ -10,6 +10,16 @@ const KNOT_DAYS: f64 = 42.0;
 /// Rounds of taking turns between weekdays and trend; each leaves a small share of what was left before.
 const ROUNDS: usize = 8;
 
+/// Bounds of an autocorrelation.
+const LEAST_RHO: f64 = -0.5;
+const MOST_RHO: f64 = 0.95;
+
+/// Days over which near days are looked at for what is slow.
+const WEEK: usize = 7;
+
+/// Halvings of the interval that holds an autocorrelation: to twelve digits.
+const HALVINGS: usize = 40;
+
 /// A series without its weekday pattern and slow trend.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Adjusted {
@@ -26,7 +36,7 @@ pub struct Adjusted {
 
 /// An autocorrelation from so many days and one standard error more, √((1 − ρ²) / n) (Bartlett 1946), at most 0.95.
 pub(super) fn above(rho: f64, days: usize) -> f64 {
-    (rho + ((1.0 - rho * rho) / days.max(1) as f64).sqrt()).min(0.95)
+    (rho + ((1.0 - rho * rho) / days.max(1) as f64).sqrt()).min(MOST_RHO)
 }
 
 /// Removes the weekday pattern (a mean for each weekday) and the slow trend (straight lines that meet every six weeks),
@@ -61,10 +71,54 @@ pub(super) fn without_pattern(values: &[Option<f64>]) -> (Vec<Option<f64>>, f64)
 /// For p = 1 and 2 (a mean, a line) this is the expansion of Shaman and Stine (Journal of the American Statistical
 /// Association 83 (1988) 842–848); each further slow parameter adds about as much.
 pub(super) fn rho(rest: &[Option<f64>], freedom: f64) -> f64 {
-    let n = rest.iter().flatten().count() as f64;
     let estimate = autocorrelation(rest).map_or(0.0, |found| found.estimate);
-    let corrected = (n * estimate + freedom) / (n - freedom - 3.0).max(1.0);
-    finite(corrected).map_or(0.0, |rho| rho.clamp(-0.5, 0.95))
+    before_fitting(rest, estimate, freedom).clamp(LEAST_RHO, MOST_RHO)
+}
+
+/// The autocorrelation for what is slow: that of one day with the next, or the one of autoregressive noise in which days up
+/// to a week apart are as alike as here, whichever is larger. A day that is a slow state and a slip of its own resembles the
+/// next day less than its week (Schuurman, Houtveen and Hamaker, "Incorporating measurement error in n = 1 psychological
+/// autoregressive modeling", Frontiers in Psychology 6 (2015) 1038), and it is the week that slow comparisons rest on.
+pub(super) fn slow_rho(rest: &[Option<f64>], freedom: f64) -> f64 {
+    let wanted = before_fitting(rest, within_a_week(rest), freedom);
+    let as_alike = |rho: f64| (0..WEEK).fold(0.0, |sum, _| (sum + 1.0) * rho) / WEEK as f64;
+    let (mut low, mut high) = (LEAST_RHO, MOST_RHO);
+    for _ in 0..HALVINGS {
+        let middle = (low + high) / 2.0;
+        if as_alike(middle) < wanted {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    rho(rest, freedom).max(low)
+}
+
+/// The mean autocorrelation of days one to seven days apart, over all pairs of answered days.
+fn within_a_week(rest: &[Option<f64>]) -> f64 {
+    let centre = mean(&answered(rest)).unwrap_or_default();
+    let centred = |value: &Option<f64>| value.map_or((0.0, 0.0), |value| (value - centre, 1.0));
+    let nothing = std::iter::repeat_n((0.0, 0.0), WEEK);
+    let days: Vec<(f64, f64)> = rest.iter().map(centred).chain(nothing).collect();
+    let (mut products, mut pairs, mut squares, mut count) = (0.0, 0.0, 0.0, 0.0);
+    for window in days.windows(WEEK + 1) {
+        let Some(((value, weight), later)) = window.split_first() else {
+            continue;
+        };
+        let (sum, known) = later.iter().fold((0.0, 0.0), |(sum, known), (value, weight)| {
+            (sum + value, known + weight)
+        });
+        products += value * sum;
+        pairs += weight * known;
+        squares += value * value;
+        count += weight;
+    }
+    finite(products / pairs / (squares / count)).unwrap_or_default()
+}
+
+fn before_fitting(rest: &[Option<f64>], estimate: f64, freedom: f64) -> f64 {
+    let n = rest.iter().flatten().count() as f64;
+    finite((n * estimate + freedom) / (n - freedom - 3.0).max(1.0)).unwrap_or_default()
 }
 
 fn squares(values: &[Option<f64>]) -> f64 {

@@ -1,6 +1,6 @@
 //! How far apart two groups of days are, with weekdays, slow trend and the resemblance of near days allowed for.
 
-use super::adjust::{above, rho, without_pattern};
+use super::adjust::{above, rho, slow_rho, without_pattern};
 use super::blocks::interval_bar;
 use super::{Adjusted, FEWEST_DAYS, adjusted, finite, innovations, mean, median};
 
@@ -55,8 +55,8 @@ pub struct Interval {
 /// slow trend (taken out of both sides first: Frisch and Waugh, Econometrica 1 (1933); Lovell 1963) and noise that is
 /// autoregressive of order one ([`super::innovations`]). Its interval is what block resampling of what remains does to the
 /// coefficient: ± the size that 5 % of orders of the blocks exceed, or what independent days would give where that is more,
-/// widened for the freedom used up. How much near days are alike is itself uncertain: the interval is the wider of those for
-/// the estimate and for one standard error more.
+/// widened for the freedom used up. How much near days are alike is itself uncertain, and more so over a week than over
+/// a day: the interval is the wider of those for the estimate and for one standard error more than [`slow_rho`].
 pub fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
     let of = |wanted: bool| -> Vec<f64> {
         let days = values
@@ -101,9 +101,11 @@ fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option
     let (these, rest, values) = (indicator(Some(true)), indicator(None), adjusted(values));
     let days = values.values.iter().flatten().count();
     // What the groups explain must not count as near days being alike.
-    let rho = rho(&regression(&these, &rest, &values, 0.0)?.remains, values.freedom);
+    let remains = regression(&these, &rest, &values, 0.0)?.remains;
+    let rho = rho(&remains, values.freedom);
+    let slow = above(slow_rho(&remains, values.freedom), days);
     let fit = regression(&these, &rest, &values, rho)?;
-    let wider = regression(&these, &rest, &values, above(rho, days))?;
+    let wider = regression(&these, &rest, &values, slow)?;
     let half = fit
         .half(values.freedom, seed)?
         .max(wider.half(values.freedom, seed)?);

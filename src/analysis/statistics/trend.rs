@@ -1,8 +1,8 @@
 //! How a measure has moved over the whole time, in units a day.
 
-use super::adjust::{above, remove_weekdays, rho};
+use super::adjust::{remove_weekdays, slow_rho};
 use super::difference::Interval;
-use super::{BLOCK_DAYS, FEWEST_DAYS, Random, finite, innovations, mean, quantile, theil_sen};
+use super::{FEWEST_DAYS, Random, finite, innovations, mean, quantile, theil_sen};
 use crate::domain::sort_by;
 
 /// Points that a trend is drawn through at most; then weeks are taken together.
@@ -11,8 +11,14 @@ const MOST_POINTS: usize = 60;
 /// Level and slope of a line: what is left around it has so much less freedom.
 const LINE: f64 = 2.0;
 
+/// Days of surprises that are drawn together.
+const DRAWN_DAYS: usize = 7;
+
+/// Days of surprises that are summed to see what is slow in them.
+const SUM_DAYS: usize = 21;
+
 /// Series drawn for an interval.
-const DRAWS: usize = 999;
+const DRAWS: usize = 499;
 
 /// A straight trend.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -30,10 +36,13 @@ pub struct Trend {
 /// `None` for fewer than six blocks from the first answer to the last or answers on less than a third of those days.
 ///
 /// The interval: what is left of the days around the line (and around their weekday) is taken apart into surprises by its
-/// lag-1 autocorrelation; blocks of surprises are drawn with replacement and put together again to series without a trend;
-/// the interval is ± the size of slope that 5 % of these exceed. Moving blocks (Künsch, Annals of Statistics 17 (1989)
-/// 1217–1241) after pre-whitening (Davison and Hinkley, "Bootstrap Methods and their Application" (1997) § 8.2.3).
-/// A line takes two blocks' worth of freedom, for which the interval is widened.
+/// autocorrelation; weeks of surprises are drawn with replacement and put together again to series without a trend: moving
+/// blocks (Künsch, Annals of Statistics 17 (1989) 1217–1241) after pre-whitening (Davison and Hinkley, "Bootstrap Methods
+/// and their Application" (1997) § 8.2.3). Of each such series the slope is divided by how large what is slow in it looks,
+/// by the same steps as for the days themselves; the interval is ± the ratio that 5 % of series exceed, times the size of
+/// the days. In the ratio every series is misjudged as much as the days are, which is why it holds with few weeks too:
+/// the symmetric studentised bootstrap (Hall, "The Bootstrap and Edgeworth Expansion" (1992) § 3.6; for blocks Götze and
+/// Künsch, Annals of Statistics 24 (1996) 1914–1933).
 pub fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
     let is_known = |value: &Option<f64>| value.is_some_and(f64::is_finite);
     let first = values.iter().position(is_known)?;
@@ -57,7 +66,7 @@ pub fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
     let slope = finite(first + second)?;
     let mut rest = around(&rest, second);
     remove_weekdays(&mut rest);
-    let half = chance(&rest, point_days, seed)?;
+    let half = half(&rest, point_days, seed)?;
     Some(Trend {
         a_day: Interval {
             estimate: slope,
@@ -93,33 +102,69 @@ fn around(values: &[Option<f64>], slope: f64) -> Vec<Option<f64>> {
         .collect()
 }
 
-/// The size of slope that 5 % of series like `rest`, which has no trend, exceed.
-fn chance(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64> {
-    let rho = above(rho(rest, LINE), rest.iter().flatten().count());
-    let surprises: Vec<f64> = innovations(rest, rest, 0, rho)
-        .output
-        .into_iter()
-        .flatten()
-        .collect();
+/// What is around a line, taken apart.
+struct Noise {
+    /// How much near days are alike.
+    rho: f64,
+    /// What the days before do not say of a day, one after the other.
+    surprises: Vec<f64>,
+    /// The size of what is slow in it: the root of its long-run variance.
+    size: f64,
+}
+
+impl Noise {
+    /// The long-run variance is that of circular sums of three weeks of surprises (Bartlett's kernel: Newey and West,
+    /// Econometrica 55 (1987) 703–708), put back by 1 / (1 − ρ)² (Andrews and Monahan, Econometrica 60 (1992) 953–966).
+    fn of(rest: &[Option<f64>]) -> Self {
+        let rho = slow_rho(rest, LINE);
+        let surprises: Vec<f64> = innovations(rest, rest, 0, rho)
+            .output
+            .into_iter()
+            .flatten()
+            .collect();
+        let centre = mean(&surprises).unwrap_or_default();
+        let mut sum: f64 = surprises.iter().take(SUM_DAYS).map(|one| one - centre).sum();
+        let mut squares = 0.0;
+        for (leaves, enters) in surprises.iter().zip(surprises.iter().cycle().skip(SUM_DAYS)) {
+            squares += sum * sum;
+            sum += enters - leaves;
+        }
+        let variance = squares / SUM_DAYS as f64 / surprises.len() as f64;
+        Self {
+            rho,
+            surprises,
+            size: variance.sqrt() / (1.0 - rho),
+        }
+    }
+}
+
+/// Half the width of the interval.
+fn half(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64> {
+    let noise = Noise::of(rest);
+    if noise.size <= 0.0 {
+        return Some(0.0);
+    }
     let mut random = Random::new(seed);
     let mut drawn: Vec<f64> = (0..DRAWS)
         .filter_map(|_| {
-            let series = put_together(rest, &surprises, rho, &mut random);
-            Some(theil_sen(&points(&series, point_days))?.abs())
+            let series = put_together(rest, &noise, &mut random);
+            let slope = theil_sen(&points(&series, point_days))?;
+            let mut rest = around(&series, slope);
+            remove_weekdays(&mut rest);
+            finite(slope.abs() / Noise::of(&rest).size)
         })
         .collect();
     sort_by(&mut drawn, &f64::total_cmp);
-    let size = quantile(&drawn, 0.95)?;
-    let blocks = rest.len() as f64 / BLOCK_DAYS as f64;
-    finite(size * (blocks / (blocks - LINE).max(1.0)).sqrt())
+    finite(quantile(&drawn, 0.95)? * noise.size)
 }
 
 /// A series without a trend from blocks of surprises, answered on the same days.
-fn put_together(like: &[Option<f64>], surprises: &[f64], rho: f64, random: &mut Random) -> Vec<Option<f64>> {
-    let blocks = like.len().div_ceil(BLOCK_DAYS);
+fn put_together(like: &[Option<f64>], noise: &Noise, random: &mut Random) -> Vec<Option<f64>> {
+    let Noise { rho, surprises, .. } = noise;
+    let blocks = like.len().div_ceil(DRAWN_DAYS);
     let drawn = (0..blocks).flat_map(|_| {
         let start = random.below(surprises.len());
-        surprises.iter().cycle().skip(start).take(BLOCK_DAYS)
+        surprises.iter().cycle().skip(start).take(DRAWN_DAYS)
     });
     let mut state: Option<f64> = None;
     like.iter()

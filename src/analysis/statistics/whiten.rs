@@ -39,11 +39,17 @@ pub fn innovations(input: &[Option<f64>], output: &[Option<f64>], lag: usize, rh
         .enumerate()
         .map(|(day, (x, y))| match (*x, *y) {
             (Some(x), Some(y)) => {
-                let (carried, known_x, known_y) = before.map_or((0.0, 0.0, 0.0), |(at, x, y)| {
-                    let days = i32::try_from(day.saturating_sub(at)).unwrap_or(i32::MAX);
-                    (rho.powi(days), x, y)
+                let (days, known_x, known_y) = before.map_or((usize::MAX, 0.0, 0.0), |(at, x, y)| {
+                    (day.saturating_sub(at), x, y)
                 });
-                let scale = ((1.0 - rho * rho) / (1.0 - carried * carried)).sqrt();
+                let (carried, scale) = match days {
+                    1 => (rho, 1.0),
+                    usize::MAX => (0.0, (1.0 - rho * rho).sqrt()),
+                    _ => {
+                        let carried = rho.powi(i32::try_from(days).unwrap_or(i32::MAX));
+                        (carried, ((1.0 - rho * rho) / (1.0 - carried * carried)).sqrt())
+                    }
+                };
                 before = Some((day, x, y));
                 (
                     Some(scale * (x - carried * known_x)),

@@ -43,6 +43,22 @@ fn intervals_hold_the_truth() {
     }
 }
 
+/// Twelve weeks of days that are much alike, and days that are a slow state and a slip of their own.
+#[test]
+fn intervals_hold_where_it_is_hard() {
+    for (days, is_rough) in [(84, false), (180, true)] {
+        let kind = Kind {
+            rho: 0.8,
+            is_rough,
+            ..HARD
+        };
+        for (name, found) in ESTIMATES.iter().zip(coverage(300, days, kind)) {
+            let Some((share, _)) = found else { continue };
+            assert!(share >= 88.0, "{name}, {days} days: {share} %");
+        }
+    }
+}
+
 #[test]
 fn what_is_there_is_found() {
     let found = power(
