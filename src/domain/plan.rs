@@ -117,10 +117,14 @@ pub struct InCalendar {
     pub title: Option<Label>,
     /// Minutes before the dose at which the calendar rings, 0–1440; `None` for no alarm.
     pub alarm: Option<u16>,
-    /// The highest number of a cycle of which dates were written to a file; 0 for none.
+    /// As a first version kept it: the highest number of a cycle of which dates were written; 0 once the dates
+    /// themselves are kept.
     pub cycles: u16,
-    /// The most dates of one cycle that were written to a file. What is no longer planned of them is called off.
+    /// As a first version kept it: the most dates of one cycle that were written.
     pub dates: u16,
+    /// Which dates stand in the person's calendar by the last file, as `interop` writes it.
+    /// What is no longer planned of them is called off.
+    pub standing: Option<Text>,
 }
 
 impl InCalendar {

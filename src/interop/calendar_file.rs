@@ -5,8 +5,9 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Timelike};
 use icalendar::Property;
 
+use super::standing::Standing;
 use crate::domain::{Choice, InCalendar, RecordId, Timestamp, date_code, padded, time_code};
-use crate::schedule::{Calendar, Course, CycleSpan};
+use crate::schedule::{Calendar, Course, CycleSpan, Slot};
 
 /// How much of a plan goes into a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,8 +40,16 @@ pub struct CalendarFile {
     pub dates: Vec<NaiveDate>,
     /// How many dates of older files it calls off.
     pub called_off: usize,
-    /// What to keep with the plan, so that the next file can call off what is in this one.
-    pub written: InCalendar,
+    /// What to keep with each plan that is in the file, so that the next one can call off what is in this one.
+    pub written: Vec<(RecordId, InCalendar)>,
+}
+
+impl CalendarFile {
+    /// What to keep with a plan; `None` for one that is not in the file.
+    pub fn written_of(&self, plan: RecordId) -> Option<&InCalendar> {
+        let mut of_plan = self.written.iter().filter(|(id, _)| *id == plan);
+        of_plan.next().map(|(_, written)| written)
+    }
 }
 
 /// Days without an end are written so far ahead.
@@ -50,20 +59,23 @@ const TWELVE_WEEKS: u64 = 83;
 /// How long an event takes.
 const LENGTH: &str = "PT15M";
 
-/// The file of one plan of the calendar. What ended plans have in older files is called off in it too.
-/// `neutral` is the title for a plan that has none of its own. `None` if there is no such plan.
+/// The file of one plan of the calendar, or with none what only calls off. What ended plans have in older files is
+/// called off in both. `neutral` is the title for a plan that has none of its own. `None` if there is no such plan.
 pub fn calendar_file(
     calendar: &Calendar,
-    plan: RecordId,
+    plan: Option<RecordId>,
     extent: Extent,
     stamp: CalendarStamp,
     neutral: &str,
 ) -> Option<CalendarFile> {
-    let course = calendar.courses.iter().find(|course| course.id == plan)?;
+    let of_plan = |id: RecordId| calendar.courses.iter().find(|course| course.id == id);
     let mut file = Writing::new(stamp, neutral);
-    let written = file.add(course, calendar, Some(extent));
-    for other in calendar.courses.iter().filter(|other| other.id != plan) {
-        if other.plan.ended.is_some() && other.plan.calendar.dates > 0 {
+    if let Some(id) = plan {
+        file.add(of_plan(id)?, calendar, Some(extent));
+    }
+    for other in &calendar.courses {
+        let has_dates = other.plan.ended.is_some() && !Standing::of(&other.plan.calendar).is_empty();
+        if has_dates && Some(other.id) != plan {
             file.add(other, calendar, None);
         }
     }
@@ -71,17 +83,8 @@ pub fn calendar_file(
         text: file.finish(),
         dates: file.dates,
         called_off: file.called_off,
-        written,
+        written: file.written,
     })
-}
-
-/// One event, named by its plan, cycle and number in the cycle.
-struct Event<'a> {
-    course: &'a Course,
-    cycle: u32,
-    number: u16,
-    day: NaiveDate,
-    is_on: bool,
 }
 
 struct Writing<'a> {
@@ -90,8 +93,9 @@ struct Writing<'a> {
     events: String,
     dates: Vec<NaiveDate>,
     called_off: usize,
-    /// Whether the plan that is being added has only dates to be called off.
-    only_calls_off: bool,
+    written: Vec<(RecordId, InCalendar)>,
+    /// What stands in the calendar of the plan that is being added.
+    standing: Standing,
 }
 
 impl<'a> Writing<'a> {
@@ -102,90 +106,85 @@ impl<'a> Writing<'a> {
             events: String::new(),
             dates: Vec::new(),
             called_off: 0,
-            only_calls_off: false,
+            written: Vec::new(),
+            standing: Standing::default(),
         }
     }
 
-    /// Adds a plan's days from today on; with no extent, only what is to be called off of it.
-    fn add(&mut self, course: &Course, calendar: &Calendar, extent: Option<Extent>) -> InCalendar {
-        self.only_calls_off = extent.is_none();
-        let mut written = course.plan.calendar.clone();
-        let (known_cycles, known_dates) = (u32::from(written.cycles), written.dates);
-        let until = extent.map_or(self.stamp.today, |extent| self.until(course, extent));
+    /// Adds a plan's days from today on, and brings what an older file has of it up to date;
+    /// with no extent, only what is to be called off of it.
+    fn add(&mut self, course: &Course, calendar: &Calendar, extent: Option<Extent>) {
+        let today = self.stamp.today;
+        let known = Standing::of(&course.plan.calendar);
+        let until = extent.map_or(today, |extent| self.until(course, extent));
+        self.standing = Standing::default();
         for number in 1..=u32::MAX {
             let cycle = course.cycle(number);
-            // What an older file has is always brought up to date.
-            let known = if number <= known_cycles { known_dates } else { 0 };
             let is_wanted = extent.is_some() && cycle.is_some_and(|cycle| cycle.first <= until);
-            if number > known_cycles && !is_wanted {
+            if number > known.last_cycle() && !is_wanted {
                 break;
             }
+            let known = known.of_cycle(number, today);
             let last = cycle.and_then(|cycle| cycle.last);
-            if course.plan.ended.is_none() && last.is_some_and(|last| last < self.stamp.today) {
-                continue;
-            }
-            let count = cycle.map_or(0, |cycle| {
-                self.add_cycle(course, calendar, cycle, (until, is_wanted, known))
-            });
-            self.call_off(course, number, (count, known));
-            if is_wanted {
-                written.cycles = written.cycles.max(u16::try_from(number).unwrap_or(u16::MAX));
-                written.dates = written.dates.max(count);
+            // Days that have gone by are not added; that old dates of theirs are still to come is not so any more.
+            let is_over = course.plan.ended.is_none() && last.is_some_and(|last| last < today);
+            let until = is_wanted.then_some(until);
+            let count = match cycle.filter(|_| !is_over) {
+                Some(cycle) => self.add_cycle(course, calendar, cycle, (until, &known)),
+                None => 0,
+            };
+            // What the cycle had beyond the dates that it has now.
+            for number_in_cycle in known.into_iter().filter(|known| *known > count) {
+                let (day, is_on) = (course.plan.start, false);
+                self.event(
+                    course,
+                    number,
+                    Slot {
+                        number: number_in_cycle,
+                        day,
+                        is_kept_free: false,
+                    },
+                    is_on,
+                );
             }
         }
-        written
+        let written = InCalendar {
+            cycles: 0,
+            dates: 0,
+            standing: self.standing.code(),
+            ..course.plan.calendar.clone()
+        };
+        self.written.push((course.id, written));
     }
 
-    /// Adds the days of one cycle of which an older file has `known`; how many dose days it has now.
+    /// Adds the days of one cycle to `until`, and those that stand in the calendar already; how many dose days it has.
     fn add_cycle(
         &mut self,
         course: &Course,
         calendar: &Calendar,
         cycle: CycleSpan,
-        (until, is_wanted, known): (NaiveDate, bool, u16),
+        (until, known): (Option<NaiveDate>, &[u16]),
     ) -> u16 {
         let today = self.stamp.today;
         // Of a cycle without an end what an older file has may lie further ahead than what is wanted now.
         let year = today.checked_add_days(Days::new(YEAR)).unwrap_or(today);
+        let ahead = until.map_or(year, |until| until.max(year));
         let mut count = 0;
-        for slot in course.slots(cycle, cycle.last.unwrap_or(until.max(year))) {
-            let is_known = slot.number <= known;
-            if !is_known && (!is_wanted || slot.day > cycle.last.unwrap_or(until)) {
-                break;
-            }
+        for slot in course.slots(cycle, cycle.last.unwrap_or(ahead)) {
             count = slot.number;
+            let is_known = known.binary_search(&slot.number).is_ok();
+            let is_wanted = until.is_some_and(|until| slot.day <= cycle.last.unwrap_or(until));
             let is_skipped = calendar
                 .happened
                 .has_decided(course.id, Choice::Skipped, slot.day);
             let is_on = !slot.is_kept_free && !is_skipped;
-            if is_on && self.only_calls_off {
-                continue;
-            }
-            // What no file ever had need not be called off, and days gone by need not be added.
-            if is_known || is_on && slot.day >= today {
-                self.event(&Event {
-                    course,
-                    cycle: cycle.number,
-                    number: slot.number,
-                    day: slot.day,
-                    is_on,
-                });
+            // What no file ever had need not be called off, and what an ended plan had before its end stays as it is.
+            let is_news = is_wanted && is_on && slot.day >= today;
+            if is_news || is_known && !(is_on && course.plan.ended.is_some()) {
+                self.event(course, cycle.number, slot, is_on);
             }
         }
         count
-    }
-
-    /// Calls off the dates of a cycle beyond those that it has now.
-    fn call_off(&mut self, course: &Course, cycle: u32, (count, known): (u16, u16)) {
-        for number in count.saturating_add(1)..=known {
-            self.event(&Event {
-                course,
-                cycle,
-                number,
-                day: course.plan.start,
-                is_on: false,
-            });
-        }
     }
 
     fn until(&self, course: &Course, extent: Extent) -> NaiveDate {
@@ -203,33 +202,34 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn event(&mut self, event: &Event<'_>) {
-        let plan = &event.course.plan;
-        let (cycle, number) = (event.cycle.to_string(), event.number.to_string());
+    /// One event, named by its plan, cycle and number in the cycle.
+    fn event(&mut self, course: &Course, cycle: u32, slot: Slot, is_on: bool) {
+        let plan = &course.plan;
+        let name = [course.id.code(), cycle.to_string(), slot.number.to_string()].join("-");
         let title = plan.calendar.title.as_ref();
         let title = title.map_or(self.neutral, |title| title.as_str());
         let sequence = u32::try_from(self.stamp.sequence).unwrap_or(u32::MAX);
         let sequence = sequence.min(i32::MAX.unsigned_abs());
         self.line("BEGIN", "VEVENT");
-        self.line("UID", &[event.course.id.code(), cycle, number].join("-"));
+        self.line("UID", &name);
         self.line("DTSTAMP", &instant(self.stamp.written));
         self.line("SEQUENCE", &sequence.to_string());
         match plan.time {
             Some(time) => {
-                self.line("DTSTART", &self.moment(event.day, time));
+                self.line("DTSTART", &self.moment(slot.day, time));
                 self.line("DURATION", LENGTH);
             }
             None => {
-                let mut whole_day = Property::new("DTSTART", compact(event.day));
+                let mut whole_day = Property::new("DTSTART", compact(slot.day));
                 self.push(whole_day.add_parameter("VALUE", "DATE").done());
             }
         }
         self.line("SUMMARY", title);
-        self.line("STATUS", if event.is_on { "CONFIRMED" } else { "CANCELLED" });
+        self.line("STATUS", if is_on { "CONFIRMED" } else { "CANCELLED" });
         self.line("CLASS", "PRIVATE");
         self.line("TRANSP", "TRANSPARENT");
         // A day without a time has no moment to ring before.
-        if let Some(minutes) = plan.calendar.alarm.filter(|_| event.is_on && plan.time.is_some()) {
+        if let Some(minutes) = plan.calendar.alarm.filter(|_| is_on && plan.time.is_some()) {
             self.line("BEGIN", "VALARM");
             self.line("ACTION", "DISPLAY");
             self.line("DESCRIPTION", title);
@@ -237,8 +237,9 @@ impl<'a> Writing<'a> {
             self.line("END", "VALARM");
         }
         self.line("END", "VEVENT");
-        if event.is_on {
-            self.dates.push(event.day);
+        if is_on {
+            self.dates.push(slot.day);
+            self.standing.add(cycle, slot.number, slot.day);
         } else {
             self.called_off = self.called_off.saturating_add(1);
         }

@@ -7,6 +7,7 @@ mod import;
 mod plan;
 mod psychonautwiki;
 mod raw;
+mod standing;
 
 pub use crate::schema::{Fault, Reason};
 pub use calendar_file::{CalendarFile, CalendarStamp, Extent, calendar_file};

@@ -95,6 +95,20 @@ impl Calendar {
             .find(|course| course.on(day) == DayKind::Before)
     }
 
+    /// The newest dose of the last days that a plan's pattern could begin anew with, and does not yet: one that was
+    /// not planned, on a day that is neither rest nor paused.
+    pub fn extra_dose(&self, plan: RecordId, today: NaiveDate) -> Option<NaiveDate> {
+        const DAYS_BACK: u64 = 3;
+        let course = self.courses.iter().find(|course| course.id == plan)?;
+        course.plan.protocol.pattern()?;
+        let first = today.checked_sub_days(Days::new(DAYS_BACK))?;
+        let mut newest_first = self.between(first, today, today).into_iter().rev();
+        let extra = newest_first.find(|day| day.mark == Some(Mark::Unplanned) && day.plan == Some(plan))?;
+        let is_still = matches!(extra.kind, Some(DayKind::Rest | DayKind::Paused));
+        let is_decided = self.happened.has_decided(plan, Choice::Anew, extra.day);
+        (!is_still && !is_decided).then_some(extra.day)
+    }
+
     /// One day.
     pub fn on(&self, day: NaiveDate, today: NaiveDate) -> CalendarDay {
         let course = self.course_on(day);

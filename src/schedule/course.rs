@@ -94,7 +94,12 @@ impl Course {
     pub fn on(&self, day: NaiveDate) -> DayKind {
         let n = number(day);
         if n < number(self.plan.start) {
-            return DayKind::Before;
+            // A plan that was ended before it began never holds.
+            return if self.never_began() {
+                DayKind::After
+            } else {
+                DayKind::Before
+            };
         }
         let Some(place) = self.place(n) else {
             return DayKind::After;
@@ -112,6 +117,11 @@ impl Course {
         } else {
             DayKind::Normal
         }
+    }
+
+    /// Whether the plan was ended before its first day.
+    pub fn never_began(&self) -> bool {
+        self.plan.ended.is_some_and(|ended| ended <= self.plan.start)
     }
 
     /// Why a day is kept free, if it is.
@@ -231,8 +241,11 @@ impl Course {
         place.is_some_and(|place| !self.is_rest(place) && self.is_slot(n, place))
     }
 
-    /// Whether the pattern has a dose on a day of a cycle, kept free or not.
+    /// Whether the pattern has a dose on a day of a cycle, kept free or not. Nothing is planned after 2100.
     pub(super) fn is_slot(&self, n: i64, place: Place) -> bool {
+        if n > number(last_planned_day()) {
+            return false;
+        }
         if let Some(pattern) = self.plan.protocol.pattern() {
             let position = self.position(n, place, pattern);
             return position.is_some_and(|position| pattern.is_dose(position));

@@ -64,6 +64,10 @@ pub enum Problem {
     },
     /// Weekdays and doses as needed cannot shift.
     CannotShift,
+    /// It has gone by.
+    Past,
+    /// It lies wholly before the plan begins or after it is over.
+    Outside,
     /// A plan without cycles that kept-free days leave without any dose.
     SwallowsPlan,
 }
@@ -156,6 +160,21 @@ impl Default for PlanDraft {
             alarm: None,
             note: None,
         }
+    }
+}
+
+/// The time of day once another protocol is chosen: an evening for doses at night if none is said, so that they are
+/// not due from the morning on; what was proposed so goes with the protocol.
+pub fn proposed_time(
+    before: Option<ProtocolKind>,
+    now: ProtocolKind,
+    time: Option<NaiveTime>,
+) -> Option<NaiveTime> {
+    let evening = NaiveTime::from_hms_opt(21, 0, 0);
+    match (before, now) {
+        (_, ProtocolKind::Nightly) => time.or(evening),
+        (Some(ProtocolKind::Nightly), _) => time.filter(|_| time != evening),
+        _ => time,
     }
 }
 

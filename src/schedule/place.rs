@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::spans::number;
+use super::spans::{date, holding, number};
 use super::{Course, DayKind};
 use crate::domain::Pause;
 
@@ -70,6 +70,12 @@ impl Course {
             number: u32::try_from(place.cycle.saturating_add(1)).ok(),
             ..nowhere
         }
+    }
+
+    /// The last day of the pause that holds on a day; `None` without one, and while nobody has said when it ends.
+    pub fn paused_to(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let (_, to) = holding(&self.pauses, number(day))?;
+        date(to)
     }
 
     /// The first day of the pause that holds on a day, if one does.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::draft::{Field, PlanDraft, PlanProblem, Problem};
-use super::whole::check_whole;
+use super::whole::{check_whole, outside};
 use crate::domain::{
     Cycle, InCalendar, KeptFree, Limits, Missed, Pattern, Pause, Plan, Protocol, ProtocolKind, RecordId,
     in_range,
@@ -57,6 +57,10 @@ impl PlanDraft {
             ended: known.and_then(|(_, plan)| plan.ended),
         };
         check_whole(&plan, known.map(|(id, _)| id), others, &mut wrong);
+        let is_known = |span: &KeptFree| known.is_some_and(|(_, plan)| plan.kept_free.contains(span));
+        if let Some(place) = outside(&plan, is_known) {
+            wrong.add(Field::KeptFree(place), Problem::Outside);
+        }
         if wrong.0.is_empty() {
             Ok(plan)
         } else {

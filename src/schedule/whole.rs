@@ -7,7 +7,7 @@ use super::Course;
 use super::draft::{Field, Problem};
 use super::read::Wrong;
 use super::spans::{last_planned_day, number};
-use crate::domain::{Plan, RecordId};
+use crate::domain::{KeptFree, Plan, RecordId};
 
 /// Notes what is wrong with a plan whose every field is as it must be.
 pub(super) fn check_whole(
@@ -53,6 +53,16 @@ pub(super) fn check_whole(
     if let Some((place, problem)) = swallowed(&course, &bare) {
         wrong.add(Field::KeptFree(place), problem);
     }
+}
+
+/// The first span kept free on which the plan does not hold at all, but for known ones: those may have come to lie
+/// outside since the plan was changed.
+pub(super) fn outside(plan: &Plan, is_known: impl Fn(&KeptFree) -> bool) -> Option<usize> {
+    let last = Course::planned(RecordId::new(0), plan).last_day();
+    let is_outside = |span: &KeptFree| span.to < plan.start || last.is_some_and(|last| last < span.from);
+    plan.kept_free
+        .iter()
+        .position(|span| is_outside(span) && !is_known(span))
 }
 
 /// The first cycle of which kept-free days leave no dose day, and the span that holds its first dose day.

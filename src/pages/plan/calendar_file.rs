@@ -10,7 +10,7 @@ use crate::components::{
 use crate::domain::{InCalendar, Journal, Label, RecordId, Timestamp};
 use crate::interop::{CalendarFile, CalendarStamp, Extent, calendar_file};
 use crate::live::{Live, Slot, view, when};
-use crate::platform::{clock, files};
+use crate::platform::{clock, document, files};
 use crate::schedule::Course;
 use crate::text::NAME;
 use crate::text::plan::{self as plan_words, calendar_file as words};
@@ -35,7 +35,13 @@ pub(super) enum Outcome {
 pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     let (app, id) = (planning.app, course.id);
     if course.is_as_needed() {
-        return view! { <Section title=words::REMINDERS class="section--tools">{meta(words::NO_DATES_AS_NEEDED)}</Section> };
+        let to_call_off = to_call_off(planning, Some(id));
+        return view! {
+            <Section title=words::REMINDERS class="section--tools">
+                {meta(words::NO_DATES_AS_NEEDED)}
+                {calling_off(planning, Some(id), to_call_off)}
+            </Section>
+        };
     }
     let known = course.plan.calendar.clone();
     let title = known.title.map(|title| title.as_str().to_owned());
@@ -53,7 +59,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     let save = move || {
         let place = extent.get_untracked().unwrap_or(0);
         let extent = EXTENTS.get(place).copied().unwrap_or(Extent::ComingCycle);
-        outcome.set(saved(planning, id, extent));
+        outcome.set(saved(planning, Some(id), extent));
     };
     // What the file says is seldom changed: drawn when it is opened.
     let is_open = planning.is_file_open;
@@ -101,21 +107,68 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
                 {when(move || is_open.get(), fields)}
             </details>
             <div class="buttons">{icon_button(Icon::Today, Look::Plain, words::SAVE_FILE, save)}</div>
-            <div role="status">
-                {move || match outcome.get() {
-                    Outcome::Nothing => ().into_any(),
-                    Outcome::Saved(text) => view! { <Banner text=text /> },
-                    Outcome::Failed(why) => view! { <Banner kind=BannerKind::Warn text=why.to_owned() /> },
-                }}
-            </div>
+            {told(planning)}
             {meta(words::FILE_HOW)}
         </Section>
     }
 }
 
+/// Where no plan holds: calls off what ended plans still have in the person's calendar.
+pub(super) fn after_the_end(planning: Planning) -> AnyView {
+    let to_call_off = to_call_off(planning, None);
+    let is_shown = move || to_call_off.get() || planning.file.get() != Outcome::Nothing;
+    let shown = move || {
+        view! {
+            <Section title=words::REMINDERS class="section--tools">
+                {calling_off(planning, None, to_call_off)}
+            </Section>
+        }
+    };
+    when(is_shown, shown)
+}
+
+/// Whether dates stand in the person's calendar that are to come and not planned any more, of this plan or ended ones.
+fn to_call_off(planning: Planning, plan: Option<RecordId>) -> Live<bool> {
+    Live::memo(move || {
+        let made = made(planning, plan, Extent::ComingCycle);
+        made.is_some_and(|file| file.called_off > 0)
+    })
+}
+
+fn calling_off(planning: Planning, plan: Option<RecordId>, to_call_off: Live<bool>) -> AnyView {
+    let save = move || {
+        document::focus_again(None, Vec::new());
+        planning.file.set(saved(planning, plan, Extent::ComingCycle));
+    };
+    let offer = move || {
+        view! {
+            <p>{words::STILL_THERE}</p>
+            <div class="buttons">{icon_button(Icon::Today, Look::Plain, words::SAVE_FILE, save)}</div>
+        }
+        .into_any()
+    };
+    view! {
+        {when(move || to_call_off.get(), offer)}
+        {told(planning)}
+    }
+}
+
+/// What came of saving.
+fn told(planning: Planning) -> AnyView {
+    view! {
+        <div role="status">
+            {move || match planning.file.get() {
+                Outcome::Nothing => ().into_any(),
+                Outcome::Saved(text) => view! { <Banner text=text /> },
+                Outcome::Failed(why) => view! { <Banner kind=BannerKind::Warn text=why.to_owned() /> },
+            }}
+        </div>
+    }
+}
+
 /// Makes the file, offers it, and notes what is in it, so that the next one can bring it up to date.
-fn saved(planning: Planning, id: RecordId, extent: Extent) -> Outcome {
-    let Some(made) = made(planning, id, extent) else {
+fn saved(planning: Planning, plan: Option<RecordId>, extent: Extent) -> Outcome {
+    let Some(made) = made(planning, plan, extent) else {
         return Outcome::Failed(plan_words::GONE);
     };
     if made.dates.is_empty() && made.called_off == 0 {
@@ -125,19 +178,21 @@ fn saved(planning: Planning, id: RecordId, extent: Extent) -> Outcome {
         return Outcome::Failed(words::NOT_OFFERED);
     }
     let said = words::saved_file(made.dates.len(), made.called_off);
-    let is_noted = planning.calendar.with(|calendar| {
-        let course = calendar.courses.iter().find(|course| course.id == id);
-        course.is_some_and(|course| course.plan.calendar == made.written)
-    });
-    if !is_noted {
-        change_plan(planning.app, id, |plan| plan.calendar = made.written);
-        // It is no change of the plan that one would take back.
-        planning.app.undo.set(None);
+    for (id, written) in made.written {
+        let is_noted = planning.calendar.with(|calendar| {
+            let course = calendar.courses.iter().find(|course| course.id == id);
+            course.is_none_or(|course| course.plan.calendar == written)
+        });
+        if !is_noted {
+            change_plan(planning.app, id, |plan| plan.calendar = written);
+            // It is no change of the plan that one would take back.
+            planning.app.undo.set(None);
+        }
     }
     Outcome::Saved(said)
 }
 
-fn made(planning: Planning, id: RecordId, extent: Extent) -> Option<CalendarFile> {
+fn made(planning: Planning, plan: Option<RecordId>, extent: Extent) -> Option<CalendarFile> {
     let app = planning.app;
     let stamp = CalendarStamp {
         today: app.today(),
@@ -147,5 +202,5 @@ fn made(planning: Planning, id: RecordId, extent: Extent) -> Option<CalendarFile
     };
     planning
         .calendar
-        .with(|calendar| calendar_file(calendar, id, extent, stamp, NAME))
+        .with(|calendar| calendar_file(calendar, plan, extent, stamp, NAME))
 }

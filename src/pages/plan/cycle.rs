@@ -9,14 +9,12 @@ use crate::charts::weeks_ending;
 use crate::components::{Icon, Look, ReadOut, Section, button, icon_small};
 use crate::live::{Live, Plain, Slot, fill, view};
 use crate::platform::document;
-use crate::schedule::{CalendarDay, Course, DayKind, Mark};
+use crate::schedule::{CalendarDay, Course, DayKind, Mark, WeekRow};
 use crate::text::plan::{self as plan_words, cycle as words};
 use crate::text::{chart, date, number};
 
 /// The most weeks shown of a rest, and around today where there are no cycles.
 const MOST_REST_WEEKS: u64 = 4;
-/// The most weeks shown at all.
-const MOST_WEEKS: u32 = 20;
 
 pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     let app = planning.app;
@@ -76,11 +74,18 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             </div>
         }
     });
-    let days = NodeRef::new();
-    fill(days, move || {
-        span.get()
-            .map_or_else(Vec::new, |(first, last)| table(planning, first, last))
-    });
+    let days = move || {
+        let days = NodeRef::new();
+        fill(days, move || {
+            span.get()
+                .map_or_else(Vec::new, |(first, last)| table(planning, first, last))
+        });
+        view! {
+            <table class="cal" node_ref=days />
+            {key()}
+            <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
+        }
+    };
     let heading = if has_cycles {
         words::THIS_CYCLE
     } else {
@@ -90,9 +95,8 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         <Section title=heading class="section--noted">
             <div class="section__main">
                 {steps}
-                <table class="cal" node_ref=days />
-                {key()}
-                <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
+                // Days are many elements, which the browser lays out in a task of their own.
+                {planning.in_turn(1, days)}
             </div>
             <aside class="note" aria-label=heading>
                 {move || counters(planning)}
@@ -127,26 +131,36 @@ fn span_of(course: &Course, number: u32, today: NaiveDate) -> (NaiveDate, NaiveD
 fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> Vec<Plain> {
     let locale = planning.app.locale;
     let start = locale.week_start;
-    let weeks_between = last.signed_duration_since(first).num_days() / 7;
-    let count = u32::try_from(weeks_between.saturating_add(2))
-        .unwrap_or(1)
-        .min(MOST_WEEKS);
-    let weeks = weeks_ending(last, count, start);
-    let weeks = weeks
-        .into_iter()
-        .filter(|week| week.iter().any(|day| *day >= first));
+    let today = planning.app.today();
+    let found = planning.calendar.read().week_rows((first, last), start, today);
+    // A pause of decades is not drawn to its end.
+    let drawn = match found.last() {
+        Some(WeekRow::Week(days)) => days.last().map(|day| day.day),
+        Some(WeekRow::Paused { last, .. }) => Some(*last),
+        None => None,
+    };
+    let last = drawn.map_or(last, |drawn| drawn.min(last));
     let head = weeks_ending(first, 1, start).into_iter().flatten().map(|day| {
         Plain::new("th")
             .with("scope", "col")
             .words(date::weekday_short(day.weekday()))
     });
-    let today = planning.app.today();
-    let calendar = planning.calendar.read();
     let mut is_first = true;
-    let rows = weeks.map(|week| {
-        let cells = week.into_iter().map(|day| {
-            let names_month = std::mem::take(&mut is_first) || day.day() == 1;
-            cell(&calendar.on(day, today), names_month, today, planning)
+    let rows = found.into_iter().map(|row| {
+        let days = match row {
+            WeekRow::Week(days) => days,
+            WeekRow::Paused { first, last } => {
+                is_first = true;
+                let paused = Plain::new("td")
+                    .with("class", "is-rest")
+                    .with("colspan", "7")
+                    .words(&words::paused(first, last, &locale));
+                return Plain::new("tr").holding(paused);
+            }
+        };
+        let cells = days.iter().map(|day| {
+            let names_month = std::mem::take(&mut is_first) || day.day.day() == 1;
+            cell(day, names_month, today, planning)
         });
         Plain::new("tr").holding_all(cells)
     });

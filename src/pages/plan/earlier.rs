@@ -78,7 +78,7 @@ fn told(planning: Planning, most: usize) -> Vec<Told> {
     let tell = |course: &Course| {
         let plan = &course.plan;
         let mut meta = pattern::facts(plan, &locale);
-        if plan.start <= today {
+        if plan.start <= today && !course.never_began() {
             meta.push_str(". ");
             meta.push_str(&words::kept(&course.adherence(today, &calendar.happened)));
         }

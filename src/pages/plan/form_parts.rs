@@ -28,7 +28,7 @@ pub(super) struct Fields {
     weeks: Slot<String>,
     rest: Slot<String>,
     cycles: Slot<String>,
-    time: Slot<Option<NaiveTime>>,
+    pub(super) time: Slot<Option<NaiveTime>>,
     missed: Slot<Option<usize>>,
     wrong: Slot<Vec<PlanProblem>>,
 }

@@ -8,7 +8,7 @@ use super::pattern::picture;
 use crate::components::{ChipCheck, Chips, Select, meta, unique_id};
 use crate::domain::{Limits, Pattern, ProtocolKind};
 use crate::live::{Live, view};
-use crate::schedule::Field;
+use crate::schedule::{Field, proposed_time};
 use crate::text::plan::{self as plan_words, form as words, pattern};
 use crate::text::{date, number};
 
@@ -34,7 +34,14 @@ impl Fields {
             }
         };
         let options = ProtocolKind::ALL.iter().map(option).collect_view();
-        let on_change = move |event: leptos::ev::Event| self.protocol.set(event_target_value(&event));
+        let on_change = move |event: leptos::ev::Event| {
+            let before = self.protocol.get_untracked();
+            self.protocol.set(event_target_value(&event));
+            let now = untrack(|| self.kind());
+            let time = self.time.get_untracked();
+            self.time
+                .set(proposed_time(ProtocolKind::parse(&before), now, time));
+        };
         view! {
             <div class="options" role="radiogroup" aria-label=plan_words::PATTERN on:change=on_change>
                 {options}

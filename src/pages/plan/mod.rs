@@ -16,13 +16,13 @@ pub(super) mod today;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
-use crate::components::{Banner, ConfirmDialog, LinkRow, Look, PageHead, Section, button, meta};
+use crate::components::{Banner, ConfirmDialog, DateField, LinkRow, Look, PageHead, Section, button, meta};
 use crate::domain::{Body, Choice, Decision, Pause, Plan, RecordId};
 use crate::live::{Live, Slot, in_turn, view};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
-use crate::schedule::{Calendar, Counters, Course, DayKind, Mark, counters};
+use crate::schedule::{Calendar, Counters, Course, DayKind, Field, PlanProblem, counters, go_on, pause_to};
 use crate::state::{AppState, command};
 use crate::text::components as part_words;
 use crate::text::plan::{self as words, pattern as pattern_words};
@@ -66,6 +66,8 @@ enum Open {
     Change(RecordId),
     /// Days to keep free.
     KeepFree,
+    /// The last day of a pause.
+    PauseEnd,
 }
 
 /// The page.
@@ -110,22 +112,20 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Some(course) => planned(planning, &course),
             None => unplanned(planning),
         }}
-        {in_turn(2, move || below(planning))}
+        {in_turn(3, move || below(planning))}
     }
 }
 
 /// Drawn anew when the plan changes. What only follows from what was taken and decided is drawn anew in its part.
 fn planned(planning: Planning, course: &Course) -> AnyView {
-    let [first, second] = [course.clone(), course.clone()];
+    let [first, second, third] = [course.clone(), course.clone(), course.clone()];
     view! {
-        {planning.in_turn(1, move || view! {
-            {cycle::section(planning, &first)}
-            {dates::section(planning, &first)}
-        })}
-        {planning.in_turn(2, move || view! {
-            {kept::section(planning, &second)}
-            {pattern_section(planning, &second)}
-            {calendar_file::section(planning, &second)}
+        {planning.in_turn(1, move || cycle::section(planning, &first))}
+        {planning.in_turn(2, move || dates::section(planning, &second))}
+        {planning.in_turn(3, move || view! {
+            {kept::section(planning, &third)}
+            {pattern_section(planning, &third)}
+            {calendar_file::section(planning, &third)}
         })}
     }
 }
@@ -149,6 +149,7 @@ fn unplanned(planning: Planning) -> AnyView {
         _ => None,
     };
     view! {
+        {calendar_file::after_the_end(planning)}
         <Section title=words::NEW_PLAN>
             {meta(words::NONE_BETTER)}
             {move || form::new_plan(planning, like())}
@@ -158,16 +159,11 @@ fn unplanned(planning: Planning) -> AnyView {
 
 /// A dose today or in the last days that was not planned: the pattern may begin anew with it.
 fn extra_dose(planning: Planning) -> AnyView {
-    const DAYS_BACK: u64 = 3;
     let (app, today) = (planning.app, planning.app.today());
     let calendar = planning.calendar.read();
     let found = planning.current.get().and_then(|course| {
-        course.plan.protocol.pattern()?;
-        let first = today.checked_sub_days(chrono::Days::new(DAYS_BACK))?;
-        let mut days = calendar.between(first, today, today).into_iter().rev();
-        let day = days.find(|day| day.mark == Some(Mark::Unplanned) && day.plan == Some(course.id))?;
-        let is_decided = calendar.happened.has_decided(course.id, Choice::Anew, day.day);
-        (!is_decided && day.kind != Some(DayKind::Rest)).then_some((course.id, day.day))
+        let day = calendar.extra_dose(course.id, today)?;
+        Some((course.id, day))
     });
     let Some((plan, day)) = found else {
         return ().into_any();
@@ -246,6 +242,7 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
     };
     let end = Callback::new(move |()| {
         is_ending.set(false);
+        planning.file.set(calendar_file::Outcome::Nothing);
         document::focus_again(None, Vec::new());
         change_plan(app, id, |plan| plan.ended = Some(today));
     });
@@ -254,6 +251,12 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
         let label = if is_paused { words::GO_ON } else { words::PAUSE };
         view! { <span id="plan-pausing">{button(Look::Plain, label, pause)}</span> }
     });
+    let pause_ends = is_paused.then(|| {
+        button(Look::Quiet, words::PAUSE_END, move || {
+            show(planning.open, Some(Open::PauseEnd))
+        })
+    });
+    let course = course.clone();
     let notes = kept::plan_notes(&plan, &app.locale);
     let facts = pattern_words::facts(&plan, &app.locale);
     view! {
@@ -263,11 +266,15 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
                     Some(Open::Change(changed)) if changed == id => {
                         view! { <div class="editor">{form::changed_plan(planning, id)}</div> }
                     }
+                    Some(Open::PauseEnd) if is_paused => {
+                        view! { <div class="editor">{pause_end(planning, &course)}</div> }
+                    }
                     _ => view! { <p>{facts.clone()}</p> },
                 }}
                 <div class="buttons">
                     {button(Look::Plain, part_words::EDIT, move || show(planning.open, Some(Open::Change(id))))}
                     {pausing}
+                    {pause_ends}
                     {button(Look::Quiet, words::END, move || is_ending.set(true))}
                 </div>
             </div>
@@ -287,12 +294,43 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
     }
 }
 
-/// Ends the pause that holds today; one that began today has not been.
-fn go_on(plan: &mut Plan, today: NaiveDate) {
-    plan.pauses.retain(|pause| pause.from != today);
-    for pause in &mut plan.pauses {
-        if pause.from < today && pause.to.is_none_or(|to| today <= to) {
-            pause.to = today.pred_opt();
+/// The last day of the pause that holds today, which may be left open.
+fn pause_end(planning: Planning, course: &Course) -> AnyView {
+    let (app, id, today) = (planning.app, course.id, planning.app.today());
+    let last = Slot::new(course.paused_to(today));
+    let error = Slot::new(None::<String>);
+    let plan = course.plan.clone();
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        match pause_to(&plan, today, last.get_untracked()) {
+            Ok(plan) => {
+                change_plan(app, id, |known| *known = plan);
+                show(planning.open, None);
+            }
+            Err(problem) => {
+                let field = Field::Pause(0);
+                error.set(Some(form_parts::problem_of(
+                    planning,
+                    PlanProblem { field, problem },
+                )));
+            }
         }
+    };
+    view! {
+        <form class="stack" on:submit=submit>
+            <DateField
+                label=words::PAUSE_TO
+                value=last
+                on_change=last.setter()
+                hint=words::PAUSE_TO_HOW
+                error=error
+            />
+            <div class="buttons">
+                <button class="button button--primary" type="submit">
+                    {words::SAVE}
+                </button>
+                {button(Look::Plain, part_words::CANCEL, move || show(planning.open, None))}
+            </div>
+        </form>
     }
 }

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use super::Planning;
-use crate::domain::{Choice, Protocol};
-use crate::schedule::{Allowance, Calendar, Course, DayKind, Mark, allowance};
+use crate::domain::Choice;
+use crate::schedule::{Calendar, Course, DayKind, Mark};
+use crate::state::plan_today::plan_today;
 use crate::text::plan::{self as plan_words, sentence as words};
 
 /// How many dose days are looked at for two that are not skipped.
@@ -19,22 +20,22 @@ pub(super) fn sentence(planning: Planning, course: &Course) -> String {
     let start = match (position.kind, position.cycle, position.rest) {
         (DayKind::Before, ..) => words::begins(course.plan.start, locale),
         (DayKind::Paused, ..) => {
-            let since = course.paused_since(today);
-            return since.map_or_else(String::new, |since| plan_words::paused_since(since, locale));
+            let Some(since) = course.paused_since(today) else {
+                return String::new();
+            };
+            return match course.paused_to(today) {
+                Some(last) => plan_words::paused_to(since, last, locale),
+                None => plan_words::paused_since(since, locale),
+            };
         }
         (_, _, Some(rest)) => plan_words::rest_day(rest),
         (_, Some(cycle), _) => words::cycle_day(cycle),
         _ => String::new(),
     };
-    if let Protocol::AsNeeded(limits) = course.plan.protocol {
-        let earliest =
-            planning
-                .calendar
-                .with(|calendar| match allowance(limits, &calendar.happened, today) {
-                    Allowance::Within => None,
-                    Allowance::TooSoon { earliest } | Allowance::WeekFull { earliest } => Some(earliest),
-                });
-        return joined(&start, &words::as_needed(earliest, locale));
+    if course.is_as_needed() {
+        let said = planning.calendar.with(|calendar| plan_today(calendar, today));
+        let said = said.map(|of| words::as_needed(of.allowance, of.free_for, of.mark, locale));
+        return joined(&start, &said.unwrap_or_default());
     }
     let from = next_open_day(planning, today);
     let cycle = course.cycle_on(from.max(course.plan.start));

@@ -35,6 +35,7 @@ pub(super) fn write_plan(object: &mut Object, plan: &Plan) {
     let written = |number: u16| (number > 0).then(|| u32::from(number));
     calendar.maybe_number("cycles", written(plan.calendar.cycles));
     calendar.maybe_number("dates", written(plan.calendar.dates));
+    calendar.maybe_text("standing", plan.calendar.standing.as_ref().map(Text::as_str));
     if !calendar.is_empty() {
         object.raw("calendar", &calendar.finish());
     }
@@ -131,6 +132,7 @@ fn read_calendar(data: &Fields<'_>) -> Option<InCalendar> {
         alarm: number("alarm", InCalendar::EARLIEST_ALARM),
         cycles: number("cycles", u16::MAX).unwrap_or(0),
         dates: number("dates", u16::MAX).unwrap_or(0),
+        standing: data.parsed("standing", Reason::TooLong, Text::new),
     })
 }
 

@@ -38,7 +38,23 @@ pub fn typed(raw: &str, places: u8) -> Typed {
     if raw.trim().is_empty() {
         return Typed::Nothing;
     }
-    parse(raw, places).map_or(Typed::Unreadable, Typed::Number)
+    let number = parse(raw, places).or_else(|| beyond(raw.trim(), places));
+    number.map_or(Typed::Unreadable, Typed::Number)
+}
+
+/// The largest or the smallest number for one that has more digits than can be counted: too large, but no nonsense.
+fn beyond(text: &str, places: u8) -> Option<i64> {
+    let digits = text.strip_prefix(['-', MINUS]).unwrap_or(text);
+    let (whole, fraction) = digits.split_at_checked(digits.find(['.', ',']).unwrap_or(digits.len()))?;
+    let is_digit = |c: char| c.is_ascii_digit() || c.is_whitespace() || c == GROUP;
+    // Whatever is wrong with it is not its length if it cannot be read with a short one.
+    parse(&["1", fraction].concat(), places)?;
+    let is_number = whole.starts_with(|c: char| c.is_ascii_digit()) && whole.chars().all(is_digit);
+    is_number.then_some(if digits.len() < text.len() {
+        i64::MIN
+    } else {
+        i64::MAX
+    })
 }
 
 fn parse(raw: &str, places: u8) -> Option<i64> {
@@ -144,7 +160,13 @@ mod tests {
             ("60", 0, Typed::Number(60)),
             ("1.5", 0, Typed::Unreadable),
             ("much", 3, Typed::Unreadable),
-            ("9999999999999999", 6, Typed::Unreadable),
+            ("9999999999999999", 6, Typed::Number(i64::MAX)),
+            ("99999999999999999999999,5", 6, Typed::Number(i64::MAX)),
+            ("-9999999999999999", 6, Typed::Number(i64::MIN)),
+            ("9-9", 6, Typed::Unreadable),
+            ("-", 6, Typed::Unreadable),
+            (".", 6, Typed::Unreadable),
+            ("9999999999999999.1234567", 6, Typed::Unreadable),
         ] {
             assert_eq!(typed(text, places), read, "{text}");
         }

@@ -6,7 +6,7 @@ use crate::text::{counted, number};
 /// Heading of the reminders.
 pub const REMINDERS: &str = "Reminders";
 /// Reminders: what a web app cannot do.
-pub const CANNOT_RING: &str = "A closed web app cannot ring. Your phone’s own calendar can: save the dates as a file and open it there.";
+pub const CANNOT_RING: &str = "A closed web app cannot ring. Your phone’s own calendar can: save the dates as a file and open it there. While Tenth is open, Today says when a dose is due; on other pages only the mark on the app’s icon does, where there is one.";
 /// What the file says and can be chosen: opens the fields below.
 pub const EVENT_FIELDS: &str = "Title, alarm and dates";
 /// Field.
@@ -23,6 +23,9 @@ pub const EVENT_SPANS: [&str; 2] = ["This cycle", "Whole plan"];
 pub const SAVE_FILE: &str = "Save calendar file";
 /// How the file is kept up to date.
 pub const FILE_HOW: &str = "Times are local, wherever you are. Opening a newer file updates the old dates.";
+/// Dates that are not planned any more stand in the person's calendar.
+pub const STILL_THERE: &str =
+    "Your calendar still has dates of a plan that is over. A file can call them off.";
 /// Nothing to put into a file.
 pub const NO_DATES: &str = "There are no dates to put into a calendar.";
 /// Doses as needed have no dates.
@@ -38,15 +41,18 @@ pub const FILE_NAME: &str = "tenth-dates.ics";
 
 /// What is in the file that was saved.
 pub fn saved_file(dates: usize, called_off: usize) -> String {
-    let dates = counted(dates, "date", "dates");
-    let mut text = [FILE_NAME, ": ", &dates].concat();
-    if called_off > 0 {
-        text.push_str(", ");
-        text.push_str(&number::count(called_off));
-        text.push_str(" called off");
-    }
-    text.push_str(". Open it with your calendar.");
-    text
+    let said = match (dates, called_off) {
+        (0, off) => [counted(off, "date", "dates").as_str(), " called off"].concat(),
+        (dates, 0) => counted(dates, "date", "dates"),
+        (dates, off) => [
+            counted(dates, "date", "dates").as_str(),
+            ", ",
+            &number::count(off),
+            " called off",
+        ]
+        .concat(),
+    };
+    [FILE_NAME, ": ", &said, ". Open it with your calendar."].concat()
 }
 
 /// When the calendar rings.
@@ -58,5 +64,18 @@ pub fn alarm(minutes: Option<u16>) -> String {
             [counted(usize::from(n / 60), "hour", "hours").as_str(), " before"].concat()
         }
         Some(n) => [counted(usize::from(n), "minute", "minutes").as_str(), " before"].concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_file_says_what_is_in_it() {
+        let says = |dates, off| saved_file(dates, off).replace(". Open it with your calendar.", "");
+        assert_eq!(says(14, 0), "tenth-dates.ics: 14 dates");
+        assert_eq!(says(13, 1), "tenth-dates.ics: 13 dates, 1 called off");
+        assert_eq!(says(0, 11), "tenth-dates.ics: 11 dates called off");
     }
 }

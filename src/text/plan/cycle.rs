@@ -42,6 +42,11 @@ pub fn caption(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
     ["Planned and recorded, ", &date::span(first, last, locale)].concat()
 }
 
+/// Weeks in which the plan stands still: `Paused, 2 Mar – 10 May`.
+pub fn paused(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
+    ["Paused, ", &date::span(first, last, locale)].concat()
+}
+
 /// What a mark means, for the key and for screen readers.
 pub fn mark(mark: Mark, locale: &Locale) -> String {
     match mark {

@@ -81,6 +81,11 @@ pub fn problem(wrong: PlanProblem, other: Option<&str>) -> String {
         }
         (Problem::WithoutCycle, _) => "Without cycles there is no number of them.".to_owned(),
         (Problem::Backwards, _) => "The last day is before the first; change one of them.".to_owned(),
+        (Problem::Past, _) => "Choose today or a later day.".to_owned(),
+        (Problem::Outside, _) => {
+            "The plan does not hold on these days, so nothing is to be kept free; choose days inside it."
+                .to_owned()
+        }
         (Problem::Overlaps(_), _) => match other {
             Some(other) => [
                 "Another plan holds on some of these days (",

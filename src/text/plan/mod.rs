@@ -34,6 +34,12 @@ pub const BATCHES_HOW: &str = "What you take, how strong it is, how much is left
 pub const NONE_BETTER: &str = "No pattern has been shown to work better than another, or better than placebo. More days a week means more exposure and less room to see a difference.";
 /// Stops the plan for a while.
 pub const PAUSE: &str = "Pause from today";
+/// Opens the field for the last day of a pause.
+pub const PAUSE_END: &str = "Say its last day";
+/// Field.
+pub const PAUSE_TO: &str = "Last day of the pause";
+/// How the field is read when it is empty.
+pub const PAUSE_TO_HOW: &str = "Empty: until you go on.";
 /// Ends a pause.
 pub const GO_ON: &str = "Go on from today";
 /// Ends the plan.
@@ -80,6 +86,12 @@ pub fn paused_since(day: NaiveDate, locale: &Locale) -> String {
     ["Paused since ", &date::weekday_day(day, locale), "."].concat()
 }
 
+/// A plan that stands still until a day that is known.
+pub fn paused_to(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
+    let (first, last) = (date::weekday_day(first, locale), date::weekday_day(last, locale));
+    ["Paused from ", &first, " to ", &last, "."].concat()
+}
+
 /// Why a day is kept free, in a sentence.
 pub fn kept_free(why: FreeFor) -> String {
     match why {
@@ -117,7 +129,8 @@ pub fn was(first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String
             [first.as_str(), " to ", &last].concat()
         }
         Some(last) if last >= first => date::span(first, last, locale),
-        _ => ["from ", &date::full(first, locale)].concat(),
+        Some(_) => ["Ended before it began on ", &date::full(first, locale)].concat(),
+        None => ["from ", &date::full(first, locale)].concat(),
     }
 }
 
@@ -131,6 +144,10 @@ mod tests {
         let says = |first, last: &str| was(day(first), Some(day(last)), &Locale::default());
         assert_eq!(says("2025-01-30", "2025-12-27"), "30 Jan to 27 Dec 2025");
         assert_eq!(says("2025-01-30", "2026-01-03"), "30 Jan 2025 to 3 Jan 2026");
+        assert_eq!(
+            says("2025-01-30", "2025-01-11"),
+            "Ended before it began on 30 January 2025"
+        );
         assert_eq!(
             was(day("2025-01-30"), None, &Locale::default()),
             "from 30 January 2025"

@@ -3,8 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::{day_of, weeks};
-use crate::schedule::DayOf;
+use super::{day_of, kept_free, today, weeks};
+use crate::domain::FreeFor;
+use crate::schedule::{Allowance, DayOf, Mark};
 use crate::text::{Locale, date};
 
 /// The first words of the page's sentence: `Day 35 of 42.`
@@ -34,16 +35,25 @@ pub fn begins(day: NaiveDate, locale: &Locale) -> String {
     ["Begins on ", &date::weekday_day(day, locale), "."].concat()
 }
 
-/// Doses as needed: whether one is within the limits today, or from when on.
-pub fn as_needed(earliest: Option<NaiveDate>, locale: &Locale) -> String {
-    match earliest {
-        None => "A dose today would be within your limits.".to_owned(),
-        Some(day) => [
+/// Doses as needed: whether one is within the limits today, or from when on. On a day that allows none, why: what is
+/// recorded, or that it is kept free; in a rest and before the plan nothing.
+pub fn as_needed(
+    allowance: Option<Allowance>,
+    free_for: Option<FreeFor>,
+    mark: Option<Mark>,
+    locale: &Locale,
+) -> String {
+    match (allowance, free_for) {
+        (Some(Allowance::Within), _) => "A dose today would be within your limits.".to_owned(),
+        (Some(Allowance::TooSoon { earliest } | Allowance::WeekFull { earliest }), _) => [
             "The next dose within your limits is from ",
-            &date::weekday_day(day, locale),
+            &date::weekday_day(earliest, locale),
             " on.",
         ]
         .concat(),
+        (None, _) if mark.is_some() => today::became(mark, locale),
+        (None, Some(why)) => [kept_free(why).as_str(), "."].concat(),
+        (None, None) => String::new(),
     }
 }
 
@@ -79,5 +89,23 @@ mod tests {
             "No dose day is left in this cycle; then 4 weeks of rest."
         );
         assert_eq!(says(&[], None), "No dose day is to come.");
+    }
+
+    #[test]
+    fn doses_as_needed_are_offered_only_where_the_day_allows_one() {
+        let locale = Locale::default();
+        let says = |allowance, free, mark| as_needed(allowance, free, mark, &locale);
+        assert_eq!(
+            says(Some(Allowance::Within), None, None),
+            "A dose today would be within your limits."
+        );
+        let earliest = day("2026-11-14");
+        assert_eq!(
+            says(Some(Allowance::TooSoon { earliest }), None, None),
+            "The next dose within your limits is from Saturday 14 November on."
+        );
+        assert_eq!(says(None, None, None), "");
+        assert_eq!(says(None, Some(FreeFor::Driving), None), "Kept free, driving.");
+        assert_eq!(says(None, None, Some(Mark::Taken)), "Taken as planned.");
     }
 }

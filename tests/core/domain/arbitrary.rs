@@ -353,12 +353,14 @@ fn in_calendar() -> BoxedStrategy<InCalendar> {
         option::of(0..=InCalendar::EARLIEST_ALARM),
         any::<u16>(),
         any::<u16>(),
+        option::of(text()),
     )
-        .prop_map(|(title, alarm, cycles, dates)| InCalendar {
+        .prop_map(|(title, alarm, cycles, dates, standing)| InCalendar {
             title,
             alarm,
             cycles,
             dates,
+            standing,
         })
         .boxed()
 }

@@ -55,7 +55,12 @@ fn calendar(plan: &Plan, doses: &[NaiveDate], skipped: &[NaiveDate]) -> Calendar
 }
 
 fn file(plan: &Plan, extent: Extent, stamp: CalendarStamp) -> CalendarFile {
-    calendar_file(&calendar(plan, &[], &[]), PLAN, extent, stamp, "Tenth").unwrap()
+    calendar_file(&calendar(plan, &[], &[]), Some(PLAN), extent, stamp, "Tenth").unwrap()
+}
+
+/// The file of the coming cycle by what has happened.
+fn coming(lived: &Calendar, stamp: CalendarStamp) -> CalendarFile {
+    calendar_file(lived, Some(PLAN), Extent::ComingCycle, stamp, "Tenth").unwrap()
 }
 
 /// What a calendar program holds: by id the sequence, the start, and whether it is called off.
@@ -192,7 +197,7 @@ fn the_coming_cycle_is_this_one_or_the_next_and_the_whole_plan_is_all_of_it() {
     let calendar = calendar(&plan, &[], &[]);
     let nobody = calendar_file(
         &calendar,
-        RecordId::new(5),
+        Some(RecordId::new(5)),
         Extent::WholePlan,
         stamp("2025-01-06", 1),
         "x",
@@ -203,7 +208,7 @@ fn the_coming_cycle_is_this_one_or_the_next_and_the_whole_plan_is_all_of_it() {
 /// A plan as it is after a file was written of it.
 fn after(plan: &Plan, file: &CalendarFile) -> Plan {
     Plan {
-        calendar: file.written.clone(),
+        calendar: file.written_of(PLAN).unwrap().clone(),
         ..plan.clone()
     }
 }
@@ -218,7 +223,7 @@ fn a_newer_file_moves_what_a_late_dose_moved() {
     let mut held = Held::new();
     take_in(&mut held, &first.text);
     let lived = calendar(&after(&plan, &first), &days("2025-01", &[6, 11]), &[]);
-    let second = calendar_file(&lived, PLAN, Extent::ComingCycle, stamp("2025-01-11", 2), "Tenth").unwrap();
+    let second = coming(&lived, stamp("2025-01-11", 2));
     take_in(&mut held, &second.text);
     assert_eq!(
         dates(&held),
@@ -252,7 +257,7 @@ fn skipped_and_kept_free_days_are_called_off_and_the_others_keep_their_ids() {
         ..after(&plan, &first)
     };
     let lived = calendar(&changed, &[], &days("2025-01", &[18]));
-    let second = calendar_file(&lived, PLAN, Extent::ComingCycle, stamp("2025-01-06", 2), "Tenth").unwrap();
+    let second = coming(&lived, stamp("2025-01-06", 2));
     take_in(&mut held, &second.text);
     assert_eq!(second.called_off, 3);
     assert_eq!(
@@ -275,7 +280,14 @@ fn skipped_and_kept_free_days_are_called_off_and_the_others_keep_their_ids() {
 fn a_plan_with_fewer_days_calls_off_the_rest_and_a_new_plan_those_of_an_ended_one() {
     let many = at_eight(Protocol::FourOnThreeOff);
     let first = file(&many, Extent::WholePlan, stamp("2025-01-06", 1));
-    assert_eq!((first.written.cycles, first.written.dates), (2, 32));
+    let standing = |file: &CalendarFile| {
+        let written = file.written_of(PLAN).unwrap();
+        written.standing.as_ref().map(|text| text.as_str().to_owned())
+    };
+    assert_eq!(
+        standing(&first).as_deref(),
+        Some("1/1-32/2025-02-27 2/1-32/2025-05-22")
+    );
     let mut held = Held::new();
     take_in(&mut held, &first.text);
     // Changed to another protocol before it began, and only the coming cycle is asked for.
@@ -308,7 +320,7 @@ fn a_plan_with_fewer_days_calls_off_the_rest_and_a_new_plan_those_of_an_ended_on
     ]));
     let second = calendar_file(
         &both,
-        RecordId::new(78),
+        Some(RecordId::new(78)),
         Extent::ComingCycle,
         stamp("2025-01-14", 3),
         "Tenth",
@@ -317,6 +329,114 @@ fn a_plan_with_fewer_days_calls_off_the_rest_and_a_new_plan_those_of_an_ended_on
     let expected = days("2025-01", &[6, 7, 8, 9, 13, 15, 18, 21]);
     assert_eq!(dates(&held).into_iter().take(8).collect::<Vec<_>>(), expected);
     assert_eq!(dates(&held).len(), 5 + 19);
+}
+
+/// Six weeks from 6 January 2025, then four of rest, as often as they come.
+fn six_weeks() -> Plan {
+    let cycle = Cycle {
+        weeks: 6,
+        rest_weeks: 4,
+        count: None,
+    };
+    Plan {
+        cycle: Some(cycle),
+        ..at_eight(Protocol::Fadiman)
+    }
+}
+
+#[test]
+fn a_cycle_that_is_over_since_the_start_moved_has_its_old_dates_called_off() {
+    let plan = six_weeks();
+    let first = file(&plan, Extent::ComingCycle, stamp("2025-01-06", 1));
+    let mut held = Held::new();
+    take_in(&mut held, &first.text);
+    let moved = Plan {
+        start: day("2024-11-04"),
+        ..after(&plan, &first)
+    };
+    let second = file(&moved, Extent::ComingCycle, stamp("2025-01-06", 2));
+    take_in(&mut held, &second.text);
+    assert_eq!((first.dates.len(), second.called_off), (14, 14));
+    assert_eq!(dates(&held), second.dates);
+    assert_eq!(second.dates.first(), Some(&day("2025-01-13")), "the second cycle");
+}
+
+#[test]
+fn only_what_stands_in_a_calendar_is_called_off_and_only_once() {
+    let long = six_weeks();
+    let first = file(&long, Extent::ComingCycle, stamp("2025-01-06", 1));
+    let mut held = Held::new();
+    take_in(&mut held, &first.text);
+    let short = Cycle {
+        weeks: 2,
+        rest_weeks: 4,
+        count: Some(9),
+    };
+    let short = Plan {
+        cycle: Some(short),
+        ..after(&long, &first)
+    };
+    let second = file(&short, Extent::ComingCycle, stamp("2025-01-06", 2));
+    take_in(&mut held, &second.text);
+    assert_eq!((second.dates.len(), second.called_off), (5, 9));
+    let third = file(&after(&short, &second), Extent::WholePlan, stamp("2025-01-06", 3));
+    take_in(&mut held, &third.text);
+    assert_eq!((third.dates.len(), third.called_off), (45, 0));
+    assert_eq!(dates(&held), third.dates);
+    // A file of the middle of a cycle has only the dates from there on, and only those are called off.
+    let late = file(&long, Extent::ComingCycle, stamp("2025-02-01", 1));
+    let daily = Plan {
+        protocol: Protocol::FixedWeekdays(weekdays(&[chrono::Weekday::Mon])),
+        ..after(&long, &late)
+    };
+    let fewer = file(&daily, Extent::ComingCycle, stamp("2025-02-01", 2));
+    assert_eq!((late.dates.len(), fewer.called_off), (5, 5));
+    // What a first version of the program kept is read, and kept exactly from then on.
+    let old = Plan {
+        calendar: InCalendar {
+            cycles: 1,
+            dates: 14,
+            ..long.calendar.clone()
+        },
+        ..short
+    };
+    let file_of_old = file(&old, Extent::ComingCycle, stamp("2025-01-06", 2));
+    assert_eq!((file_of_old.dates.len(), file_of_old.called_off), (5, 9));
+    let written = file_of_old.written_of(PLAN).unwrap();
+    assert_eq!((written.cycles, written.dates), (0, 0));
+    assert_eq!(written.standing, second.written_of(PLAN).unwrap().standing);
+}
+
+#[test]
+fn the_dates_of_an_ended_plan_are_called_off_without_another_plan_and_once() {
+    let plan = six_weeks();
+    let first = file(&plan, Extent::ComingCycle, stamp("2025-01-06", 1));
+    let mut held = Held::new();
+    take_in(&mut held, &first.text);
+    let ended = Plan {
+        ended: Some(day("2025-01-14")),
+        ..after(&plan, &first)
+    };
+    let only_off = |plan: &Plan, today| {
+        let ended = calendar(plan, &[], &[]);
+        calendar_file(&ended, None, Extent::ComingCycle, stamp(today, 2), "Tenth").unwrap()
+    };
+    let second = only_off(&ended, "2025-01-14");
+    take_in(&mut held, &second.text);
+    assert_eq!((second.dates.len(), second.called_off), (0, 11));
+    assert_eq!(dates(&held), days("2025-01", &[6, 9, 12]));
+    let third = only_off(&after(&ended, &second), "2025-01-14");
+    assert_eq!((third.called_off, third.written), (0, Vec::new()));
+    // Once the last of the dates has gone by there is nothing to call off, and a plan that runs keeps its dates.
+    assert_eq!(only_off(&ended, "2025-02-17").called_off, 0);
+    assert_eq!(only_off(&after(&plan, &first), "2025-01-14").called_off, 0);
+    // A plan that has come to be as needed has no dates any more.
+    let needed = Plan {
+        protocol: Protocol::AsNeeded(Limits::default()),
+        ..after(&plan, &first)
+    };
+    let second = file(&needed, Extent::ComingCycle, stamp("2025-01-06", 2));
+    assert_eq!((second.dates.len(), second.called_off), (0, 14));
 }
 
 proptest! {
@@ -357,7 +477,7 @@ proptest! {
         let doses: Vec<NaiveDate> = doses.into_iter().map(at).collect();
         let skipped: Vec<NaiveDate> = skipped.into_iter().map(at).collect();
         let lived = calendar(&now, &doses, &skipped);
-        let second = calendar_file(&lived, PLAN, extent, stamp("2025-01-06", 2), "Tenth").unwrap();
+        let second = calendar_file(&lived, Some(PLAN), extent, stamp("2025-01-06", 2), "Tenth").unwrap();
         take_in(&mut held, &second.text);
         let course = &lived.courses[0];
         let last = first.dates.last().into_iter().chain(second.dates.last()).max().copied().unwrap_or(start);
@@ -369,7 +489,7 @@ proptest! {
         let left = dates(&held);
         prop_assert!(left.iter().all(|day| planned.contains(day)), "{:?} is not in {:?}", left, planned);
         prop_assert!(second.dates.iter().all(|day| left.contains(day)));
-        let again = calendar_file(&lived, PLAN, extent, stamp("2025-01-06", 3), "Tenth").unwrap();
+        let again = calendar_file(&lived, Some(PLAN), extent, stamp("2025-01-06", 3), "Tenth").unwrap();
         let before = dates(&held);
         take_in(&mut held, &again.text);
         prop_assert_eq!(dates(&held), before);
@@ -477,7 +597,7 @@ fn foreign_parser_takes_in_a_newer_file_over_an_older_one() {
         &days("2025-01", &[6, 11]),
         &days("2025-01", &[20]),
     );
-    let second = calendar_file(&lived, PLAN, Extent::ComingCycle, stamp("2025-01-11", 2), "Tenth").unwrap();
+    let second = coming(&lived, stamp("2025-01-11", 2));
     let events = foreign(&[&first.text, &second.text]);
     assert_eq!(
         starts(&events)[..5],

@@ -81,6 +81,108 @@ fn ended_plans_stay_and_the_newer_of_two_holds() {
     assert!(brief.happened.doses().len() < calendar.happened.doses().len() + 1);
 }
 
+#[test]
+fn a_plan_that_was_ended_before_it_began_never_holds_and_makes_room() {
+    for ended in ["2025-01-20", "2025-02-01"] {
+        let never = Plan {
+            start: day("2025-02-01"),
+            ended: Some(day(ended)),
+            ..plan(Protocol::Fadiman)
+        };
+        let course = planned(&never);
+        for code in ["2025-01-20", "2025-01-31", "2025-02-01", "2025-03-01"] {
+            assert_eq!(course.on(day(code)), DayKind::After, "{code}");
+        }
+        assert_eq!(course.next_dose(day("2025-01-20")), None);
+        let calendar = Calendar::of(&with_plans(&[(1, never.clone())], &[]));
+        assert_eq!(calendar.course_after(day("2025-01-20")), None);
+        let later = Plan {
+            start: day("2025-02-03"),
+            ..plan(Protocol::Fadiman)
+        };
+        let calendar = Calendar::of(&with_plans(&[(1, never), (2, later)], &[]));
+        let after = calendar.course_after(day("2025-01-20")).map(|course| course.id);
+        assert_eq!(after, Some(RecordId::new(2)));
+    }
+}
+
+#[test]
+fn a_pattern_can_begin_anew_with_an_extra_dose_but_not_while_it_stands_still() {
+    let extra = |plan: Plan| {
+        let calendar = Calendar::of(&with_plans(&[(1, plan)], &["2025-01-06", "2025-01-07"]));
+        calendar.extra_dose(RecordId::new(1), day("2025-01-08"))
+    };
+    assert_eq!(extra(plan(Protocol::Fadiman)), Some(day("2025-01-07")));
+    let paused = Plan {
+        pauses: vec![Pause {
+            from: day("2025-01-07"),
+            to: None,
+        }],
+        ..plan(Protocol::Fadiman)
+    };
+    assert_eq!(extra(paused), None);
+    assert_eq!(extra(plan(Protocol::AsNeeded(Limits::default()))), None);
+}
+
+#[test]
+fn a_long_pause_is_one_row_and_hides_no_week_of_the_cycle() {
+    let paused = Plan {
+        pauses: vec![Pause {
+            from: day("2025-01-23"),
+            to: Some(day("2026-01-21")),
+        }],
+        ..plan(Protocol::Fadiman)
+    };
+    let calendar = Calendar::of(&with_plans(&[(1, paused.clone())], &["2025-01-06", "2025-05-14"]));
+    let cycle = planned(&paused).cycle(1).unwrap();
+    let span = (cycle.first, cycle.last.unwrap());
+    let rows = calendar.week_rows(span, Weekday::Mon, day("2025-02-12"));
+    let told: Vec<String> = rows
+        .iter()
+        .map(|row| match row {
+            WeekRow::Week(days) => date_code(days[0].day),
+            WeekRow::Paused { first, last } => [date_code(*first), date_code(*last)].join(" to "),
+        })
+        .collect();
+    let expected = [
+        "2025-01-06",
+        "2025-01-13",
+        "2025-01-20",
+        "2025-01-27 to 2025-02-09",
+        // Today, and a dose that was recorded all the same.
+        "2025-02-10",
+        "2025-02-17 to 2025-05-11",
+        "2025-05-12",
+        "2025-05-19 to 2026-01-18",
+        "2026-01-19",
+        "2026-01-26",
+        "2026-02-02",
+        "2026-02-09",
+        "2026-02-16",
+        "2026-02-23",
+    ];
+    assert_eq!(told, expected);
+    let endless = calendar.week_rows((cycle.first, NaiveDate::MAX), Weekday::Mon, cycle.first);
+    assert!(endless.len() <= 520);
+}
+
+#[test]
+fn nothing_is_planned_after_2100_in_the_calendar_either() {
+    let endless = Plan {
+        cycle: None,
+        ..plan(Protocol::EveryOtherDay)
+    };
+    let (course, last) = (planned(&endless), day("2100-12-01"));
+    let calendar = Calendar::of(&with_plans(&[(1, endless)], &[]));
+    let marked = calendar.between(last, NaiveDate::from_ymd_opt(2101, 1, 31).unwrap(), last);
+    let marked: Vec<_> = marked
+        .iter()
+        .filter(|day| day.mark.is_some())
+        .map(|day| day.day)
+        .collect();
+    assert_eq!(marked, course.next_doses(last, 99));
+}
+
 // A native test may look at the clock.
 #[allow(clippy::disallowed_methods)]
 #[test]

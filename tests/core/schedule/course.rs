@@ -201,3 +201,33 @@ fn a_day_a_hundred_years_off_costs_no_more_than_tomorrow() {
     // Sixty-five years kept free are passed over at once.
     assert!(ask(day("2025-03-01")) < std::time::Duration::from_secs(2));
 }
+
+#[test]
+fn a_pause_can_have_a_last_day_that_is_not_past_and_can_end_before_it() {
+    let today = day("2025-01-20");
+    let pause = |from, to: Option<&str>| Pause {
+        from: day(from),
+        to: to.map(day),
+    };
+    let over = pause("2025-01-07", Some("2025-01-08"));
+    let paused = Plan {
+        pauses: vec![over, pause("2025-01-14", None)],
+        ..plan(Protocol::Fadiman)
+    };
+    assert_eq!(
+        pause_to(&paused, today, Some(day("2025-01-19"))),
+        Err(Problem::Past)
+    );
+    let far = NaiveDate::from_ymd_opt(2101, 1, 1);
+    assert_eq!(pause_to(&paused, today, far), Err(Problem::OutOfRange));
+    let mut until = pause_to(&paused, today, Some(today)).unwrap();
+    assert_eq!(until.pauses, [over, pause("2025-01-14", Some("2025-01-20"))]);
+    assert_eq!(planned(&until).paused_to(today), Some(today));
+    assert_eq!(planned(&until).on(day("2025-01-21")), DayKind::Dose);
+    assert_eq!(planned(&paused).paused_to(today), None);
+    assert_eq!(pause_to(&until, today, None), Ok(paused));
+    go_on(&mut until, today);
+    assert_eq!(until.pauses, [over, pause("2025-01-14", Some("2025-01-19"))]);
+    go_on(&mut until, day("2025-01-14"));
+    assert_eq!(until.pauses, [over]);
+}

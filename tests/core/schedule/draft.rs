@@ -353,3 +353,38 @@ fn each_bad_number_of_a_batch_is_named_beside_its_field() {
     };
     assert_eq!(empty.read(), Ok(nothing));
 }
+
+#[test]
+fn days_outside_the_plan_cannot_be_kept_free_anew() {
+    // Six weeks and their rest, once: to 16 March.
+    let once = |kept_free: Vec<SpanDraft>| PlanDraft {
+        cycles: Some(1),
+        kept_free,
+        ..draft()
+    };
+    for (from, to) in [("2025-01-01", "2025-01-05"), ("2025-03-17", "2025-03-20")] {
+        let problems = wrong(&once(vec![span("2025-01-09", ""), span(from, to)]));
+        assert_eq!(problems, [(Field::KeptFree(1), Problem::Outside)], "{from}");
+    }
+    for (from, to) in [("2025-01-01", "2025-01-06"), ("2025-03-16", "2025-03-20")] {
+        assert_eq!(wrong(&once(vec![span(from, to)])), [], "{from}");
+    }
+    // One that lies outside since the first day moved stands in nobody's way.
+    let plan = once(vec![span("2025-01-09", "")]).read(None, &[]).unwrap();
+    let later = PlanDraft {
+        start: Some(day("2025-02-03")),
+        ..PlanDraft::of(&plan)
+    };
+    assert!(later.read(Some((PLAN, &plan)), &[]).is_ok());
+}
+
+#[test]
+fn nights_are_proposed_an_evening_and_nothing_else_a_time() {
+    use ProtocolKind::{Fadiman, Nightly};
+    let (evening, ten) = (parse_time("21:00"), parse_time("22:00"));
+    assert_eq!(proposed_time(Some(Fadiman), Nightly, None), evening);
+    assert_eq!(proposed_time(Some(Fadiman), Nightly, ten), ten);
+    assert_eq!(proposed_time(Some(Nightly), Fadiman, evening), None);
+    assert_eq!(proposed_time(Some(Nightly), Fadiman, ten), ten);
+    assert_eq!(proposed_time(Some(Fadiman), Fadiman, None), None);
+}

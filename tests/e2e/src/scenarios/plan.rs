@@ -45,6 +45,13 @@ fn make_a_plan_and_change_it(driver: &Driver) {
     // It stands still for a while, and goes on where it was.
     app.tap("Pause from today");
     app.sees("Paused since Thursday 12 November.");
+    app.tap("Say its last day");
+    app.fill("Last day of the pause", "2026-11-11");
+    app.tap_in("Pattern", "Save");
+    app.sees("Choose today or a later day.");
+    app.fill("Last day of the pause", "2026-11-20");
+    app.tap_in("Pattern", "Save");
+    app.sees("Paused from Thursday 12 November to Friday 20 November.");
     app.tap("Go on from today");
     app.sees("Day 4 of 42.");
     // Little rest is asked about, not refused.
@@ -110,6 +117,7 @@ fn refuse_a_plan_that_cannot_be_meant(driver: &Driver) {
         app.sees(why);
     };
     keep_free("2026-11-20", "2026-11-18", "The last day is before the first");
+    keep_free("2026-11-01", "2026-11-11", "The plan does not hold on these days");
     keep_free("2026-11-12", "2026-12-31", "No dose day of cycle 1 would be left");
     app.tap_in("Keep a day free", "Cancel");
     assert!(!app.text().contains("Kept free"), "nothing was saved");
@@ -132,6 +140,14 @@ fn save_the_dates_for_a_calendar(driver: &Driver) {
     let app = started(driver, EVENING);
     app.open_page("Plan");
     app.sees("No plan.");
+    app.fill("First day", "2026-11-16");
+    app.fill("Time of day", "09:00");
+    app.tap("Start this plan");
+    app.sees("Begins on Monday 16 November.");
+    // One that has not begun can be ended, too, and makes room for another.
+    app.tap("End this plan");
+    app.tap("End this plan");
+    app.sees("Ended before it began on 16 November 2026");
     app.fill("First day", "2026-11-16");
     app.fill("Time of day", "09:00");
     app.tap("Start this plan");
@@ -175,5 +191,15 @@ fn save_the_dates_for_a_calendar(driver: &Driver) {
             .and_then(|n| n.parse::<u32>().ok())
     };
     assert!(number(&second) > number(&first), "a newer file must count");
+    // Once the plan is ended, its dates can still be called off.
+    app.tap("End this plan");
+    app.tap("End this plan");
+    app.sees("Your calendar still has dates of a plan that is over.");
+    std::fs::remove_file(&path).unwrap();
+    app.tap("Save calendar file");
+    app.sees("tenth-dates.ics: 13 dates called off.");
+    app.sees_no("Your calendar still has dates");
+    let third = xtask::hash::read_text(&app.downloaded("tenth-dates.ics")).unwrap();
+    assert_eq!(values(&third, "STATUS:CANCELLED").len(), 13);
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }

@@ -51,6 +51,10 @@ fn plan_as_needed_keeps_to_its_limits(driver: &Driver) {
     app.sees("Doses as needed have no dates to be reminded of.");
     app.set_clock("2026-11-14T09:00");
     app.sees("A dose today would be within your limits.");
+    // In the rest after six weeks none is offered.
+    app.set_clock("2026-12-16T09:00");
+    app.sees("Rest, day 3 of 14.");
+    app.sees_no("within your limits.");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
