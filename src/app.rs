@@ -100,7 +100,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
     });
     // A page whose part of the program arrives late gets the focus then.
     follow(move || {
-        if rest.has_settled() && is_focus_due.get_untracked() {
+        if rest.has_settled(place.route.get()) && is_focus_due.get_untracked() {
             request_animation_frame(focus_heading);
         }
     });

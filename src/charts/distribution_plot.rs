@@ -42,9 +42,9 @@ pub fn SpreadPlot(
     // As finely as on a phone, whatever the screen.
     let rows = table(&name, &spread(&values, None, &of.kind, 350.0).piles, &of);
     let marks = if own.is_some_and(|own| own.answered >= 4) {
-        plots::MARKS_SPREAD
+        plots::spread::MARKS_SPREAD
     } else {
-        plots::MARKS_SPREAD_FEW
+        plots::spread::MARKS_SPREAD_FEW
     };
     let read = PileReader {
         drawing,
@@ -53,7 +53,7 @@ pub fn SpreadPlot(
     let plot = view! {
         <div class="timeline timeline--low" node_ref=holder>
             {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &name, own.as_ref(), &of)))}
-            {reader(plots::READ_A_PILE, plots::HOW_TO_READ_PILES, Slot::new(None), read)}
+            {reader(plots::spread::READ_A_PILE, plots::spread::HOW_TO_READ_PILES, Slot::new(None), read)}
         </div>
     };
     figure(summary, plot, marks.to_owned(), rows)
@@ -81,7 +81,9 @@ fn table(name: &str, piles: &[Pile], of: &Looks) -> Rows {
     let rows = rows.map(|pile| vec![of.pile(pile), crate::text::number::count(pile.days)]);
     Rows {
         caption: name.to_owned(),
-        head: [plots::VALUE, plots::DAYS].map(str::to_owned).to_vec(),
+        head: [plots::spread::VALUE, plots::spread::DAYS]
+            .map(str::to_owned)
+            .to_vec(),
         rows: rows.collect(),
     }
 }
@@ -118,7 +120,7 @@ fn plot(drawing: &SpreadDrawing, name: &str, own: Option<&Summary>, of: &Looks) 
         marks.push(svg::words("mid", x.px(), drawing.height - 4.0, value(*at)));
     }
     let answered = own.map_or(0, |own| own.answered);
-    let label = plots::described_spread(name, said.as_ref(), answered);
+    let label = plots::spread::described_spread(name, said.as_ref(), answered);
     svg::drawing(drawing.width, drawing.height, label, marks)
 }
 
@@ -142,7 +144,7 @@ impl Read for PileReader {
     fn words(&self, place: usize) -> String {
         self.drawing.with(|drawing| {
             let pile = drawing.as_ref().and_then(|drawing| drawing.piles.get(place));
-            pile.map(|pile| plots::pile_reading(&self.looks.pile(pile), pile.days))
+            pile.map(|pile| plots::spread::pile_reading(&self.looks.pile(pile), pile.days))
                 .unwrap_or_default()
         })
     }

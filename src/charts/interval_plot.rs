@@ -45,21 +45,26 @@ pub fn IntervalPlot(
 
 /// What the marks mean, no more than there are.
 fn marks(rows: &[IntervalRow], smallest: Option<f64>, kind: &MeasureKind, locale: &Locale) -> String {
-    let mut text = plots::MARKS_INTERVALS.to_owned();
+    let mut text = plots::intervals::MARKS_INTERVALS.to_owned();
     if let Some(smallest) = smallest {
-        text.push_str(&plots::marks_band(smallest, kind, locale));
+        text.push_str(&plots::intervals::marks_band(smallest, kind, locale));
     }
     if rows.iter().any(IntervalRow::lacks_interval) {
-        text.push_str(plots::MARKS_NO_INTERVAL);
+        text.push_str(plots::intervals::MARKS_NO_INTERVAL);
     }
     if rows.iter().any(|row| row.shape == Shape::Unclear) {
-        text.push_str(plots::MARKS_UNCLEAR);
+        text.push_str(plots::intervals::MARKS_UNCLEAR);
     }
     text
 }
 
 fn table(name: &str, rows: &[IntervalRow]) -> Rows {
-    let head = [plots::COMPARED, plots::DIFFERENCE, plots::INTERVAL, plots::BEHIND];
+    let head = [
+        plots::intervals::COMPARED,
+        plots::intervals::DIFFERENCE,
+        plots::intervals::INTERVAL,
+        plots::intervals::BEHIND,
+    ];
     let cells = rows.iter().map(|row| {
         let behind = [row.detail.as_str(), &row.behind].concat();
         vec![row.name.clone(), row.number.clone(), row.range.clone(), behind]
@@ -83,8 +88,8 @@ fn plot(
     let (top, axis) = drawing.ends;
     let said = rows
         .iter()
-        .map(|row| plots::interval_row(&row.name, &row.number, &row.range, &row.detail));
-    let label = plots::described_rows(name, &said.collect::<Vec<String>>());
+        .map(|row| plots::intervals::interval_row(&row.name, &row.number, &row.range, &row.detail));
+    let label = plots::intervals::described_rows(name, &said.collect::<Vec<String>>());
     let mut marks = Vec::new();
     if let Some((left, right)) = drawing.band {
         marks.push(svg::band((left.px(), right.px()), (top.px(), axis.px())));
@@ -107,7 +112,7 @@ fn plot(
 
 /// Which side of zero is which.
 fn beside_zero(drawing: &IntervalDrawing, kind: &MeasureKind, marks: &mut Vec<AnyView>) {
-    let (less, more) = plots::sides(kind);
+    let (less, more) = plots::intervals::sides(kind);
     let zero = drawing.zero.px();
     marks.push(svg::words("end", zero - 7.0, 13.0, less));
     marks.push(svg::words("", zero + 7.0, 13.0, more));

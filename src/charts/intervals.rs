@@ -40,9 +40,9 @@ impl IntervalRow {
     ) -> Self {
         let Group { days, mean, .. } = found.these;
         let why = if days.min(found.others.days) < FEW {
-            plots::TOO_FEW
+            plots::intervals::TOO_FEW
         } else {
-            plots::NOT_SEPARABLE
+            plots::intervals::NOT_SEPARABLE
         };
         let row = found
             .adjusted
@@ -61,7 +61,7 @@ impl IntervalRow {
             name,
             detail: plots::mean_of(group.mean, group.days, kind, locale),
             estimate: Some(0.0),
-            ..Self::without_difference(Shape::Other, plots::COMPARED_WITH.to_owned())
+            ..Self::without_difference(Shape::Other, plots::intervals::COMPARED_WITH.to_owned())
         }
     }
 
@@ -196,7 +196,7 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
     let (left, right) = if is_narrow {
         (8.0, width - 8.0)
     } else {
-        ((width * 0.33).min(240.0), width - 168.0)
+        ((width * 0.36).min(240.0), width - 168.0)
     };
     let right = right.max(left + 1.0);
     let x = Scale::new(domain.low, domain.high, left, right);

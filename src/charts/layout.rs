@@ -100,9 +100,13 @@ pub fn time_line(marks: &Marks, frame: Frame) -> Drawing {
     }
     let below = |px: f64| Tenths::from_px(axis + px);
     drawing.rug = rug(marks.doses, &x, below(8.0), below(17.0), Tenths(20));
-    // A short dash a day, as long as a day has room for one.
+    // A short dash a day, as long as a day has room for one, but never so short that it is a speck.
     let day = x.at_index(1).px() - x.at_index(0).px();
-    let half = if is_single && day > 0.0 { day * 0.3 } else { 0.5 };
+    let half = if is_single && day > 0.0 {
+        (day * 0.3).max(1.2)
+    } else {
+        0.5
+    };
     drawing.gaps = dashes(
         marks.values,
         &x,

@@ -49,9 +49,9 @@ pub fn LoadPlot(
     });
     let rows = table(&past, &locale);
     let marks = if past.values.len() > super::SINGLE_DAYS {
-        plots::MARKS_LOAD_DENSE
+        plots::load::MARKS_LOAD_DENSE
     } else {
-        plots::MARKS_LOAD
+        plots::load::MARKS_LOAD
     };
     let read = LoadReader {
         past: Arc::clone(&past),
@@ -81,14 +81,14 @@ fn table(past: &LoadPast, locale: &Locale) -> Rows {
         vec![first, sum, week.known.to_string(), monotony, strain]
     });
     let head = [
-        plots::WEEK_FROM,
-        plots::LOAD,
-        plots::DAYS_KNOWN,
-        plots::MONOTONY,
-        plots::STRAIN,
+        plots::load::WEEK_FROM,
+        plots::load::LOAD,
+        plots::load::DAYS_KNOWN,
+        plots::load::MONOTONY,
+        plots::load::STRAIN,
     ];
     Rows {
-        caption: plots::load_by(past.days.first(), past.days.last(), locale),
+        caption: plots::load::load_by(past.days.first(), past.days.last(), locale),
         head: head.map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }
@@ -123,8 +123,8 @@ fn plot((drawing, month): &(Drawing, String), past: &LoadPast, locale: &Locale) 
         svg::path("c-axis", svg::level((left, right), axis)),
     ];
     let labels = [
-        (week_y, "t-strong", plots::SEVEN_DAYS),
-        (month_y, "t-second", plots::FOUR_WEEKS),
+        (week_y, "t-strong", plots::load::SEVEN_DAYS),
+        (month_y, "t-second", plots::load::FOUR_WEEKS),
     ];
     for (y, class, words) in labels {
         if let Some(y) = y {
@@ -132,7 +132,7 @@ fn plot((drawing, month): &(Drawing, String), past: &LoadPast, locale: &Locale) 
         }
     }
     let means = [week, four].map(|mean| mean.map(|mean| chart::value(mean, &KIND, locale)));
-    let described = plots::described_load(past.days.first(), past.days.last(), &means, locale);
+    let described = plots::load::described_load(past.days.first(), past.days.last(), &means, locale);
     svg::drawing(drawing.width, drawing.height, described, marks)
 }
 
@@ -165,7 +165,7 @@ impl Read for LoadReader {
         };
         let means = [said(&self.past.week), said(&self.past.month)];
         let is_dose = self.past.doses.binary_search(&place).is_ok();
-        plots::load_reading(
+        plots::load::load_reading(
             day,
             self.today,
             said(&self.past.values),

@@ -10,7 +10,12 @@ use crate::platform::size::watch_width;
 
 /// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint.
 pub(super) fn measured_width(holder: NodeRef<Div>) -> Live<f64> {
-    let width = Slot::new(0.0);
+    shared_width(holder, Slot::new(0.0))
+}
+
+/// The same for one of many elements of equal width, which is measured for all: those after the first are drawn at once,
+/// and the browser lays them out once.
+pub(super) fn shared_width(holder: NodeRef<Div>, width: Slot<f64>) -> Live<f64> {
     let watched = StoredValue::new_local(None);
     follow(move || {
         let Some(element) = holder.get() else { return };

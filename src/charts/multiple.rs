@@ -6,10 +6,10 @@ use std::sync::Arc;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::measured::measured_width;
+use super::measured::shared_width;
 use super::svg;
 use super::{Frame, Past, batch_marks, batch_paths, date_label, description, small_bars, small_multiple};
-use crate::live::view;
+use crate::live::{Slot, view};
 use crate::text::{Locale, chart};
 
 /// A small multiple: name, newest number, line.
@@ -25,11 +25,13 @@ pub fn SmallMultiple(
     href: Option<String>,
     /// Bars from zero, for a sum; a line and dots otherwise.
     is_sum: bool,
+    /// How wide each of the charts beside it is.
+    width: Slot<f64>,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
     let holder = NodeRef::<Div>::new();
-    let width = measured_width(holder);
+    let width = shared_width(holder, width);
     let label = name.clone();
     let (number, words) = now;
     let content = view! {

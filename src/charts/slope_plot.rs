@@ -65,10 +65,14 @@ pub fn SlopePlot(
     let plot = view! {
         <div class="timeline" node_ref=holder>
             {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &name, &of)))}
-            {reader(plots::READ_A_PAIR, plots::HOW_TO_READ_PAIRS, Slot::new(None), reading)}
+            {reader(plots::slopes::READ_A_PAIR, plots::slopes::HOW_TO_READ_PAIRS, Slot::new(None), reading)}
         </div>
     };
-    figure(summary, plot, plots::MARKS_SLOPES.to_owned(), rows)
+    let marks = match better {
+        Some(_) => plots::slopes::MARKS_SLOPES,
+        None => plots::slopes::MARKS_SLOPES_EITHER,
+    };
+    figure(summary, plot, marks.to_owned(), rows)
 }
 
 /// How values read, and which way is better.
@@ -91,10 +95,10 @@ fn table(name: &str, pairs: &Pairs, kind: &MeasureKind, locale: &Locale) -> Rows
     });
     let head = [
         chart::DAY,
-        plots::BEFORE,
-        plots::AFTER,
-        plots::CHANGE,
-        plots::TIME_BETWEEN,
+        plots::slopes::BEFORE,
+        plots::slopes::AFTER,
+        plots::slopes::CHANGE,
+        plots::slopes::TIME_BETWEEN,
     ];
     Rows {
         caption: name.to_owned(),
@@ -107,7 +111,7 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
     let (left, right) = drawing.sides;
     let counts = drawing.groups.each_ref().map(|group| {
         let is_better = of.better.map(|better| better == group.way);
-        plots::way_counted(group.count, ordering(group.way), is_better)
+        plots::slopes::way_counted(group.count, ordering(group.way), is_better)
     });
     let medians = drawing.median.map(|((before, after), _)| {
         (
@@ -115,10 +119,10 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
             chart::value(after, &of.kind, &of.locale),
         )
     });
-    let label = plots::described_pairs(name, medians.as_ref(), &counts);
+    let label = plots::slopes::described_pairs(name, medians.as_ref(), &counts);
     let mut marks = vec![
-        svg::words("mid t-ink", left.px(), 14.0, plots::BEFORE),
-        svg::words("mid t-ink", right.px(), 14.0, plots::AFTER),
+        svg::words("mid t-ink", left.px(), 14.0, plots::slopes::BEFORE),
+        svg::words("mid t-ink", right.px(), 14.0, plots::slopes::AFTER),
         svg::path("c-grid", drawing.grid.clone()),
     ];
     for (y, value) in &drawing.ticks {
@@ -140,7 +144,7 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
             svg::path("c-slope--typical", line),
             svg::path("c-point c-point--dose", ends),
             svg::words("end t-accent", left.px() - 9.0, before.px() - 7.0, low),
-            svg::words("t-accent", right.px() + 13.0, after.px() - 7.0, high),
+            svg::words("t-accent", right.px() + 37.0, after.px() + 4.0, high),
         ]);
     }
     key(drawing, &counts, of, &mut marks);
@@ -207,7 +211,7 @@ impl Read for PairReader {
         let Looks { kind, locale, .. } = &self.looks;
         let words = |pair: &crate::analysis::insights::Pair| {
             let ends = [pair.before, pair.after].map(|value| chart::value(value, kind, locale));
-            plots::pair_reading(pair.day, self.today, &ends, pair.minutes, locale)
+            plots::slopes::pair_reading(pair.day, self.today, &ends, pair.minutes, locale)
         };
         self.pairs.pairs.get(place).map(words).unwrap_or_default()
     }

@@ -71,21 +71,28 @@ pub struct SlopeDrawing {
 const WIDEST: f64 = 440.0;
 /// Top and bottom of the plot, in pixels.
 const ENDS: (f64, f64) = (30.0, 224.0);
+/// How far right of the lines the shapes of each way stand, in tenths of a pixel: what rose, stayed and fell to the same value
+/// is seen side by side.
+const ENDS_AT: [i32; 3] = [120, 200, 280];
+/// Shapes of a way stand at least so far apart, in pixels; of nearer ones one stands for all.
+const APART: i32 = 8;
 
 /// The drawing of some pairs. `better` is the way that is better, if one is: its ends are full circles.
 pub fn slopes(pairs: &[Pair], domain: Domain, better: Option<Way>, width: f64, left: f64) -> SlopeDrawing {
     let (top, bottom) = ENDS;
     let y = Scale::new(domain.low, domain.high, bottom, top);
-    let sides = (left + 30.0, (width.min(WIDEST) - 46.0).max(left + 31.0));
+    let sides = (left + 30.0, (width.min(WIDEST) - 74.0).max(left + 31.0));
     let sides = (Tenths::from_px(sides.0), Tenths::from_px(sides.1));
-    let groups = [Way::Up, Way::Same, Way::Down].map(|way| group(pairs, way, better, &y, sides));
+    let [up, same, down] = ENDS_AT;
+    let groups = [(Way::Up, up), (Way::Same, same), (Way::Down, down)];
+    let groups = groups.map(|(way, at)| group(pairs, way, at, better, &y, sides));
     let ticks: Vec<(Tenths, f64)> = value_ticks(domain)
         .into_iter()
         .map(|value| (y.at(value), value))
         .collect();
     let mut grid = String::new();
     for (at, _) in &ticks {
-        let right = Tenths(sides.1.0.saturating_add(180)).text();
+        let right = Tenths(sides.1.0.saturating_add(ENDS_AT[2]).saturating_add(60)).text();
         grid.extend(["M", &Tenths::from_px(left).text(), " ", &at.text(), "H", &right]);
     }
     let middle = |end: fn(&Pair) -> f64| median(&pairs.iter().map(end).collect::<Vec<f64>>());
@@ -115,6 +122,7 @@ pub(super) fn slope_shape(way: Way, better: Option<Way>) -> Shape {
 fn group(
     pairs: &[Pair],
     way: Way,
+    at: i32,
     better: Option<Way>,
     y: &Scale,
     (left, right): (Tenths, Tenths),
@@ -144,15 +152,15 @@ fn group(
         lines: [String::new(), String::new(), String::new()],
         ends: String::new(),
     };
-    let mut last = None;
+    let mut last: Option<i32> = None;
     let mut heights: Vec<i32> = lines.iter().map(|((_, after), _)| *after).collect();
     sort_by(&mut heights, &|a, b| a.cmp(b));
-    for height in heights
-        .into_iter()
-        .filter(|height| last.replace(*height) != Some(*height))
-    {
-        let x = Tenths(right.0.saturating_add(60));
-        shape.write(x, Tenths(height.saturating_mul(10)), 3.2, &mut drawn.ends);
+    for height in heights {
+        if last.is_none_or(|last| height.saturating_sub(last) >= APART) {
+            let x = Tenths(right.0.saturating_add(at));
+            shape.write(x, Tenths(height.saturating_mul(10)), 3.2, &mut drawn.ends);
+            last = Some(height);
+        }
     }
     for ((before, after), times) in lines {
         let place = if most <= 1 {

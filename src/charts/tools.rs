@@ -47,24 +47,24 @@ pub(super) fn tools(rows: impl Fn() -> Rows + Send + Sync + 'static) -> AnyView 
         Picture::of(&figure, &rows.with_value(|rows| rows()).caption)
     };
     let save_svg = move |event| {
-        let is_offered = picture(event).is_some_and(|picture| picture.offer_svg(plots::SVG_NAME));
+        let is_offered = picture(event).is_some_and(|picture| picture.offer_svg(plots::tools::SVG_NAME));
         say(if is_offered {
-            plots::PICTURE_SAVED
+            plots::tools::PICTURE_SAVED
         } else {
-            plots::PICTURE_REFUSED
+            plots::tools::PICTURE_REFUSED
         });
     };
     let save_png = move |event| {
         let picture = picture(event);
         spawn_local(async move {
             let is_offered = match picture {
-                Some(picture) => picture.offer_png(plots::PNG_NAME).await,
+                Some(picture) => picture.offer_png(plots::tools::PNG_NAME).await,
                 None => false,
             };
             say(if is_offered {
-                plots::PICTURE_SAVED
+                plots::tools::PICTURE_SAVED
             } else {
-                plots::PNG_REFUSED
+                plots::tools::PNG_REFUSED
             });
         });
     };
@@ -72,10 +72,10 @@ pub(super) fn tools(rows: impl Fn() -> Rows + Send + Sync + 'static) -> AnyView 
         let text = rows.with_value(|rows| rows()).as_text();
         spawn_local(async move {
             if files::copy(&text).await {
-                say(plots::TABLE_COPIED);
+                say(plots::tools::TABLE_COPIED);
             } else {
                 outcome.set(Outcome {
-                    said: plots::TABLE_NOT_COPIED,
+                    said: plots::tools::TABLE_NOT_COPIED,
                     left: Some(text),
                 });
             }
@@ -84,15 +84,15 @@ pub(super) fn tools(rows: impl Fn() -> Rows + Send + Sync + 'static) -> AnyView 
     let by_hand = move || {
         let text = outcome.with(|outcome| outcome.left.clone())?;
         let area = view! {
-            <textarea class="field__input" rows="6" readonly aria-label=plots::TABLE_AS_TEXT prop:value=text></textarea>
+            <textarea class="field__input" rows="6" readonly aria-label=plots::tools::TABLE_AS_TEXT prop:value=text></textarea>
         };
         Some(area)
     };
     view! {
         <div class="charttools">
-            {small_button(plots::SAVE_SVG, save_svg)}
-            {small_button(plots::SAVE_PNG, save_png)}
-            {small_button(plots::COPY_TABLE, copy)}
+            {small_button(plots::tools::SAVE_SVG, save_svg)}
+            {small_button(plots::tools::SAVE_PNG, save_png)}
+            {small_button(plots::tools::COPY_TABLE, copy)}
             <p class="charttools__said" role="status">
                 {move || outcome.with(|outcome| outcome.said)}
             </p>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::icon::{Icon, icon};
 use super::unique_id;
 use crate::live::{Live, Slot, follow, view, when};
+use crate::platform::size::watch_width;
 
 /// Words for screen readers only.
 pub fn visually_hidden(words: impl Into<String>) -> AnyView {
@@ -134,17 +135,20 @@ pub fn TableBox(
 ) -> impl IntoView {
     let area: NodeRef<leptos::html::Div> = NodeRef::new();
     let scrolls = Slot::new(false);
-    let measure = move || {
-        if let Some(Some(area)) = area.try_get_untracked() {
-            scrolls.set(area.scroll_width() > area.client_width());
-        }
-    };
+    let watched = StoredValue::new_local(None);
     follow(move || {
-        area.track();
-        request_animation_frame(measure);
+        let Some(element) = area.get() else { return };
+        // Called when the browser has laid the page out anyway: asking earlier would make it do so twice.
+        let on_width = move |_| {
+            if let Some(Some(area)) = area.try_get_untracked() {
+                scrolls.set(area.scroll_width() > area.client_width());
+            }
+        };
+        watched.set_value(watch_width(&element, on_width));
     });
-    let handle = window_event_listener(leptos::ev::resize, move |_| measure());
-    on_cleanup(move || handle.remove());
+    on_cleanup(move || {
+        watched.try_update_value(|watched| *watched = None);
+    });
     view! {
         <div
             class="tablebox"

@@ -82,15 +82,17 @@ pub fn paints_later<T: Value + PartialEq>(paints: u32, value: Live<T>) -> Live<T
 
 fn after_paints(paints: u32, then: Box<dyn FnOnce()>) {
     request_animation_frame(move || {
-        // A task of its own, after the paint that this frame ends with. The page may be gone by then.
-        set_timeout(
-            move || match paints.checked_sub(1) {
-                Some(left) if left > 0 => after_paints(left, then),
-                _ => then(),
-            },
-            Duration::ZERO,
-        );
+        // After the paint that this frame ends with. The page may be gone by then.
+        soon(Box::new(move || match paints.checked_sub(1) {
+            Some(left) if left > 0 => after_paints(left, then),
+            _ => then(),
+        }));
     });
+}
+
+/// Does something in a task of its own, after this one.
+pub fn soon(then: Box<dyn FnOnce()>) {
+    set_timeout(then, Duration::ZERO);
 }
 
 fn shown(is_so: Live<bool>, view: Box<dyn Draw>, otherwise: Box<dyn Draw>) -> AnyView {

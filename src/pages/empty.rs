@@ -13,7 +13,7 @@ use crate::text::insights as words;
 /// What will be here, what to do for it today, and another way where there is one.
 pub(super) fn empty(
     app: AppState,
-    text: &'static str,
+    text: &str,
     today: &'static str,
     other: Option<(Route, &'static str)>,
 ) -> AnyView {
@@ -28,7 +28,7 @@ pub(super) fn empty(
         }
     });
     view! {
-        <Empty text=text>
+        <Empty text=text.to_owned()>
             <p class="line">
                 <a class="button button--primary" href=link(Route::Today)>
                     {today}

@@ -24,7 +24,7 @@ use rest::Piece;
 pub use rest::{Rest, badge, said, what_was_found};
 
 use crate::components::{Icon, icon_small};
-use crate::live::{Slot, view};
+use crate::live::{Slot, soon, view};
 use crate::platform::{document, history};
 use crate::routes::Route;
 
@@ -76,7 +76,8 @@ impl Place {
     /// Goes to an address of this app.
     pub fn go(self, address: &str) {
         history::go(address, false);
-        self.follow();
+        // Browsers take their time over that, so what is drawn comes after it.
+        soon(Box::new(move || self.follow()));
     }
 
     /// Goes to an address in place of the current one, so that Back skips the current one.

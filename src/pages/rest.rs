@@ -1,4 +1,5 @@
-//! The parts of the program behind the cut: the first-run page in one file, and the rest, which is every page but Today.
+//! The parts of the program behind the cut: the first-run page in one file, what finds out about days in another, and the
+//! rest, which is every other page but Today.
 //! Knows how to ask for them and what to show until they are there; knows no page from inside.
 
 use std::future::Future;
@@ -56,17 +57,12 @@ enum Arrival {
     Missing,
 }
 
-impl Arrival {
-    fn of<T, E>(outcome: Result<T, E>) -> Self {
-        outcome.map_or(Self::Missing, |_| Self::Here)
-    }
-}
-
 /// The parts behind the cut, as the first part knows them.
 #[derive(Clone, Copy, Default)]
 pub struct Rest {
     first_run: Slot<Arrival>,
     all: Slot<Arrival>,
+    insights: Slot<Arrival>,
     /// What Today needs of the plan, kept up by the badge.
     pub(super) planned: Slot<Option<Live<Calendar>>>,
     /// All plans, for the pages that look at more than today; nothing is worked out before one asks.
@@ -76,7 +72,9 @@ pub struct Rest {
 impl Rest {
     /// Asks for everything, unless it is here or on its way.
     pub fn fetch(self) {
-        if matches!(self.all.get_untracked(), Arrival::Unasked | Arrival::Missing) {
+        let is_due =
+            |part: Slot<Arrival>| matches!(part.get_untracked(), Arrival::Unasked | Arrival::Missing);
+        if is_due(self.all) || is_due(self.insights) {
             spawn_local(self.arrive());
         }
     }
@@ -86,27 +84,59 @@ impl Rest {
         match route {
             Route::Today => {}
             Route::Start => {
-                self.first_run.set(Arrival::OnItsWay);
-                self.first_run.set(Arrival::of(fetch_first_run().await));
+                on_its_way(self.first_run);
+                settle(self.first_run, fetch_first_run().await.is_ok());
             }
-            _ => self.arrive().await,
+            route if finds_out(route) => self.arrive().await,
+            _ => self.arrive_rest().await,
         }
     }
 
+    async fn arrive_rest(self) {
+        on_its_way(self.all);
+        let first_run = fetch_first_run().await.is_ok();
+        let rest = fetch().await.is_ok() && fetch_words().await.is_ok();
+        settle(self.first_run, first_run);
+        settle(self.all, rest);
+    }
+
     async fn arrive(self) {
-        self.all.set(Arrival::OnItsWay);
-        let first_run = Arrival::of(fetch_first_run().await);
-        let rest = Arrival::of(fetch().await.and(fetch_words().await));
-        self.first_run.set(first_run);
-        self.all.set(rest);
+        on_its_way(self.insights);
+        self.arrive_rest().await;
+        settle(self.insights, fetch_insights().await.is_ok());
+        let parts = [self.first_run, self.all, self.insights];
         // The page closes its connections when it sees this.
-        let is_whole = first_run == Arrival::Here && rest == Arrival::Here;
+        let is_whole = parts.map(|part| part.get_untracked()) == [Arrival::Here; 3];
         document::set_root_attribute("data-whole", is_whole.then_some("1"));
     }
 
-    /// Whether it is known to be here or not to be had, reactive.
-    pub fn has_settled(self) -> bool {
-        matches!(self.all.get(), Arrival::Here | Arrival::Missing)
+    /// The part that a page is in; what is no page is in the rest.
+    fn part_of(self, page: Option<Route>) -> Slot<Arrival> {
+        match page {
+            Some(Route::Start) => self.first_run,
+            Some(route) if finds_out(route) => self.insights,
+            _ => self.all,
+        }
+    }
+
+    /// Whether what a page needs is known to be here or not to be had, reactive.
+    pub fn has_settled(self, route: Route) -> bool {
+        matches!(self.part_of(Some(route)).get(), Arrival::Here | Arrival::Missing)
+    }
+}
+
+/// What is here already stays.
+fn on_its_way(part: Slot<Arrival>) {
+    if part.get_untracked() != Arrival::Here {
+        part.set(Arrival::OnItsWay);
+    }
+}
+
+/// Says so only once: whoever is told draws anew.
+fn settle(part: Slot<Arrival>, is_here: bool) {
+    let arrival = if is_here { Arrival::Here } else { Arrival::Missing };
+    if part.get_untracked() != arrival {
+        part.set(arrival);
     }
 }
 
@@ -132,11 +162,10 @@ pub fn said(app: AppState, offer: UndoOffer) -> String {
 /// Draws a piece as soon as the rest of the program is here.
 pub(crate) fn piece(piece: Piece) -> AnyView {
     let rest = expect_context::<Rest>();
-    let arrival = if matches!(piece, Piece::Page(Route::Start)) {
-        rest.first_run
-    } else {
-        rest.all
-    };
+    let arrival = rest.part_of(match &piece {
+        Piece::Page(route) => Some(*route),
+        _ => None,
+    });
     // What a person has asked for is fetched at once and announced; what else a page shows comes when there is time.
     let is_asked_for = matches!(piece, Piece::Page(_) | Piece::Form(..));
     if is_asked_for && arrival.get_untracked() != Arrival::Here {
@@ -175,6 +204,7 @@ fn not_loaded(piece: &Piece) -> AnyView {
 fn drawn(piece: Piece) -> Option<AnyView> {
     match piece {
         Piece::Page(Route::Start) => at_once(first_run())?.ok(),
+        Piece::Page(route) if finds_out(route) => at_once(find_out(route))?.ok(),
         piece => at_once(draw(piece))?.ok(),
     }
 }
@@ -238,13 +268,30 @@ fn page(route: Route) -> AnyView {
         Route::Help => view! { <help::HelpPage/> },
         Route::Journal => view! { <journal::JournalPage /> },
         Route::Day(day) => view! { <day::DayPage day=day /> },
-        Route::Insights => view! { <insights::Insights /> },
-        Route::Doses => insights::doses::page(),
-        Route::Pairs => insights::pairs::page(),
-        Route::Runs => insights::runs::page(),
-        Route::Measure(key) => view! { <measure::MeasurePage key=key /> },
-        Route::Today | Route::Start | Route::NotFound => not_found(),
+        _ => not_found(),
     }
+}
+
+/// Whether a page finds out about many days at once, which is in a part of its own.
+const fn finds_out(route: Route) -> bool {
+    matches!(
+        route,
+        Route::Insights | Route::Doses | Route::Pairs | Route::Runs | Route::Measure(_)
+    )
+}
+
+later! {
+    fn find_out(route: Route) -> AnyView {
+        match route {
+            Route::Insights => view! { <insights::Insights /> },
+            Route::Doses => insights::doses::page(),
+            Route::Pairs => insights::pairs::page(),
+            Route::Runs => insights::runs::page(),
+            Route::Measure(key) => view! { <measure::MeasurePage key=key /> },
+            _ => not_found(),
+        }
+    }
+    in insights fetched by fetch_insights
 }
 
 fn not_found() -> AnyView {

@@ -17,9 +17,10 @@ pub const RELOAD: &str = "Reload";
 pub const OTHER_TAB: &str =
     "The journal is open in another tab, and only one tab writes. This one follows along.";
 /// Said when a newer version wrote the journal.
-pub const NEWER: &str = "A newer version of Tenth has written this journal. Nothing is changed here; reload to get the newer version.";
+pub const NEWER: &str =
+    "A newer version of Tenth has written this journal. Nothing is changed here; reload to get it.";
 /// Said when the browser keeps nothing.
-pub const IN_MEMORY: &str = "This browser does not let the page keep anything. Everything is lost when the page is closed. Save a copy as a file before that.";
+pub const IN_MEMORY: &str = "This browser does not let the page keep anything. Everything is lost when it is closed. Save a copy as a file first.";
 /// Ends a message that has been read.
 pub const UNDERSTOOD: &str = "Understood";
 /// The title of the first-run page.
@@ -29,7 +30,8 @@ pub const LOADING: &str = "Loading this part of Tenth …";
 /// Said when the rest of the program could not be fetched.
 pub const NOT_LOADED: &str = "This part of Tenth could not be loaded";
 /// Below it.
-pub const NOT_LOADED_HOW: &str = "There is no connection, or a newer version has taken its place. Your entries are untouched. Reload when you are connected.";
+pub const NOT_LOADED_HOW: &str =
+    "There is no connection, or a newer version is there. Your entries are untouched. Reload when connected.";
 /// The words of a page that is not there.
 pub const NOT_FOUND: &str = "There is no such page";
 /// Below them.

@@ -23,7 +23,7 @@ pub const MEASURE: &str = "Measure";
 /// Chooses the days.
 pub const WHICH_DAYS: &str = "Which days";
 /// The days, nearest to the dose first.
-pub const DAYS: [&str; 3] = ["Dose day", "Day after", "Two after"];
+pub const DAYS: [&str; 3] = ["Dose day", "Day after", "2 days after"];
 /// Where the dose day of a measure of the morning is chosen.
 pub const MORNING_FIRST: &str = "This measure is asked in the morning, before a dose of that day. An effect could show from the morning after on.";
 /// Names the notes beside the first chart.
@@ -95,7 +95,8 @@ pub fn too_few(by_batch: bool, parts: &[(String, usize)]) -> String {
     text
 }
 
-/// What stands above a chart: `The day after 0.15 g your mood was 0.8 higher (0.2 to 1.4) than on other days. 0.1 g cannot be told from them.`
+/// What stands above a chart: `The day after 0.15 g your mood was 0.8 higher (0.2 to 1.4) than on other days; after 0.2 g 0.9
+/// higher (0.3 to 1.5). 0.1 g cannot be told from them.`
 pub fn summary(parts: &[(String, Difference)], phase: Phase, of: &Measure, locale: &Locale) -> String {
     let known = parts
         .iter()
@@ -104,22 +105,29 @@ pub fn summary(parts: &[(String, Difference)], phase: Phase, of: &Measure, local
     if clear.is_empty() && unclear.is_empty() {
         return NO_INTERVAL.to_owned();
     }
-    let mut sentences: Vec<String> = clear
-        .iter()
-        .take(MOST_TOLD)
-        .map(|(name, found)| {
+    let told = clear.iter().take(MOST_TOLD).enumerate();
+    let told: Vec<String> = told
+        .map(|(place, (name, found))| {
+            let size = with_interval(*found, &of.kind, locale);
+            if place > 0 {
+                return [again(phase), name, " ", &size].concat();
+            }
             [
                 after(phase, of),
                 name,
                 " your ",
                 &measure::name_in_sentence(of),
                 " was ",
-                &with_interval(*found, &of.kind, locale),
-                " than on other days.",
+                &size,
+                " than on other days",
             ]
             .concat()
         })
         .collect();
+    let mut sentences = Vec::new();
+    if !told.is_empty() {
+        sentences.push([&told.join("; "), "."].concat());
+    }
     if let Some(rest) = clear.len().checked_sub(MOST_TOLD).filter(|rest| *rest > 0) {
         sentences.push([&counted(rest, "other differs", "others differ"), " too."].concat());
     }
@@ -162,6 +170,14 @@ const fn after(phase: Phase, of: &Measure) -> &'static str {
         (Phase::Plus2, false) => "Two days after ",
         (_, true) => "On the morning before ",
         (_, false) => "On days of ",
+    }
+}
+
+/// The same once more in a sentence.
+const fn again(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Plus1 | Phase::Plus2 => "after ",
+        Phase::Dose | Phase::Other => "with ",
     }
 }
 
@@ -221,6 +237,10 @@ mod tests {
             (
                 vec![part("0.1 g", small), part("0.15 g", small)],
                 "The day after 0.1 g and 0.15 g your mood cannot be told from other days.",
+            ),
+            (
+                vec![part("0.1 g", clear), part("0.15 g", clear)],
+                "The day after 0.1 g your mood was 0.8 higher (0.2 to 1.4) than on other days; after 0.15 g 0.8 higher (0.2 to 1.4).",
             ),
             (vec![part("0.1 g", none)], NO_INTERVAL),
         ] {

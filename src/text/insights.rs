@@ -33,8 +33,6 @@ pub const COMPARISONS: &str = "comparisons";
 pub const STOP: &str = "Stop comparing";
 /// Goes on with it.
 pub const GO_ON: &str = "Go on comparing";
-/// Heading of everything that was compared, or could not be.
-pub const TRIED: &str = "What was tried";
 /// Heading of the ways to other pages.
 pub const CLOSER: &str = "Look closer";
 /// One of them.
@@ -93,14 +91,19 @@ pub fn others(count: usize) -> String {
     [&super::number::count(count), " more that stand out"].concat()
 }
 
-/// `The 85 that showed nothing`
+/// `Tested, and nothing found: 85`
 pub fn showed_nothing(count: usize) -> String {
-    ["The ", &super::number::count(count), " that showed nothing"].concat()
+    ["Tested, and nothing found: ", &super::number::count(count)].concat()
 }
 
-/// `12 that could not be compared`
+/// `Could not be compared: 12`
 pub fn not_compared(count: usize) -> String {
-    [&super::number::count(count), " that could not be compared"].concat()
+    ["Could not be compared: ", &super::number::count(count)].concat()
+}
+
+/// A measure and all that did not stand out with it: `Pain: Dose, Sleep quality and Running load`.
+pub fn nothing_with(measure: &str, inputs: &[String]) -> String {
+    [measure, ": ", &super::list(inputs)].concat()
 }
 
 /// `Dose and mood`: what was compared with what.

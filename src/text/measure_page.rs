@@ -1,7 +1,7 @@
 //! The words of the page of one measure: its sections, its own scale, its groups of days, its parts of a plan.
 //! Takes what was found; what a finding says is known by `text::findings`.
 
-use super::findings::is_one_way;
+use super::findings::{carried, is_one_way};
 use super::{Locale, chart, counted, list, measure, number};
 use crate::analysis::Phase;
 use crate::analysis::insights::{Grouping, OwnScale, StretchKind};
@@ -141,8 +141,9 @@ pub const fn phase(phase: Phase, by: Grouping) -> &'static str {
     }
 }
 
-/// The groups that can be told from other days: `On their own, dose days and the day after can be told from other days.`
-pub fn phases(found: &[(Phase, Difference)], by: Grouping) -> String {
+/// The groups that can be told from other days: `Looked at alone, dose days and the day after can be told from other days.`
+/// `stands_out` is whether they do so among all comparisons of the journal, once that is known.
+pub fn phases(found: &[(Phase, Difference)], by: Grouping, stands_out: Option<bool>) -> String {
     let name = |phase: Phase| match (phase, by) {
         (Phase::Dose, Grouping::Doses(_)) => "dose days",
         (Phase::Dose, Grouping::Runs) => "run days",
@@ -160,12 +161,19 @@ pub fn phases(found: &[(Phase, Difference)], by: Grouping) -> String {
     match (known.count(), clear.as_slice()) {
         (0, _) => NOT_POSSIBLE.to_owned(),
         (_, []) => "None of these groups can be told from other days.".to_owned(),
-        (_, some) => [
-            "Each looked at alone, ",
-            &list(some),
-            " can be told from other days.",
-        ]
-        .concat(),
+        (_, some) => {
+            let start = match stands_out {
+                Some(true) => "Looked at alone and among all comparisons, ",
+                _ => "Looked at alone, ",
+            };
+            let end = match stands_out {
+                Some(false) => {
+                    " can be told from other days. Among all comparisons of this journal, chance does as much."
+                }
+                _ => " can be told from other days.",
+            };
+            [start, &list(some), end].concat()
+        }
     }
 }
 
@@ -203,24 +211,13 @@ pub fn facts(found: &OwnScale, of: &Measure, locale: &Locale) -> Vec<(&'static s
             let number = number::rounded(found.corrected, 1, locale);
             (
                 CARRIED,
-                [alike(found.corrected), " (", &number, " of 1)"].concat(),
+                [carried(found.corrected), " (", &number, " of 1)"].concat(),
             )
         }),
         week(&found.weekdays, &of.kind, locale).map(|week| (WEEK, week)),
         Some((ANSWERED, answered.concat())),
     ];
     facts.into_iter().flatten().collect()
-}
-
-/// How much of a day is still there the day after, in words.
-fn alike(share: f64) -> &'static str {
-    match share {
-        share if share < -0.1 => "a high day is rather followed by a low one",
-        share if share < 0.1 => "hardly anything is carried over",
-        share if share < 0.3 => "a little is carried over",
-        share if share < 0.6 => "much is carried over",
-        _ => "good and bad days come in spells",
-    }
 }
 
 /// The highest and the lowest weekday, where each has been answered often enough to be looked at.

@@ -77,18 +77,9 @@ pub fn row(found: &Pairs, of: &Measure, locale: &Locale) -> [String; 4] {
     let change = found
         .median_change
         .map_or_else(dash, |change| plots::change(change, &of.kind, locale));
-    let percent = |share: f64| number::rounded(share * 100.0, 0, locale);
-    let better = found.share_improved.map_or_else(dash, |share| {
-        [
-            &percent(share.share),
-            " % (",
-            &percent(share.low),
-            " to ",
-            &percent(share.high),
-            ")",
-        ]
-        .concat()
-    });
+    let better = found
+        .share_improved
+        .map_or_else(dash, |better| plots::share(&better, locale));
     // `as` saturates, and no minutes are below zero.
     let later = found
         .median_minutes
@@ -120,7 +111,7 @@ mod tests {
             median_minutes: Some(150.0),
             ..Pairs::default()
         };
-        let cells = ["0", "−1.0", "63 % (41 to 81)", "2 h 30 min"].map(str::to_owned);
+        let cells = ["0", "−1.0", "63 % (41 to 81 %)", "2 h 30 min"].map(str::to_owned);
         assert_eq!(row(&found, &pain, &locale), cells);
         let cells = ["0", "–", "–", "–"].map(str::to_owned);
         assert_eq!(row(&Pairs::default(), &pain, &locale), cells);

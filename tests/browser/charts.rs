@@ -117,7 +117,7 @@ async fn intervals_are_drawn_said_and_tabled() {
     assert_eq!(
         chart.get_attribute("aria-label").unwrap(),
         "Pain, dose days against others. Dose day: +0.8, +0.2 to +1.4, mean 4.7, 41 days; \
-         Day after, +1: too few days to say, mean 4.7, 3 days; Other days: the others against these, mean 4.7, 80 days."
+         Day after, +1: too few days to say, mean 4.7, 3 days; Other days: compared with these, mean 4.7, 80 days."
     );
     assert_eq!(chart.get_attribute("width").unwrap(), "360");
     assert_eq!(all(&holder, ".c-ci").len(), 1, "only where there is an interval");
@@ -223,7 +223,7 @@ async fn a_table_is_copied_or_left_to_copy_by_hand() {
     let text = "Compared\tDifference\t95 % interval\tBehind it\n\
                 Dose day\t+0.8\t+0.2 to +1.4\tmean 4.7, 41 days\n\
                 Day after, +1\t\ttoo few days to say\tmean 4.7, 3 days\n\
-                Other days\t\tthe others against these\tmean 4.7, 80 days\n";
+                Other days\t\tcompared with these\tmean 4.7, 80 days\n";
     let copied = clipboard(true);
     let (holder, _shown) = drawn("360px", interval_chart).await;
     press(&holder, "Copy table").await;

@@ -28,8 +28,10 @@ const POLICY: [&str; 13] = [
 
 /// How the name of the program's first part ends.
 const FIRST_PART: &str = "_bg.wasm";
-/// How the name of the part ends that no first page needs.
-const REST: &str = "-rest.wasm";
+/// How the name of the part ends that only looking at many days at once needs.
+const INSIGHTS: &str = "-insights.wasm";
+/// Where the program's script says what the page of the first visit loads.
+const FIRST_VISIT: &str = "__wasm_split_load_first_run = ";
 
 /// Ways to reach the network or to run text as code that the program has no use for.
 const FORBIDDEN: [&str; 7] = [
@@ -127,8 +129,10 @@ pub struct Sizes {
     /// Everything that is asked for until the page of the very first visit can be used, compressed with brotli.
     /// Opening Today takes less.
     pub first_load: usize,
-    /// All of the program's code: every part and every script, compressed with brotli.
+    /// The program's code without that for insights: the other parts and every script, compressed with brotli.
     pub program: usize,
+    /// The part of the program for insights, compressed with brotli.
+    pub insights: usize,
     /// The second program, fetched when insights are looked at, compressed with brotli.
     pub worker: usize,
 }
@@ -136,12 +140,13 @@ pub struct Sizes {
 /// Measures a finished site.
 pub fn measure(dist: &Path) -> Result<Sizes> {
     let page = read_text(&dist.join("index.html"))?;
+    let first_visit = first_visit(dist, &page)?;
     let mut sizes = Sizes::default();
     for file in files_below(dist)? {
         // The page names all that it needs at first, also what the program's script imports; the first visit's page is
         // in a part of its own.
         let needed = file == "index.html"
-            || file.ends_with(".wasm") && !file.ends_with(REST)
+            || first_visit.iter().any(|part| file.ends_with(part.as_str()))
             || page.contains(&format!("\"./{file}\""))
             || page.contains(&format!("\"{file}\""));
         let is_asked_for = needed && !file.ends_with(".png");
@@ -160,11 +165,33 @@ pub fn measure(dist: &Path) -> Result<Sizes> {
         if is_asked_for {
             sizes.first_load += compressed;
         }
-        if is_wasm || file.ends_with(".js") && file != "sw.js" {
+        if file.ends_with(INSIGHTS) {
+            sizes.insights += compressed;
+        } else if is_wasm || file.ends_with(".js") && file != "sw.js" {
             sizes.program += compressed;
         }
     }
     Ok(sizes)
+}
+
+/// How the names of the parts end that the page of the very first visit needs: its own, and what it shares with others.
+fn first_visit(dist: &Path, page: &str) -> Result<Vec<String>> {
+    let script = files_below(dist)?
+        .into_iter()
+        .find(|file| file.starts_with("tenth-") && file.ends_with(".js") && page.contains(file.as_str()))
+        .ok_or("the page names no program")?;
+    let script = read_text(&dist.join(script))?;
+    let loads = script
+        .split_once(FIRST_VISIT)
+        .and_then(|(_, after)| after.split_once("]));"))
+        .map(|(loads, _)| loads)
+        .ok_or("the program's script loads no page for the first visit")?;
+    let chunks = loads.split("__chunk_").skip(1).filter_map(|after| {
+        let number: String = after.chars().take_while(char::is_ascii_digit).collect();
+        (!number.is_empty()).then(|| ["-chunk_", &number, ".wasm"].concat())
+    });
+    let own = [FIRST_PART, "-first_run.wasm"].map(str::to_owned);
+    Ok(own.into_iter().chain(chunks).collect())
 }
 
 fn sizes(dist: &Path) -> Result<()> {
@@ -178,8 +205,8 @@ fn sizes(dist: &Path) -> Result<()> {
     };
     let sizes = measure(dist)?;
     println!(
-        "    main wasm {} bytes, other parts {} bytes; compressed: first load {} bytes, whole program {} bytes, beside the page {} bytes",
-        sizes.main_wasm, sizes.other_wasm, sizes.first_load, sizes.program, sizes.worker
+        "    main wasm {} bytes, other parts {} bytes; compressed: first load {} bytes, program {} bytes, insights {} bytes, beside the page {} bytes",
+        sizes.main_wasm, sizes.other_wasm, sizes.first_load, sizes.program, sizes.insights, sizes.worker
     );
     for (what, actual, limit) in [
         ("main wasm", sizes.main_wasm, limit("main_wasm_bytes")?),
@@ -189,9 +216,14 @@ fn sizes(dist: &Path) -> Result<()> {
             limit("first_load_brotli_bytes")?,
         ),
         (
-            "whole program, compressed",
+            "program without insights, compressed",
             sizes.program,
             limit("program_brotli_bytes")?,
+        ),
+        (
+            "insights, compressed",
+            sizes.insights,
+            limit("insights_brotli_bytes")?,
         ),
         (
             "program beside the page, compressed",

@@ -22,9 +22,18 @@ const COMPILED: &str = "wasm32-unknown-unknown/release/tenth-app.wasm";
 const TRUNKS: &str = "tenth-app-";
 /// The module that the cutter writes beside the parts. Its text goes into the program's script, to save a request.
 const LOADER: &str = "__wasm_split.js";
-/// Twice over flattened code finds about one percent that once does not. Rust keeps its stack in low memory and nothing
-/// below it, so that no address there is ever meant.
-const SHRINK: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"];
+/// Thrice over flattened code finds about one percent that once does not. Rust keeps its stack in low memory and nothing
+/// below it, so that no address there is ever meant. Nobody reads which tools made the program.
+const SHRINK: [&str; 8] = [
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "-Oz",
+    "--low-memory-unused",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// The parts of a program, ready to be served but for their names.
 struct Program {

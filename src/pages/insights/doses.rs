@@ -121,7 +121,7 @@ fn content(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
 /// Which measure, on which days.
 fn choice(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
     let place = Place::expect();
-    let go = move |view: DosesView| place.replace(&link_with(Route::Doses, &view.query()));
+    let go = move |view: DosesView| place.go(&link_with(Route::Doses, &view.query()));
     let options = Live::memo(move || {
         let Some(compared) = compared.get() else {
             return Vec::new();

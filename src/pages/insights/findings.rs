@@ -1,4 +1,4 @@
-//! What stands out of all that was compared, what still lacks days, and what was tried besides.
+//! What stands out of all that was compared, what was tried besides, and what still lacks days.
 //! Knows how it looks; what is so is known by `analysis`, how it is said by `text::findings`.
 
 use std::sync::Arc;
@@ -29,19 +29,6 @@ pub(super) fn findings(app: AppState) -> AnyView {
         // What is asked is drawn up after everything that can be drawn at once.
         {in_turn(6, move || look(app))}
     }
-}
-
-/// Everything that was compared and does not stand out, and what could not be compared.
-pub(super) fn tried(app: AppState) -> AnyView {
-    let insights = Insights::expect();
-    let shown = move || {
-        let (inquiry, conclusions) = insights.inquiry().get().zip(insights.conclusions().get())?;
-        let (nothing, untried) = (nothing(app, &inquiry, &conclusions), untried(app, &conclusions));
-        (nothing.is_some() || untried.is_some()).then(|| {
-            view! { <Section title=words::TRIED>{nothing} {untried}</Section> }
-        })
-    };
-    anew(shown)
 }
 
 fn stands(app: AppState, insights: Insights) -> AnyView {
@@ -110,9 +97,9 @@ fn weighed(app: AppState, inquiry: &Arc<Inquiry>, conclusions: &Conclusions) -> 
     let row = |tried: &Tried| {
         let asked = inquiry.inputs.get(tried.input)?;
         let measure = measure(app, inquiry.outcomes.get(tried.outcome)?.key)?;
-        let title = said::finding(tried, asked, &measure, &app.locale);
+        let (title, with_it) = said::finding_parts(tried, asked, &measure, &app.locale);
         let href = link(Route::Measure(measure.key));
-        Some(view! { <LinkRow href=href title=title /> })
+        Some(view! { <LinkRow href=href title=title meta=Live::just(with_it) /> })
     };
     let rows = |some: &[Tried]| {
         let rows = some.iter().filter_map(row).collect_view();
@@ -131,20 +118,30 @@ fn weighed(app: AppState, inquiry: &Arc<Inquiry>, conclusions: &Conclusions) -> 
         <p class="summary">{said::tried(conclusions, &inquiry.inputs)}</p>
         {first}
         {others}
+        {nothing(app, inquiry, conclusions)}
+        {untried(app, conclusions)}
     }
 }
 
-/// What was compared and does not stand out.
+/// What was compared and does not stand out: a line for each measure.
 fn nothing(app: AppState, inquiry: &Inquiry, conclusions: &Conclusions) -> Option<AnyView> {
-    let line = |tried: &Tried| {
-        let input = &inquiry.inputs.get(tried.input)?.input;
-        let measure = measure(app, inquiry.outcomes.get(tried.outcome)?.key)?;
-        let line = words::compared(&said::input(input), &measure_text::name(&measure));
+    let line = |(place, outcome): (usize, &Outcome)| {
+        let tried = conclusions.nothing.iter().filter(|tried| tried.outcome == place);
+        let inputs: Vec<String> = tried
+            .filter_map(|tried| Some(said::input(&inquiry.inputs.get(tried.input)?.input)))
+            .collect();
+        let measure = measure(app, outcome.key).filter(|_| !inputs.is_empty())?;
+        let line = words::nothing_with(&measure_text::name(&measure), &inputs);
         Some(view! { <li class="row row--plain">{line}</li> })
     };
     let count = conclusions.nothing.len();
     (count > 0).then(|| {
-        let lines = conclusions.nothing.iter().filter_map(line).collect_view();
+        let lines = inquiry
+            .outcomes
+            .iter()
+            .enumerate()
+            .filter_map(line)
+            .collect_view();
         view! {
             <Disclosure label=words::showed_nothing(count)>
                 {meta(said::NOTHING_FOUND)}

@@ -25,7 +25,7 @@ use crate::analysis::{
 use crate::charts::{Past, SmallMultiple};
 use crate::components::{LinkRow, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, anew, in_turn, view};
+use crate::live::{Live, Slot, anew, in_turn, view};
 use crate::routes::Route;
 use crate::state::AppState;
 use crate::text::{Locale, chart, insights as words, measure as measure_text, number, runs as runs_text};
@@ -95,6 +95,7 @@ fn charts(app: AppState, shown: Shown) -> AnyView {
         (Group::Morning, words::MORNING),
         (Group::Around, words::AROUND),
     ];
+    let width = Slot::new(0.0);
     let sections = (1..).zip(groups).filter_map(|(turn, (group, title))| {
         let items: Vec<Item> = shown
             .items
@@ -106,7 +107,7 @@ fn charts(app: AppState, shown: Shown) -> AnyView {
         (!items.is_empty()).then(|| {
             let charts = (0..).zip(items).map(|(place, item)| {
                 // Three charts a turn: a row on a wide screen.
-                in_turn(turn + place / 3, move || multiple(item.clone(), locale))
+                in_turn(turn + place / 3, move || multiple(item.clone(), width, locale))
             });
             let charts = charts.collect_view();
             view! {
@@ -135,7 +136,6 @@ fn charts(app: AppState, shown: Shown) -> AnyView {
         {findings::findings(app)}
         {in_turn(1, closer)}
         {sections}
-        {in_turn(6, move || findings::tried(app))}
         {waiting}
     }
 }
@@ -157,11 +157,11 @@ fn closer() -> AnyView {
     }
 }
 
-fn multiple(item: Item, locale: Locale) -> AnyView {
+fn multiple(item: Item, width: Slot<f64>, locale: Locale) -> AnyView {
     let is_sum = item.key.is_none();
     // Nobody answers running load, so it has no page as a measure.
     let href = Some(link(item.key.map_or(Route::Runs, Route::Measure)));
-    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum locale=locale /> }
+    view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum width=width locale=locale /> }
 }
 
 fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {

@@ -100,7 +100,7 @@ fn content(app: AppState, all: Live<Vec<Around>>) -> AnyView {
             .with(|chosen| chosen.as_ref().map(Around::query))
             .unwrap_or_default()
     });
-    let on_change = Callback::new(move |query: String| place.replace(&link_with(Route::Pairs, &query)));
+    let on_change = Callback::new(move |query: String| place.go(&link_with(Route::Pairs, &query)));
     let shown = move || anew(move || Some(section(app, &chosen.get()?)));
     let fair = move || anew(move || Some(against(app, &chosen.get()?)));
     let whole = move || anew(move || everything(app, &all.read()));
@@ -194,7 +194,7 @@ fn fair(app: AppState, of: &Measure, (these, ordinary): (&Pairs, &Pairs), found:
         Some(found) => {
             let range = plots::change_between(found.low, found.high, &of.kind, &app.locale);
             let size = [&change(found.estimate), " (", &range, ")"].concat();
-            rows.push(vec![plots::DIFFERENCE.to_owned(), size, String::new()]);
+            rows.push(vec![plots::intervals::DIFFERENCE.to_owned(), size, String::new()]);
             None
         }
         None => Some(meta(words::few_ordinary(found.others.days))),

@@ -97,7 +97,7 @@ fn load(app: AppState, known: Live<Option<Arc<Running>>>) -> AnyView {
     let selected = Live::of(move || Range::ALL.iter().position(|one| *one == range.get()));
     let on_select = Callback::new(move |position: usize| {
         if let Some(chosen) = Range::ALL.get(position) {
-            place.replace(&link_with(Route::Runs, &chosen.query()));
+            place.go(&link_with(Route::Runs, &chosen.query()));
         }
     });
     let options = insights::RANGES.iter().map(|words| (*words).to_owned()).collect();

@@ -9,7 +9,7 @@ use crate::analysis::{Days, series_for};
 use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
 use crate::components::{Icon, Select, icon_small};
 use crate::domain::{Measure, MeasureKey};
-use crate::live::{Live, view};
+use crate::live::{Live, in_turn, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
@@ -44,7 +44,8 @@ pub(super) fn calendar(looking: Looking) -> AnyView {
                 {steps(looking)}
             </div>
             {choices(looking, measure)}
-            {heat_map()}
+            // Days are many elements, which the browser lays out in a task of their own.
+            {in_turn(1, heat_map)}
         </section>
     }
 }

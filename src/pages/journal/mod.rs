@@ -132,8 +132,8 @@ fn content(looking: Looking) -> AnyView {
     view! {
         <div class="desk">
             {calendar::calendar(looking)}
-            {in_turn(1, move || year::section(looking))}
-            <div class="desk__main">{in_turn(1, move || days(looking))}</div>
+            {in_turn(2, move || year::section(looking))}
+            <div class="desk__main">{in_turn(2, move || days(looking))}</div>
         </div>
     }
 }

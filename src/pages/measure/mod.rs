@@ -1,4 +1,4 @@
-//! One measure: a sentence, its line over time, its own scale, its days around doses, its change, what goes with it.
+//! One measure: a sentence, its line over time, its days around doses, what goes with it, its change, its own scale.
 //! Knows the store and which section comes when; every number comes from `analysis`.
 
 mod before_after;
@@ -14,14 +14,15 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::empty::empty;
 use super::insights::stop_or_go_on;
-use super::{Place, back, link};
+use super::{Place, back};
 use crate::analysis::insights::Inquiry;
 use crate::analysis::{Days, Series, all_days, batch_labels, dose_days, series_for};
 use crate::charts::Past;
-use crate::components::{Empty, PageHead, Progress, Section, meta, quiet};
+use crate::components::{PageHead, Progress, Section, meta};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, either, follow, in_turn, view};
+use crate::live::{Live, Slot, either, follow, in_turn, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::state::looking_back::{MeasureView, Range};
@@ -170,28 +171,32 @@ pub(crate) fn MeasurePage(
     let sections = move || {
         view! {
             {over_time::over_time(look, past, name, shown)}
-            {in_turn(3, move || own_scale::own_scale(look))}
-            {in_turn(4, move || compared(look))}
+            {in_turn(2, move || compared(look))}
         }
     };
+    // The page before is taken away first; until then nothing is worked out.
+    let is_due = Slot::new(false);
+    let content = move || {
+        is_due.set(true);
+        either(
+            move || has_answers.get(),
+            sections,
+            move || nothing(app, measure.with(Option::is_some), &name.get()),
+        )
+    };
+    let is_told = move || is_due.get() && has_answers.get();
     view! {
         {back(Route::Insights, words::BACK)}
-        <PageHead
-            title=name
-            summary=Live::of(move || has_answers.get().then(|| sentence(&past.read(), app)))
-        >
+        <PageHead title=name summary=Live::of(move || is_told().then(|| sentence(&past.read(), app)))>
             {move || {
-                let (past, measure) = (past.read(), measure.get().filter(|_| has_answers.get())?);
+                let measure = is_told().then(|| measure.get())??;
+                let past = past.read();
                 let (first, last) = (past.days.first(), past.days.last());
                 let text = words::coverage(past.answered(), past.days.len(), first, last, &measure, &app.locale);
                 Some(meta(text))
             }}
         </PageHead>
-        {either(
-            move || has_answers.get(),
-            sections,
-            move || nothing(app, measure.with(Option::is_some), &name.get()),
-        )}
+        {in_turn(1, content)}
     }
 }
 
@@ -206,9 +211,10 @@ fn compared(look: Looked) -> AnyView {
     view! {
         {phases::phases(look)}
         {in_turn(1, move || before_after::before_after(look))}
-        {in_turn(2, move || change::change(look))}
-        {in_turn(3, move || goes_with::goes_with(look))}
-        {in_turn(4, move || smallest::smallest(look))}
+        {in_turn(2, move || goes_with::goes_with(look))}
+        {in_turn(3, move || change::change(look))}
+        {in_turn(4, move || own_scale::own_scale(look))}
+        {in_turn(5, move || smallest::smallest(look))}
     }
 }
 
@@ -246,21 +252,9 @@ fn sentence(past: &Past, app: AppState) -> String {
 }
 
 fn nothing(app: AppState, is_known: bool, name: &str) -> AnyView {
-    if app.loading.get() {
-        return quiet(words::STILL_READING);
-    }
-    let text = if is_known {
-        words::no_answers(name)
+    if is_known {
+        empty(app, &words::no_answers(name), words::TO_TODAY, None)
     } else {
-        words::UNKNOWN.to_owned()
-    };
-    view! {
-        <Empty text=text>
-            <p class="line">
-                <a class="button button--primary" href=link(Route::Today)>
-                    {words::TO_TODAY}
-                </a>
-            </p>
-        </Empty>
+        empty(app, words::UNKNOWN, words::TO_TODAY, None)
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn over_time(
 ) -> AnyView {
     let (app, place) = (look.app, Place::expect());
     let go = move |view: MeasureView| {
-        place.replace(&[link(Route::Measure(look.key)).as_str(), "?", &view.query()].concat());
+        place.go(&[link(Route::Measure(look.key)).as_str(), "?", &view.query()].concat());
     };
     let selected = Live::of(move || Range::ALL.iter().position(|one| *one == shown.get().range));
     let on_select = Callback::new(move |position: usize| {
@@ -48,13 +48,10 @@ pub(super) fn over_time(
             {move || app.loading.get().then(|| meta(words::STILL_READING))}
             <figure class="figure">
                 <div class="timeline__place">
-                    {in_turn(
-                        1,
-                        move || view! { <TimeLine past=past name=name today=app.today() locale=app.locale /> },
-                    )}
+                    <TimeLine past=past name=name today=app.today() locale=app.locale />
                 </div>
                 <figcaption class="figure__caption">{move || past.with(marks)}</figcaption>
-                {in_turn(2, move || view! {
+                {in_turn(1, move || view! {
                     <CheckRow
                         label=measure_page::LEVEL
                         is_on=Live::of(move || shown.get().with_level)
@@ -63,7 +60,7 @@ pub(super) fn over_time(
                     <PastTools past=past name=name locale=app.locale />
                 })}
             </figure>
-            {in_turn(2, move || view! { <PastTable past=past name=name locale=app.locale /> })}
+            {in_turn(1, move || view! { <PastTable past=past name=name locale=app.locale /> })}
         </section>
     }
 }

@@ -76,7 +76,7 @@ fn weekdays(look: Looked, of: &Measure, own: &OwnScale) -> AnyView {
             number::count(day.answered),
         ])
     });
-    let head = [words::WEEKDAY, words::MEAN, words::MEDIAN, plots::DAYS];
+    let head = [words::WEEKDAY, words::MEAN, words::MEDIAN, plots::spread::DAYS];
     let table = table_of(words::WEEKDAYS, &head, rows.collect());
     view! { <Disclosure label=words::WEEKDAYS>{table}</Disclosure> }
 }

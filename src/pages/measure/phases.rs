@@ -7,7 +7,7 @@ use super::super::insights::how_computed;
 use super::super::link;
 use super::{Answered, Looked, noted};
 use crate::analysis::Phase;
-use crate::analysis::insights::{Answer, Doses, Grouping, Question, group_of};
+use crate::analysis::insights::{Answer, Doses, Grouping, Input, Question, Tried, group_of};
 use crate::analysis::statistics::Difference;
 use crate::charts::{IntervalPlot, IntervalRow, Shape};
 use crate::components::{Disclosure, LinkRow, quiet};
@@ -68,6 +68,7 @@ fn found(look: Looked, by: Grouping) -> Answered<Phases> {
 
 fn around(look: Looked, by: Grouping) -> AnyView {
     let found = Live::memo(move || found(look, by));
+    let stands_out = Live::memo(move || stands_out(look, by));
     let content = move || match found.get() {
         Answered::NotYet => look.waiting(),
         Answered::NotAsked => quiet(words::NO_DOSES),
@@ -77,7 +78,7 @@ fn around(look: Looked, by: Grouping) -> AnyView {
                 let is_known = found.iter().any(|(_, found)| found.adjusted.is_some());
                 match look.too_few().filter(|_| !is_known) {
                     Some(progress) => progress,
-                    None => plotted(look, &of, &found, by),
+                    None => plotted(look, &of, &found, by, stands_out.get()),
                 }
             },
         ),
@@ -108,7 +109,23 @@ fn around(look: Looked, by: Grouping) -> AnyView {
     noted(title.to_owned(), words::PHASES_NOTE, main, notes)
 }
 
-fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping) -> AnyView {
+/// Whether the measure goes with doses (or with runs) beyond chance among everything that was compared; `None` until that is
+/// known, or where it was not compared.
+fn stands_out(look: Looked, by: Grouping) -> Option<bool> {
+    let (asked, conclusions) = (look.asked.get()?, look.insights.conclusions().get()?);
+    let is_it = |tried: &Tried| {
+        let input = asked.inquiry.inputs.get(tried.input).map(|asked| &asked.input);
+        let is_of = match by {
+            Grouping::Doses(_) => matches!(input, Some(Input::Dose)),
+            Grouping::Runs => matches!(input, Some(Input::Run | Input::Load)),
+        };
+        is_of && tried.outcome == asked.outcome
+    };
+    let is_found = conclusions.found.iter().any(is_it);
+    (is_found || conclusions.nothing.iter().any(is_it)).then_some(is_found)
+}
+
+fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping, stands_out: Option<bool>) -> AnyView {
     let locale = look.app.locale;
     let Some((_, first)) = found.first() else {
         return quiet(words::NOT_POSSIBLE);
@@ -135,7 +152,7 @@ fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping) -> AnyView 
     view! {
         <IntervalPlot
             name=words::around(of, by)
-            summary=words::phases(found, by)
+            summary=words::phases(found, by, stands_out)
             rows=rows
             kind=of.kind.clone()
             smallest=super::smallest_change(of)

@@ -10,9 +10,16 @@ use crate::analysis::insights::{Asked, Conclusions, Input, Tried, Why};
 use crate::analysis::statistics::Interval;
 use crate::domain::Measure;
 
-/// A finding: `The morning after a dose your sleep quality was 1.2 higher (0.9 to 1.5), 337 days. You knew …`.
-/// `of` is the measure; without a size only that it stands out is said.
+/// A finding and all that is said with it: `The morning after a dose your sleep quality was 1.2 higher (0.9 to 1.5), 337 days. You
+/// knew …`.
 pub fn finding(tried: &Tried, asked: &Asked, of: &Measure, locale: &Locale) -> String {
+    let (found, with_it) = finding_parts(tried, asked, of, locale);
+    [found, with_it].join(" ")
+}
+
+/// The finding, and what is said with it: whether it matters, and what it cannot show.
+/// `of` is the measure; without a size only that it stands out is said.
+pub fn finding_parts(tried: &Tried, asked: &Asked, of: &Measure, locale: &Locale) -> (String, String) {
     let lag = tried.association.strongest;
     let compared = tried.association.lags.get(lag).copied().flatten();
     let answered = counted(compared.map_or(0, |lag| lag.days), "day", "days");
@@ -38,13 +45,12 @@ pub fn finding(tried: &Tried, asked: &Asked, of: &Measure, locale: &Locale) -> S
     };
     let matters = size.map(|size| against_smallest(size, of, locale));
     let sentence = [&start, was.as_str(), ", ", &answered, "."].concat();
-    let parts = [
-        sentence,
-        matters.unwrap_or_default(),
-        limit(&asked.input, of, lag).to_owned(),
-    ];
-    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    said.join(" ")
+    let limit = limit(&asked.input, of, lag).to_owned();
+    let with_it = match matters.filter(|matters| !matters.is_empty()) {
+        Some(matters) => [matters, limit].join(" "),
+        None => limit,
+    };
+    (sentence, with_it)
 }
 
 /// What an association with an input cannot show.

@@ -83,7 +83,8 @@ pub const fn how(of: Method) -> How {
         Method::Trend => How {
             plain: "The middle of all slopes between two weeks, which single bad weeks cannot bend. The interval shows how steep a line \
                     becomes by chance alone when days resemble each other as yours do.",
-            formula: "Median of (yⱼ − yᵢ) / (tⱼ − tᵢ) over all pairs of weeks; ± the size that 5 % of series without a trend exceed.",
+            formula: "Median of (yⱼ − yᵢ) / (tⱼ − tᵢ) over all pairs of weeks; ± the size, set against how much a series \
+                      varies slowly, that 5 % of series without a trend exceed.",
             source: "Theil (1950); Sen, Journal of the American Statistical Association 63 (1968) 1379; Davison and Hinkley, Bootstrap \
                      Methods and their Application (1997).",
         },

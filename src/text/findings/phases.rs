@@ -1,7 +1,7 @@
 //! Dose days against other days, before against after, in one sentence each.
 //! Says how large and how sure; never says why.
 
-use super::super::{Locale, counted, measure, number};
+use super::super::{Locale, counted, measure, number, plots};
 use super::associations::YOU_KNEW;
 use super::inputs::{days, is_morning};
 use super::size::{against_smallest, is_one_way, size, with_interval};
@@ -74,8 +74,8 @@ pub fn phase(found: &Difference, phase: Phase, by: Grouping, of: &Measure, local
     said.join(" ")
 }
 
-/// Before and after: `After 19 doses your pain was 1.0 lower, the middle change, 2 h 30 min later. It was better 12 times, the
-/// same 4 times and worse 3 times: better in 63 % (41 % to 81 %).`
+/// Before and after: `After 19 doses your pain was typically 1.0 lower, 2 h 30 min later. It was lower 12 times, the same 4 times
+/// and higher 3 times: lower in 63 % (41 to 81 %).`
 pub fn pairs(found: &Pairs, about: About, of: &Measure, locale: &Locale) -> String {
     let Some(median) = found.median_change else {
         return NO_PAIRS.to_owned();
@@ -91,10 +91,10 @@ pub fn pairs(found: &Pairs, about: About, of: &Measure, locale: &Locale) -> Stri
         .concat(),
     };
     let changed = match median {
-        0.0 => " had not changed".to_owned(),
+        0.0 => " had typically not changed".to_owned(),
         median => {
             let way = if median < 0.0 { " lower" } else { " higher" };
-            [" was ", &size(median, &of.kind, locale), way].concat()
+            [" was typically ", &size(median, &of.kind, locale), way].concat()
         }
     };
     // `as` saturates, and no minutes are below zero.
@@ -102,38 +102,49 @@ pub fn pairs(found: &Pairs, about: About, of: &Measure, locale: &Locale) -> Stri
         [", ", &number::minutes(minutes as u32), " later"].concat()
     });
     let name = measure::name_in_sentence(of);
-    let first = [&what, " your ", &name, &changed, " in the middle", &later, "."].concat();
+    let first = [&what, " your ", &name, &changed, &later, "."].concat();
     [first, times(found, of.direction, locale)].join(" ")
 }
 
-/// The changes after doses or runs against those of ordinary days: `Against 17 ordinary days at the same hours the change was
-/// 0.3 lower (0.9 lower to 0.3 higher), 19 days.`
+/// The changes after doses or runs against those of ordinary days: `On 17 ordinary days at the same hours your pain fell by 0.4
+/// too. After doses it ended another 0.3 lower (0.1 to 0.5), 19 days.`
 pub fn against_ordinary(found: &Difference, of: &Measure, locale: &Locale) -> String {
-    let others = counted(found.others.days, "ordinary day", "ordinary days");
-    let start = ["Against ", &others, " at the same hours the change"].concat();
-    let these = counted(found.these.days, "day", "days");
+    let (these, others) = (found.these, found.others);
+    let is_same_way = these.mean * others.mean > 0.0;
+    let changed = match others.mean {
+        0.0 => " did not change".to_owned(),
+        mean => {
+            let way = if mean < 0.0 { " fell by " } else { " rose by " };
+            let too = if is_same_way { " too" } else { "" };
+            [way, &size(mean, &of.kind, locale), too].concat()
+        }
+    };
+    let start = [
+        "On ",
+        &counted(others.days, "ordinary day", "ordinary days"),
+        " at the same hours your ",
+        &measure::name_in_sentence(of),
+        &changed,
+        ".",
+    ]
+    .concat();
+    let days = counted(these.days, "day", "days");
     let Some(adjusted) = found.adjusted else {
-        let changes = [found.these.mean, found.others.mean].map(|mean| number::rounded(mean, 1, locale));
-        return [
-            &start,
-            " was ",
-            &changes.join(" against "),
-            " in the mean, too few to say more.",
-        ]
-        .concat();
+        return [&start, " There are too few to say whether doses add to that."].concat();
     };
     let difference = with_interval(adjusted, &of.kind, locale);
-    let was = if is_one_way(adjusted) {
-        " was "
-    } else {
-        " cannot be told apart: "
+    let is_more = is_same_way && adjusted.estimate * others.mean > 0.0;
+    let ended = match (is_one_way(adjusted), is_more) {
+        (true, true) => "After doses it ended another ",
+        (true, false) => "After doses it ended ",
+        (false, _) => "The change after doses cannot be told from that: ",
     };
-    let sentence = [&start, was, &difference, ", ", &these, "."].concat();
-    let matters = against_smallest(adjusted, of, locale);
-    let said: Vec<String> = [sentence, matters]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts = [
+        start,
+        [ended, &difference, ", ", &days, "."].concat(),
+        against_smallest(adjusted, of, locale),
+    ];
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     said.join(" ")
 }
 
@@ -144,33 +155,32 @@ fn times(found: &Pairs, direction: Direction, locale: &Locale) -> String {
         return ["It was the same ", &same, " of ", &number::count(all), "."].concat();
     };
     let worse = all.saturating_sub(better).saturating_sub(found.unchanged);
-    let percent = |share: f64| [number::rounded(share * 100.0, 0, locale).as_str(), " %"].concat();
     let (up, down) = match direction {
         Direction::LowerIsBetter => ("lower", "higher"),
         _ => ("higher", "lower"),
     };
     [
         "It was ",
-        up,
-        " ",
-        &times_of(better),
+        &way_times(up, better),
         ", the same ",
         &same,
         " and ",
-        down,
-        " ",
-        &times_of(worse),
+        &way_times(down, worse),
         ": ",
         up,
         " in ",
-        &percent(share.share),
-        " (",
-        &percent(share.low),
-        " to ",
-        &percent(share.high),
-        ").",
+        &plots::share(&share, locale),
+        ".",
     ]
     .concat()
+}
+
+/// How often it went a way: `lower 12 times`, `never higher`.
+fn way_times(way: &str, times: usize) -> String {
+    match times {
+        0 => ["never ", way].concat(),
+        times => [way, " ", &times_of(times)].concat(),
+    }
 }
 
 fn times_of(n: usize) -> String {

@@ -2,7 +2,7 @@
 //! Describes; never says that a time was better because of something.
 
 use super::super::{Locale, chart, counted, measure, number};
-use super::size::{is_one_way, size, with_interval};
+use super::size::{is_one_way, size};
 use crate::analysis::insights::{Loads, OwnScale, Stretch, StretchKind, Week};
 use crate::analysis::statistics::{Interval, Trend};
 use crate::domain::Measure;
@@ -20,13 +20,15 @@ pub fn trend(found: Trend, of: &Measure, locale: &Locale) -> String {
     let name = measure::name_in_sentence(of);
     let over = [" over ", &counted(found.span, "day", "days"), "."].concat();
     if !is_one_way(month) {
-        let size = with_interval(month, &of.kind, locale);
+        let [low, high] = [month.low, month.high].map(|end| size(end, &of.kind, locale));
         return [
-            "Your ",
+            "No lasting rise or fall of your ",
             &name,
-            " neither rose nor fell for certain: ",
-            &size,
-            " in 30 days,",
+            ": in 30 days from ",
+            &low,
+            " lower to ",
+            &high,
+            " higher,",
             &over,
         ]
         .concat();
@@ -124,16 +126,33 @@ pub fn week(found: Week, locale: &Locale) -> String {
 /// Below running load.
 pub const LOADS_LIMIT: &str = "There is no ratio and no risk zone here: that injuries can be foretold from them did not survive testing.";
 
-/// What days are like among themselves: `From one day to the next typically 1.4 apart; a day resembles the one before by 0.4 of 1.`
+/// What days are like among themselves: `From one day to the next typically 1.4 apart; much of a day is carried over.`
 pub fn own_scale(found: &OwnScale, of: &Measure, locale: &Locale) -> String {
     let apart = found.day_to_day.map(|apart| {
         let apart = size(apart, &of.kind, locale);
-        ["From one day to the next typically ", &apart, " apart."].concat()
+        let carried = found
+            .autocorrelation
+            .map(|found| ["; ", carried(found.corrected)].concat());
+        let carried = carried.unwrap_or_default();
+        [
+            "From one day to the next typically ",
+            &apart,
+            " apart",
+            &carried,
+            ".",
+        ]
+        .concat()
     });
-    let alike = found.autocorrelation.map(|found| {
-        let corrected = number::rounded(found.corrected, 1, locale);
-        ["A day resembles the one before by ", &corrected, " of 1."].concat()
-    });
-    let said: Vec<String> = [apart, alike].into_iter().flatten().collect();
-    said.join(" ")
+    apart.unwrap_or_default()
+}
+
+/// How much of a day is still there the day after, in words.
+pub fn carried(share: f64) -> &'static str {
+    match share {
+        share if share < -0.1 => "a high day is rather followed by a low one",
+        share if share < 0.1 => "hardly anything of a day is carried over",
+        share if share < 0.3 => "a little of a day is carried over",
+        share if share < 0.6 => "much of a day is carried over",
+        _ => "good and bad days come in spells",
+    }
 }

@@ -39,6 +39,34 @@ fn pairs_are_grouped_by_their_way() {
 }
 
 #[test]
+fn shapes_at_the_ends_stand_clear_of_each_other() {
+    // What rose, stayed and fell to the same value; and values nearer to each other than a shape is wide.
+    let mut ends = vec![(3.0, 5.0), (5.0, 5.0), (7.0, 5.0)];
+    ends.extend((0..40_u32).map(|step| (9.0, f64::from(step) / 10.0)));
+    let drawing = draw(&ends);
+    let starts = drawing
+        .groups
+        .iter()
+        .flat_map(|group| group.ends.split('M').skip(1));
+    let places: Vec<(f64, f64)> = starts
+        .map(|start| {
+            let mut numbers = start.split(|letter: char| !(letter.is_ascii_digit() || letter == '.'));
+            let mut next = || numbers.next().unwrap().parse::<f64>().unwrap();
+            (next(), next())
+        })
+        .collect();
+    assert!(places.len() > 5, "{places:?}");
+    for (place, (x, y)) in places.iter().enumerate() {
+        assert!(*x > drawing.sides.1.px() + 5.5, "it is under the medians: {x}");
+        for (other_x, other_y) in places.iter().skip(place + 1) {
+            // A circle's path begins at its left end, a triangle's at its tip.
+            let is_beside = (x - other_x).abs() > 4.0;
+            assert!(is_beside || (y - other_y).abs() > 6.4, "{places:?}");
+        }
+    }
+}
+
+#[test]
 fn equal_pairs_are_one_line_and_the_most_frequent_the_thickest() {
     let mut ends = vec![(5.0, 4.0); 30];
     ends.push((9.0, 1.0));

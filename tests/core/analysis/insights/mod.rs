@@ -4,6 +4,7 @@ mod comparisons;
 mod hostile;
 mod inputs;
 mod load;
+mod measure_page;
 mod pairs;
 mod stretches;
 mod words;

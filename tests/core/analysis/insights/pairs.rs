@@ -137,7 +137,7 @@ fn ordinary_days_take_away_what_comes_by_itself() {
         &Locale::default(),
     );
     assert!(
-        said.starts_with("Against 96 ordinary days at the same hours the change was 1.0 lower ("),
+        said.starts_with("On 96 ordinary days at the same hours your pain fell by 2.0 too. After doses it ended another 1.0 lower ("),
         "{said}"
     );
     assert!(said.ends_with(", 24 days."), "{said}");

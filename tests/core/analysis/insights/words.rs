@@ -205,13 +205,54 @@ fn pairs_say_no_change_too() {
     let locale = Locale::default();
     assert_eq!(
         words::pairs(&found, About::Dose, &pain, &locale),
-        "After 4 doses your pain was 0.5 lower in the middle, 2 h 30 min later. It was lower 2 times, the same once and higher \
-         once: lower in 50 % (15 % to 85 %)."
+        "After 4 doses your pain was typically 0.5 lower, 2 h 30 min later. It was lower 2 times, the same once and higher \
+         once: lower in 50 % (15 to 85 %)."
     );
     assert_eq!(
         words::pairs(&Pairs::default(), About::Run, &pain, &locale),
         words::NO_PAIRS
     );
+}
+
+#[test]
+fn changes_after_doses_stand_beside_those_of_ordinary_days() {
+    let (pain, locale) = (Measure::built_in(BuiltIn::Pain), Locale::default());
+    let group = |days, mean| Group {
+        days,
+        mean,
+        median: mean,
+    };
+    let say = |these, others, adjusted: Option<(f64, f64, f64)>| {
+        let adjusted = adjusted.map(|(estimate, low, high)| Interval { estimate, low, high });
+        let found = Difference {
+            these: group(19, these),
+            others: group(17, others),
+            adjusted,
+        };
+        words::against_ordinary(&found, &pain, &locale)
+    };
+    for (text, expected) in [
+        (
+            say(-1.0, -0.5, Some((-0.5, -0.7, -0.3))),
+            "On 17 ordinary days at the same hours your pain fell by 0.5 too. After doses it ended another 0.5 lower (0.3 to 0.7), 19 \
+             days.",
+        ),
+        (
+            say(-0.2, -0.5, Some((0.3, 0.1, 0.5))),
+            "On 17 ordinary days at the same hours your pain fell by 0.5 too. After doses it ended 0.3 higher (0.1 to 0.5), 19 days.",
+        ),
+        (
+            say(-0.4, 0.1, Some((-0.5, -1.0, 0.1))),
+            "On 17 ordinary days at the same hours your pain rose by 0.1. The change after doses cannot be told from that: 0.5 lower \
+             (1.0 lower to 0.1 higher), 19 days.",
+        ),
+        (
+            say(-0.4, 0.0, None),
+            "On 17 ordinary days at the same hours your pain did not change. There are too few to say whether doses add to that.",
+        ),
+    ] {
+        assert_eq!(text, expected);
+    }
 }
 
 #[test]
@@ -233,7 +274,7 @@ fn a_trend_and_cycles_are_described() {
     );
     assert_eq!(
         words::trend(trend(0.01, -0.01, 0.02), &pain, &locale),
-        "Your pain neither rose nor fell for certain: 0.3 higher (0.3 lower to 0.6 higher) in 30 days, over 126 days."
+        "No lasting rise or fall of your pain: in 30 days from 0.3 lower to 0.6 higher, over 126 days."
     );
     let plan = Plan {
         cycle: Some(Cycle {

@@ -8,12 +8,12 @@
     }).observe({ type: 'longtask', buffered: true });
   } catch { /* an old browser has none */ }
 
-  // When the second program was first asked, and when it last answered.
-  bench.asked = bench.answered = 0;
+  // When the second program was first asked, when it first answered (it is loaded by then), and when it last did.
+  bench.asked = bench.began = bench.answered = 0;
   const Real = window.Worker;
   window.Worker = class extends Real {
     postMessage(...all) { bench.asked ||= performance.now(); super.postMessage(...all); }
-    set onmessage(tell) { super.onmessage = (event) => { bench.answered = performance.now(); tell(event); }; }
+    set onmessage(tell) { super.onmessage = (event) => { bench.answered = performance.now(); bench.began ||= bench.answered; tell(event); }; }
   };
 
   // Calls back with the time after the next frame has been handed over for presenting.

@@ -191,16 +191,7 @@ impl<'a> Bench<'a> {
     }
 
     fn forget_tasks(&self) {
-        self.app.js("window.bench.tasks.length = window.bench.told = 0");
-    }
-
-    /// Says which of what one does took a long task, so that it can be found.
-    fn tell_of_tasks(&self, doing: &str) {
-        let script = "const all = window.bench.tasks.map((it) => Math.round(it[1])); \
-                      const new_ = all.slice(window.bench.told || 0); window.bench.told = all.length; return new_.join(', ')";
-        if let Some(tasks) = self.app.js(script).as_str().filter(|tasks| !tasks.is_empty()) {
-            println!("  {doing}: tasks of {tasks} ms");
-        }
+        self.app.js("window.bench.tasks.length = 0");
     }
 
     /// The longest task since they were forgotten, in ms; those under 50 are not told and count as 0.
@@ -208,6 +199,13 @@ impl<'a> Bench<'a> {
         let tasks = self.app.js("return window.bench.tasks.map((task) => task[1])");
         let all = tasks.as_array().cloned().unwrap_or_default();
         all.iter().filter_map(Value::as_f64).fold(0.0, f64::max)
+    }
+
+    /// Notes the longest task of one thing that was done, and forgets it.
+    fn note_task(&mut self, row: &'static str, doing: &'static str) {
+        let task = self.longest_task();
+        self.table.add_task(row, self.rate, doing, task);
+        self.forget_tasks();
     }
 
     /// Ten years in both places, nothing else; then every page is measured.
@@ -303,29 +301,29 @@ impl<'a> Bench<'a> {
             self.forget_tasks();
             let journal = self.press(
                 "Journal",
-                "return document.querySelectorAll('main a[href*=\"journal/\"]').length > 20",
+                "return document.querySelectorAll('main .heat a').length > 20",
             );
             self.note(table::JOURNAL, journal);
             self.settle();
-            self.tell_of_tasks("Journal");
+            self.note_task(table::TASK_LOOKING, "Journal");
             let insights = self.press(
                 "Insights",
-                "return document.querySelectorAll('main svg').length > 3",
+                "return document.querySelectorAll('main .multiple svg').length > 3",
             );
             self.note(table::INSIGHTS, insights);
             self.settle();
-            self.tell_of_tasks("Insights");
+            self.note_task(table::TASK_LOOKING, "Insights");
             let measure = self.press(
                 "Mood",
                 "return !!document.querySelector('main .timeline svg.chart')",
             );
             self.note(table::MEASURE, measure);
             self.settle();
-            self.tell_of_tasks("a measure");
+            self.note_task(table::TASK_LOOKING, "a measure");
             // A wide screen shows all days at once: to choose them, others are chosen first.
             self.app.tap("30 d");
             self.settle();
-            self.tell_of_tasks("30 d");
+            self.note_task(table::TASK_LOOKING, "30 d");
             let before = self
                 .app
                 .js("return document.querySelector('svg.chart').getAttribute('aria-label')");
@@ -337,15 +335,13 @@ impl<'a> Bench<'a> {
             );
             self.note(table::MEASURE_ALL, all);
             self.settle();
-            self.tell_of_tasks("All");
+            self.note_task(table::TASK_LOOKING, "All");
             // The longest task counts wherever one looks.
             for page in ["Data", "Settings", "Help", "Today"] {
                 self.app.tap(page);
                 self.settle();
-                self.tell_of_tasks(page);
+                self.note_task(table::TASK_LOOKING, page);
             }
-            let task = self.longest_task();
-            self.note(table::TASK_LOOKING, task);
         }
     }
 
@@ -521,9 +517,11 @@ impl<'a> Bench<'a> {
             let plan = self.press("Plan", PLAN);
             self.note(table::PLAN, plan);
             self.settle();
+            self.note_task(table::TASK_PLAN, "Plan");
             let year = self.press("Journal", &format!("return !!{YEAR}"));
             self.note(table::YEAR, year);
             self.settle();
+            self.note_task(table::TASK_PLAN, "Journal");
             let said = format!("{YEAR}.getAttribute('aria-label')");
             let choose = |year: i32| {
                 format!(
@@ -541,8 +539,7 @@ impl<'a> Bench<'a> {
             self.note(table::OTHER_YEAR, took);
             let work = self.work(&choose(today.year() - 6));
             self.note(table::OTHER_YEAR_WORK, work);
-            let task = self.longest_task();
-            self.note(table::TASK_PLAN, task);
+            self.note_task(table::TASK_PLAN, "another year");
             let work = self.work(TO_PLAN);
             self.note(table::PLAN_WORK, work);
             let work = self.work(TO_JOURNAL);
@@ -569,21 +566,21 @@ impl<'a> Bench<'a> {
             let overview = self.press("Insights", CHARTS);
             self.note(table::OVERVIEW, overview);
             self.app.sees("comparisons");
-            self.app.sees("that showed nothing");
+            self.app.sees("Tested, and nothing found");
             self.settle();
             let took = self.app.js("return window.bench.answered - window.bench.asked");
             self.note(table::COMPARED, took.as_f64().unwrap_or(0.0));
+            let took = self.app.js("return window.bench.answered - window.bench.began");
+            self.note(table::COMPARED_LOADED, took.as_f64().unwrap_or(0.0));
 
-            self.tell_of_tasks("Insights");
+            self.note_task(table::TASK_INSIGHTS, "Insights");
             let measure = self.press(
                 "Mood",
                 "return !!document.querySelector('main .timeline svg.chart')",
             );
             self.note(table::TWELFTH, measure);
             self.settle();
-            self.tell_of_tasks("a measure");
-            let task = self.longest_task();
-            self.note(table::TASK_INSIGHTS, task);
+            self.note_task(table::TASK_INSIGHTS, "a measure");
             self.open("");
             let work = self.work("document.querySelector('nav a[href$=\"/insights\"]').click()");
             self.note(table::OVERVIEW_WORK, work);

@@ -3,9 +3,8 @@
 use e2e::app::App;
 use e2e::browser::Looks;
 use e2e::runner::Test;
-use e2e::tests;
 use e2e::webdriver::Driver;
-use e2e::weeks;
+use e2e::{planted, tests, weeks};
 
 use super::{EVENING, weeks_on};
 
@@ -16,6 +15,11 @@ pub const TESTS: &[Test] = tests![
     tour_a_dark_desk,
     tour_the_narrowest_phone,
     tour_in_large_print,
+    tour_a_year_on_a_light_phone,
+    tour_a_year_on_a_dark_desk,
+    tour_a_year_on_the_narrowest_phone,
+    tour_a_year_in_large_print,
+    look_at_a_year_by_keyboard_alone,
     start_by_keyboard_alone,
     work_by_keyboard_alone,
     answer_a_rating_by_keyboard,
@@ -26,6 +30,8 @@ const TAB: &str = "\u{e004}";
 const ENTER: &str = "\u{e007}";
 const SPACE: &str = " ";
 const ESCAPE: &str = "\u{e00c}";
+const LEFT: &str = "\u{e012}";
+const RIGHT: &str = "\u{e014}";
 
 /// Every screen, and every form and question on it, each looked at once.
 fn tour(app: &App, look: fn(&App)) {
@@ -202,6 +208,104 @@ fn tour_in_large_print(driver: &Driver) {
     });
 }
 
+/// Every page of Insights with a year behind it, in which something stands out and there is something to compare.
+fn tour_a_year(driver: &Driver, looks: Looks, look: fn(&App)) {
+    let app = year_on(driver, looks);
+    for (path, seen, opened) in [
+        (
+            "insights",
+            "one stands out from chance",
+            "Tested, and nothing found: 58",
+        ),
+        (
+            "insights/sleep_quality",
+            "What would matter",
+            "Each row in a sentence",
+        ),
+        ("insights/runs", "your recovery cannot be told", "Show as table"),
+        (
+            "insights/pairs",
+            "After 108 doses",
+            "Answer for today, a day without a dose",
+        ),
+        (
+            "insights/doses?measure=sleep_quality",
+            "than on other days",
+            "How this was computed",
+        ),
+    ] {
+        app.go(path);
+        app.is_running();
+        app.sees(seen);
+        app.tap(opened);
+        app.is_still();
+        look(&app);
+    }
+}
+
+fn year_on(driver: &Driver, looks: Looks) -> App<'_> {
+    let last = weeks::day(125);
+    let journal = planted::with_readings(planted::journal(1.0, 0, last));
+    App::open_with_stored(driver, looks, EVENING, &weeks::stored_of(&journal))
+}
+
+fn tour_a_year_on_a_light_phone(driver: &Driver) {
+    tour_a_year(driver, Looks::phone(), without_violations);
+}
+
+fn tour_a_year_on_a_dark_desk(driver: &Driver) {
+    tour_a_year(driver, Looks::default().in_the_dark(), without_violations);
+}
+
+fn tour_a_year_on_the_narrowest_phone(driver: &Driver) {
+    tour_a_year(driver, Looks::narrow(), |app| {
+        app.does_not_scroll_sideways();
+        is_large_enough(app);
+    });
+}
+
+fn tour_a_year_in_large_print(driver: &Driver) {
+    tour_a_year(driver, Looks::phone().in_large_print(), |app| {
+        app.does_not_scroll_sideways();
+    });
+}
+
+/// From what stands out to its measure, along its chart, to the doses behind it; the focus is seen at every stop.
+fn look_at_a_year_by_keyboard_alone(driver: &Driver) {
+    let app = year_on(driver, Looks::phone());
+    app.go("insights");
+    app.is_running();
+    app.sees("one stands out from chance");
+    app.tab_to("The morning after a dose your sleep quality was");
+    app.keys(ENTER);
+    app.focus_is_on("Sleep quality");
+    app.sees("can be told from other days");
+    app.sees("What would matter");
+    app.tab_to("90 d");
+    app.keys(LEFT);
+    app.sees("of 30 days answered");
+    app.focus_is_on("30 d");
+    app.tab_to("Day");
+    app.keys(LEFT);
+    app.sees_no("Point at the chart, or use the arrow keys, to read a day.");
+    app.tab_to("Save as SVG");
+    app.tab_to("Show as table");
+    app.keys(ENTER);
+    app.sees("Sleep quality by day, 2026");
+    app.tab_to("By amount and batch");
+    app.keys(ENTER);
+    app.focus_is_on("Doses by amount and batch");
+    app.tab_to("Measure");
+    app.tab_to("Day after");
+    app.keys(RIGHT);
+    app.focus_is_on("2 days after");
+    app.sees("Two mornings after");
+    app.back();
+    app.sees("The morning after Jar one");
+    app.is_still();
+    app.tab_to("How this was computed");
+}
+
 /// From nothing to a recorded dose and its undoing without touching a pointer; the focus is seen at every stop.
 fn start_by_keyboard_alone(driver: &Driver) {
     let app = App::open_at(driver, Looks::default(), EVENING);
@@ -327,12 +431,22 @@ fn press_with_a_thumb(driver: &Driver) {
         app.is_running();
         app.sees(seen);
         app.is_still();
-        let small = app.js(
+        is_large_enough(&app);
+    }
+}
+
+/// Whatever can be pressed on this page is no smaller than a thumb needs.
+fn is_large_enough(app: &App) {
+    let small = app.js(
             "return [...document.querySelectorAll('button, a[href], summary, select, input')].filter((it) => it.checkVisibility()) \
                .map((it) => [it, (it.matches('[type=radio], [type=checkbox], [type=file]') && it.labels[0] || it).getBoundingClientRect()]) \
                .filter(([it, box]) => box.width && (box.width < 24 || box.height < 24) && !it.closest('p, .skip') && !it.matches('.skip')) \
                .map(([it, box]) => it.outerHTML.slice(0, 120) + ' ' + box.width + '×' + box.height)",
         );
-        assert_eq!(small, serde_json::json!([]), "on {path}");
-    }
+    assert_eq!(
+        small,
+        serde_json::json!([]),
+        "on {}",
+        app.js("return location.pathname")
+    );
 }

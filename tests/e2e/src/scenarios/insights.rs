@@ -35,8 +35,17 @@ fn find_what_stands_out_of_a_year(driver: &Driver) {
         app.sees(FOUND);
         app.sees("The morning after a dose your sleep quality was 1.");
         app.sees("expectation alone can do this");
-        app.tap("The 58 that showed nothing");
+        // What was found is the first thing on the page, and what was not is named right below it.
+        assert_eq!(first_heading(&app), "What stands so far");
+        assert_eq!(findings(&app), 1);
+        app.tap("Tested, and nothing found: 58");
         app.sees("All of them count in the correction");
+        let nothing = nothing_found(&app);
+        assert_eq!(nothing.len(), 12, "a line for each measure: {nothing:?}");
+        let lines_with_dose = nothing.iter().filter(|line| line.contains("Dose"));
+        assert_eq!(lines_with_dose.count(), 11, "{nothing:?}");
+        let planted = nothing.iter().find(|line| line.starts_with("Sleep quality: "));
+        assert!(planted.is_some_and(|line| !line.contains("Dose")), "{nothing:?}");
         app.is_accessible();
         app.does_not_scroll_sideways();
         for address in app.network_requests() {
@@ -51,11 +60,35 @@ fn find_what_stands_out_of_a_year(driver: &Driver) {
     }
 }
 
+fn first_heading(app: &App<'_>) -> serde_json::Value {
+    app.js("return document.querySelector('main h2').textContent;")
+}
+
+/// How many findings lead to their measures.
+fn findings(app: &App<'_>) -> serde_json::Value {
+    app.js("return document.querySelectorAll('.stands a.row').length;")
+}
+
+/// The lines of what was tested without a finding.
+fn nothing_found(app: &App<'_>) -> Vec<String> {
+    let lines = app.js("return [...document.querySelectorAll('.stands .row')].filter((it) => it.checkVisibility() && !it.matches('a')).map((it) => it.textContent);");
+    let lines = lines.as_array().cloned().unwrap_or_default();
+    lines
+        .iter()
+        .filter_map(|line| Some(line.as_str()?.to_owned()))
+        .collect()
+}
+
 fn find_nothing_where_nothing_is(driver: &Driver) {
     let app = year(driver, Looks::default(), 0.0);
     app.open_page("Insights");
     app.sees("Nothing stands out from chance in 59 comparisons.");
-    app.tap("The 59 that showed nothing");
+    assert_eq!(first_heading(&app), "What stands so far");
+    assert_eq!(findings(&app), 0);
+    app.tap("Tested, and nothing found: 59");
+    let nothing = nothing_found(&app);
+    let lines_with_dose = nothing.iter().filter(|line| line.contains("Dose"));
+    assert_eq!(lines_with_dose.count(), 12, "{nothing:?}");
     app.sees("That something does not stand out does not mean that there is nothing.");
 }
 

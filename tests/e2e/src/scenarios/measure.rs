@@ -14,6 +14,8 @@ pub const TESTS: &[Test] = tests![
     read_what_a_measure_is_like,
     read_a_measure_without_a_second_program,
     go_back_to_the_days_that_were_shown,
+    take_back_a_change_of_range,
+    say_how_several_answers_of_a_day_become_one,
     say_which_change_would_matter,
     see_how_many_days_are_missing,
 ];
@@ -30,7 +32,7 @@ fn sleep_quality(driver: &Driver, looks: Looks, days: u64) -> App<'_> {
 /// Everything that is worked out is there.
 fn is_whole(app: &App<'_>) {
     app.sees("From one day to the next typically");
-    app.sees("Each looked at alone, the day after can be told from other days.");
+    app.sees("Looked at alone and among all comparisons, the day after can be told from other days.");
     app.sees("+0.4 to +1.8");
     app.sees("in 30 days");
     app.sees(
@@ -86,12 +88,90 @@ fn go_back_to_the_days_that_were_shown(driver: &Driver) {
     assert_eq!(app.js("return location.search;"), "?range=90&level=28");
 }
 
+/// A change of range is a step of its own: Back undoes it, and neither the focus nor the page moves.
+fn take_back_a_change_of_range(driver: &Driver) {
+    let app = sleep_quality(driver, Looks::phone(), planted::DAYS);
+    is_whole(&app);
+    app.is_still();
+    app.js("document.querySelector('[role=radiogroup]').scrollIntoView({ block: 'center' });");
+    let top = || {
+        app.js("return Math.round(document.querySelector('[role=radiogroup]').getBoundingClientRect().top);")
+    };
+    let before = top();
+    app.tap("365 d");
+    app.sees("of 365 days answered");
+    app.tap("30 d");
+    app.sees("of 30 days answered");
+    app.focus_is_on("30 d");
+    assert_eq!(top(), before);
+    app.back();
+    app.sees("of 365 days answered");
+    assert_eq!(app.js("return location.search;"), "?range=365");
+    app.focus_is_on("30 d");
+    app.is_still();
+    assert_eq!(top(), before);
+    app.back();
+    app.sees("of 90 days answered");
+    assert_eq!(app.js("return location.search;"), "");
+    assert_eq!(top(), before);
+}
+
+fn say_how_several_answers_of_a_day_become_one(driver: &Driver) {
+    let app = super::started(driver, "2026-11-12T08:05");
+    let change = |rule: Option<&str>| {
+        app.go("settings/measures?measure=mood");
+        app.is_running();
+        app.sees("Smallest change that would matter to you");
+        match rule {
+            Some(rule) => app.fill("Several answers on one day", rule),
+            // Asked once a day there is nothing to choose.
+            None => {
+                app.sees_no("Several answers on one day");
+                app.tap("In the morning check-in");
+                app.sees("As usual: the evening, or the mean after doses");
+            }
+        }
+        app.is_accessible();
+        app.tap("Save");
+        app.sees_no("Smallest change that would matter to you");
+    };
+    change(None);
+    app.go("");
+    app.is_running();
+    app.sees("Hours slept");
+    app.tap_in("Mood", "2");
+    app.sees("mood 2");
+    app.set_clock(EVENING);
+    app.go("");
+    app.is_running();
+    app.tap_in("Mood", "8");
+    app.sees("mood 8");
+    for (rule, said) in [
+        (None, "One answer in these days: 8."),
+        (Some("Their mean"), "One answer in these days: 5."),
+        (Some("The worst"), "One answer in these days: 2."),
+        (Some("The last"), "One answer in these days: 8."),
+    ] {
+        if rule.is_some() {
+            change(rule);
+        }
+        app.go("insights/mood");
+        app.is_running();
+        app.sees(said);
+    }
+    app.go("settings/measures?measure=mood");
+    app.is_running();
+    app.sees("Several answers on one day");
+    assert_eq!(app.value_of("Several answers on one day"), "last");
+}
+
 fn say_which_change_would_matter(driver: &Driver) {
     let app = sleep_quality(driver, Looks::default(), planted::DAYS);
     app.sees("You have not said yet which change would matter to you.");
     app.tap("Change this measure");
     app.fill("Smallest change that would matter to you, in points", "2");
     app.tap("Save");
+    app.sees("Saved ");
     app.go("insights/sleep_quality");
     app.sees("You said that a change of 2 points would matter.");
     app.sees("Band: less than the 2 that you said would matter.");
