@@ -1,4 +1,4 @@
-//! Who answers questions about a sheet: the second program beside the page, or, without one, the page itself in slices.
+//! Who answers questions about a sheet: the second program beside the page, or, without one, the page itself with rests.
 //! Keeps every answer, and what still waits; knows neither what the numbers mean nor what follows from them.
 
 use std::collections::VecDeque;
@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::analysis::insights::{Answer, Desk, Question, Sheet};
+use crate::analysis::with_rests;
 use crate::domain::SmallMap;
 use crate::live::Slot;
 use crate::platform::pause::Rests;
@@ -43,12 +44,15 @@ struct Work {
     answers: Answers,
     /// What is to be asked, the next first.
     waiting: VecDeque<Question>,
-    /// What was asked of the program beside the page, in this order, and how much of it is answered.
+    /// What whoever is at work was asked, in this order, and how much of it is answered.
     asked: Vec<Question>,
     answered: usize,
+    /// The program beside the page, while it is at work.
     beside: Option<Beside>,
     /// There is no such program: the page answers.
     is_alone: bool,
+    /// The page is at work, and takes what waits by itself.
+    is_here: bool,
     /// Counts up whenever what is under way is no longer wanted, so that late answers are known as such.
     turn: u64,
 }
@@ -57,6 +61,7 @@ impl Work {
     /// Ends what is under way; what was asked and not answered waits again.
     fn end(&mut self) {
         self.beside = None;
+        self.is_here = false;
         self.turn = self.turn.wrapping_add(1);
         let asked = std::mem::take(&mut self.asked);
         for question in asked.into_iter().skip(self.answered).rev() {
@@ -65,13 +70,20 @@ impl Work {
         self.answered = 0;
     }
 
-    /// The next questions for the program beside the page, if it has room for more.
-    fn next(&mut self) -> Vec<Question> {
+    /// The next questions for whoever is at work, so that no more than `most` are on their way.
+    fn next(&mut self, most: usize) -> Vec<Question> {
         let under_way = self.asked.len().saturating_sub(self.answered);
-        let room = AT_ONCE.saturating_sub(under_way).min(self.waiting.len());
+        let room = most.saturating_sub(under_way).min(self.waiting.len());
         let next: Vec<Question> = self.waiting.drain(..room).collect();
         self.asked.extend(&next);
         next
+    }
+
+    /// With nothing left to answer, whoever is at work goes, and the memory of it is given back.
+    fn end_if_done(&mut self) {
+        if self.answered == self.asked.len() {
+            self.end();
+        }
     }
 }
 
@@ -136,11 +148,12 @@ impl Answering {
         }
         match self
             .work
-            .with_value(|work| (work.beside.is_some(), work.is_alone))
+            .with_value(|work| (work.beside.is_some(), work.is_here, work.is_alone))
         {
-            (true, _) => self.send(false),
-            (_, true) => self.here(),
+            (true, ..) => self.send(false),
+            (_, true, _) => {}
             _ if self.work.with_value(|work| work.waiting.is_empty()) => {}
+            (.., true) => self.here(),
             _ => self.begin(),
         }
     }
@@ -166,7 +179,7 @@ impl Answering {
     fn send(self, with_sheet: bool) {
         let mut is_sent = true;
         self.work.update_value(|work| {
-            let next: Vec<[f64; 4]> = work.next().into_iter().map(Question::to_numbers).collect();
+            let next: Vec<[f64; 4]> = work.next(AT_ONCE).into_iter().map(Question::to_numbers).collect();
             let sheet = with_sheet.then(|| work.sheet.to_numbers());
             if let Some(beside) = &work.beside
                 && !next.is_empty()
@@ -190,16 +203,9 @@ impl Answering {
         let Some((question, answer)) = read else {
             return self.alone();
         };
-        self.work
-            .update_value(|work| work.answered = work.answered.saturating_add(1));
         self.put(question, answer);
         self.send(false);
-        self.work.update_value(|work| {
-            // With nothing left to ask, its memory is given back.
-            if work.answered == work.asked.len() {
-                work.end();
-            }
-        });
+        self.work.update_value(Work::end_if_done);
     }
 
     /// Without a program beside it the page does it.
@@ -211,11 +217,11 @@ impl Answering {
         self.here();
     }
 
-    /// Answers in the page itself, in slices. One such piece of work at a time.
+    /// Answers in the page itself, with rests. What is no longer wanted ends at the next rest, with its half an answer.
     fn here(self) {
         let mut turn = 0;
         self.work.update_value(|work| {
-            work.end();
+            work.is_here = true;
             turn = work.turn;
         });
         spawn_local(async move {
@@ -224,16 +230,25 @@ impl Answering {
             };
             let mut desk = Desk::new(sheet);
             let rests = Rests::default();
-            // Whoever asks is drawn first.
-            rests.rest().await;
-            while self.is_wanted(turn) {
-                let mut next = None;
-                self.work.update_value(|work| next = work.waiting.pop_front());
-                let Some(question) = next else { return };
-                self.put(question, desk.answer(question));
+            let rest = async || {
                 if rests.is_due() {
                     rests.rest().await;
                 }
+                self.is_wanted(turn)
+            };
+            // Whoever asks is drawn first.
+            rests.rest().await;
+            while rest().await {
+                let mut next = None;
+                self.work.update_value(|work| {
+                    next = work.next(1).pop();
+                    work.end_if_done();
+                });
+                let Some(question) = next else { return };
+                let Some(answer) = with_rests(desk.answering(question), &rest).await else {
+                    return;
+                };
+                self.put(question, answer);
             }
         });
     }
@@ -242,9 +257,11 @@ impl Answering {
         self.work.try_with_value(|work| work.turn) == Some(turn)
     }
 
+    /// Keeps the answer to the first question that is on its way.
     fn put(self, question: Question, answer: Answer) {
         let mut tell = None;
         self.work.update_value(|work| {
+            work.answered = work.answered.saturating_add(1);
             work.answers.insert(question, answer);
             tell = work.on_answer;
         });

@@ -1,6 +1,7 @@
 //! One question about the columns of a sheet, and its answer.
 //! Knows numbers only; each answer depends on nothing but its columns, so that questions can be answered anywhere, in any order.
 
+use super::super::rests::{at_once, may_rest};
 use super::super::statistics::{
     Adjusted, Association, Difference, Permutations, Slope, Trend, Untested, adjusted, association,
     association_slope, difference, seed, trend,
@@ -86,15 +87,22 @@ impl Desk {
 
     /// Answers a question. The same question about the same columns always has the same answer.
     pub fn answer(&mut self, question: Question) -> Answer {
+        at_once(self.answering(question))
+    }
+
+    /// Answers a question too, and may rest in between: of ten years, an answer takes a tenth of a second and more.
+    pub async fn answering(&mut self, question: Question) -> Answer {
         let seed = self.seed(question);
         match question {
             Question::Association { input, outcome } => {
                 let (x, y) = (self.adjusted(input), self.adjusted(outcome));
-                Answer::Association(association(&x, &y, Permutations::default(), seed))
+                may_rest().await;
+                Answer::Association(association(&x, &y, Permutations::default(), seed).await)
             }
             Question::Slope { input, outcome, lag } => {
                 let (x, y) = (self.adjusted(input), self.adjusted(outcome));
-                Answer::Slope(association_slope(&x, &y, lag, seed))
+                may_rest().await;
+                Answer::Slope(association_slope(&x, &y, lag, seed).await)
             }
             Question::Difference {
                 grouping,
@@ -106,9 +114,9 @@ impl Desk {
                     number => (number == f64::from(group)).then_some(true),
                 };
                 let groups: Vec<Option<bool>> = self.sheet.values(grouping).iter().map(is_of).collect();
-                Answer::Difference(difference(&groups, self.sheet.values(outcome), seed))
+                Answer::Difference(difference(&groups, self.sheet.values(outcome), seed).await)
             }
-            Question::Trend { outcome } => Answer::Trend(trend(self.sheet.values(outcome), seed)),
+            Question::Trend { outcome } => Answer::Trend(trend(self.sheet.values(outcome), seed).await),
         }
     }
 

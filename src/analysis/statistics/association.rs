@@ -65,7 +65,7 @@ pub enum Untested {
 /// all lags the same (Westfall and Young, "Resampling-Based Multiple Testing" (1993), single step over the lags).
 /// The freedom that the trend has used up is taken off the observed strength; that of the weekdays need not be, since
 /// blocks of two weeks keep what the weekdays' removal has left of them.
-pub fn association(
+pub async fn association(
     input: &Adjusted,
     measure: &Adjusted,
     permutations: Permutations,
@@ -95,7 +95,7 @@ pub fn association(
         .filter_map(|(lag, found)| Some((lag, found.as_ref()?.strength.abs())))
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .ok_or(Untested::NothingVaries)?;
-    let chance = products.exceedance(strength, permutations, seed);
+    let chance = products.exceedance(strength, permutations, seed).await;
     Ok(Association {
         lags,
         strongest,
@@ -106,18 +106,18 @@ pub fn association(
 
 /// How much the measure changes for a unit of the input `lag` days before, in the measure's units, with a 95 % interval:
 /// the slopes that the test of [`association`] at this lag does not refuse. `None` where the test is.
-pub fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed: u64) -> Option<Slope> {
+pub async fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed: u64) -> Option<Slope> {
     let first = usable(input, measure).ok()?.into_iter().nth(lag)?;
-    let slope = rank_slope(&first.pairs().collect::<Vec<_>>())?;
+    let slope = rank_slope(&first.pairs().collect::<Vec<_>>()).await?;
     // What the input explains must not count as near days being alike.
     let earlier = std::iter::repeat_n(&None, lag).chain(&input.values);
     let rho = rho(&rest(earlier, &measure.values, slope), measure.freedom);
     let whitened = innovations(&input.values, &measure.values, lag, rho);
     let pairs: Vec<(f64, f64)> = whitened.pairs().collect();
-    let slope = rank_slope(&pairs)?;
+    let slope = rank_slope(&pairs).await?;
     let rest = rest(whitened.input.iter(), &whitened.output, slope);
-    let bar = interval_bar(&whitened.input, &ranks(&rest), measure.freedom, seed);
-    rank_slope_interval(&pairs, bar)
+    let bar = interval_bar(&whitened.input, &ranks(&rest), measure.freedom, seed).await;
+    rank_slope_interval(&pairs, bar).await
 }
 
 /// What a slope leaves of the output.

@@ -1,6 +1,7 @@
 //! Moving-block resampling: the days of one series are put against those of another in blocks of two weeks.
 //! What near days have in common stays; what the two series have to do with each other does not.
 
+use super::super::rests::may_rest;
 use super::{Random, answered, mean, quantile};
 use crate::domain::sort_by;
 
@@ -153,11 +154,12 @@ impl BlockProducts {
     /// How often an order drawn at random has at least one association as strong as `observed`, ties included:
     /// (b + 1) / (m + 1) for b of m orders, or b / m when drawing stopped at b = `enough` (Besag and Clifford,
     /// "Sequential Monte Carlo p-Values", Biometrika 78 (1991) 301–304; valid for either end, hence never too small).
-    pub fn exceedance(&mut self, observed: f64, permutations: Permutations, seed: u64) -> Exceedance {
+    pub async fn exceedance(&mut self, observed: f64, permutations: Permutations, seed: u64) -> Exceedance {
         let mut random = Random::new(seed);
         let bar = observed.abs() * (1.0 - 1e-6);
         let (mut beyond, mut drawn) = (0_u32, 0_u32);
         while drawn < permutations.most {
+            may_rest().await;
             for found in self.draw(BATCH, &mut random) {
                 drawn = drawn.saturating_add(1);
                 if found >= bar {
@@ -212,21 +214,29 @@ const DRAWS: usize = 2_000;
 /// Half the width of a 95 % interval, in the units of [`BlockProducts::observed`]: what only 5 % of orders drawn at random
 /// exceed, or what independent days would need where that is more, each widened for the freedom that is gone. `freedom` is
 /// that of the slow trend; blocks keep what the weekdays' removal has left of them, single days do not.
-pub(super) fn interval_bar(input: &[Option<f64>], output: &[Option<f64>], freedom: f64, seed: u64) -> f64 {
+pub(super) async fn interval_bar(
+    input: &[Option<f64>],
+    output: &[Option<f64>],
+    freedom: f64,
+    seed: u64,
+) -> f64 {
     /// The 97.5 % point of the normal distribution.
     const INDEPENDENT: f64 = 1.959_963_984_540_054;
     /// Free numbers beside the slow trend: six of weekdays, two of groups.
     const WEEKDAYS_AND_GROUPS: f64 = 8.0;
     let days = output.iter().flatten().count();
-    let blocks = chance_bar(input, output, seed) * inflation(days, freedom);
+    let blocks = chance_bar(input, output, seed).await * inflation(days, freedom);
     blocks.max(INDEPENDENT * inflation(days, freedom + WEEKDAYS_AND_GROUPS))
 }
 
-fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> f64 {
+async fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> f64 {
     let mut products = BlockProducts::new(&[(input, output)]);
     let mut random = Random::new(seed);
-    let batches = 0..DRAWS / BATCH;
-    let mut drawn: Vec<f64> = batches.flat_map(|_| products.draw(BATCH, &mut random)).collect();
+    let mut drawn = Vec::with_capacity(DRAWS);
+    while drawn.len() < DRAWS {
+        may_rest().await;
+        drawn.extend(products.draw(BATCH, &mut random));
+    }
     sort_by(&mut drawn, &f64::total_cmp);
     quantile(&drawn, 0.95).unwrap_or_default()
 }

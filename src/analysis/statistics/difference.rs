@@ -1,5 +1,6 @@
 //! How far apart two groups of days are, with weekdays, slow trend and the resemblance of near days allowed for.
 
+use super::super::rests::may_rest;
 use super::adjust::{above, rho, slow_rho, without_pattern};
 use super::blocks::interval_bar;
 use super::{Adjusted, FEWEST_DAYS, adjusted, finite, innovations, mean, median};
@@ -57,7 +58,7 @@ pub struct Interval {
 /// coefficient: ± the size that 5 % of orders of the blocks exceed, or what independent days would give where that is more,
 /// widened for the freedom used up. How much near days are alike is itself uncertain, and more so over a week than over
 /// a day: the interval is the wider of those for the estimate and for one standard error more than [`slow_rho`].
-pub fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
+pub async fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
     let of = |wanted: bool| -> Vec<f64> {
         let days = values
             .iter()
@@ -71,7 +72,11 @@ pub fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> 
     Some(Difference {
         these: described(&these)?,
         others: described(&others)?,
-        adjusted: is_enough.then(|| interval(group, values, seed)).flatten(),
+        adjusted: if is_enough {
+            interval(group, values, seed).await
+        } else {
+            None
+        },
     })
 }
 
@@ -83,7 +88,7 @@ fn described(known: &[f64]) -> Option<Group> {
     })
 }
 
-fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Interval> {
+async fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Interval> {
     let first = values.iter().position(Option::is_some)?;
     let last = values.iter().rposition(Option::is_some)?;
     let span = last.saturating_sub(first).saturating_add(1);
@@ -98,17 +103,23 @@ fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option
             .map(|(value, group)| value.map(|_| is_wanted(group)));
         adjusted(&known.collect::<Vec<_>>())
     };
-    let (these, rest, values) = (indicator(Some(true)), indicator(None), adjusted(values));
+    let these = indicator(Some(true));
+    may_rest().await;
+    let rest = indicator(None);
+    may_rest().await;
+    let values = adjusted(values);
+    may_rest().await;
     let days = values.values.iter().flatten().count();
     // What the groups explain must not count as near days being alike.
     let remains = regression(&these, &rest, &values, 0.0)?.remains;
+    may_rest().await;
     let rho = rho(&remains, values.freedom);
     let slow = above(slow_rho(&remains, values.freedom), days);
     let fit = regression(&these, &rest, &values, rho)?;
+    may_rest().await;
     let wider = regression(&these, &rest, &values, slow)?;
-    let half = fit
-        .half(values.freedom, seed)?
-        .max(wider.half(values.freedom, seed)?);
+    let half = fit.half(values.freedom, seed).await?;
+    let half = half.max(wider.half(values.freedom, seed).await?);
     Some(Interval {
         estimate: fit.estimate,
         low: fit.estimate - half,
@@ -139,11 +150,11 @@ struct Fit {
 
 impl Fit {
     /// Half the width of the interval.
-    fn half(&self, freedom: f64, seed: u64) -> Option<f64> {
+    async fn half(&self, freedom: f64, seed: u64) -> Option<f64> {
         let days = self.remains.iter().flatten().count() as f64;
         let noise = dot(&self.remains, &self.remains) / days;
         let error = (noise / dot(&self.input, &self.input)).sqrt();
-        finite(interval_bar(&self.input, &self.remains, freedom, seed) * error)
+        finite(interval_bar(&self.input, &self.remains, freedom, seed).await * error)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Statistics on plain numbers: one value a day, missing kept missing, each formula with its source.
 //! Knows no journal, no wording, no clock; chance comes from a seed that the caller derives from the question.
+//! What takes long is `async`: it may rest in between ([`super::at_once`], [`super::with_rests`]), which changes no number.
 //! Every function is total and returns no NaN: values that are not finite count as missing.
 
 mod adjust;

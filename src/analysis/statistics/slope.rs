@@ -1,5 +1,6 @@
 //! Slopes that single days cannot bend.
 
+use super::super::rests::may_rest;
 use super::{finite, mean, median, mid_ranks};
 
 /// Pairs of points that are looked at; beyond, the pairs at evenly spread distances in the list.
@@ -58,19 +59,23 @@ pub struct Slope {
 /// American Statistical Association 73 (1978) 628–631; Scholz 1978): a Theil–Sen slope in which pairs that hardly
 /// differ in x hardly count. For an x of two values it is the median of all differences between the groups
 /// (Hodges and Lehmann 1963). `None` when x does not vary.
-pub fn rank_slope(pairs: &[(f64, f64)]) -> Option<f64> {
-    slope_at(&Centred::new(pairs)?, 0.0)
+pub async fn rank_slope(pairs: &[(f64, f64)]) -> Option<f64> {
+    slope_at(&Centred::new(pairs)?, 0.0).await
 }
 
 /// The slopes that the ranks do not refuse: where the association of x with the ranks of y − b x lies within
 /// ± `bar` (as in [`super::BlockProducts::observed`], about 1.96 for independent days).
-pub fn rank_slope_interval(pairs: &[(f64, f64)], bar: f64) -> Option<Slope> {
+pub async fn rank_slope_interval(pairs: &[(f64, f64)], bar: f64) -> Option<Slope> {
     let centred = Centred::new(pairs)?;
-    let slope = slope_at(&centred, 0.0)?;
+    let mut slopes = [0.0; 3];
+    for (slope, level) in slopes.iter_mut().zip([0.0, bar, -bar]) {
+        *slope = slope_at(&centred, level).await?;
+    }
+    let [slope, low, high] = slopes;
     Some(Slope {
         slope,
-        low: slope_at(&centred, bar)?.min(slope),
-        high: slope_at(&centred, -bar)?.max(slope),
+        low: low.min(slope),
+        high: high.max(slope),
     })
 }
 
@@ -120,18 +125,19 @@ impl Centred {
 const HALVINGS: usize = 64;
 
 /// The slope at which the association falls through `level`: the middle of where it equals it, if it does for a while.
-fn slope_at(centred: &Centred, level: f64) -> Option<f64> {
-    let above = falls_through(centred, &|found| found > level)?;
-    let below = falls_through(centred, &|found| found >= level)?;
+async fn slope_at(centred: &Centred, level: f64) -> Option<f64> {
+    let above = falls_through(centred, &|found| found > level).await?;
+    let below = falls_through(centred, &|found| found >= level).await?;
     finite((above / 2.0 + below / 2.0) / centred.unit)
 }
 
 /// Where a condition on the association, true for slopes far down, stops being true.
-fn falls_through(centred: &Centred, holds: &dyn Fn(f64) -> bool) -> Option<f64> {
+async fn falls_through(centred: &Centred, holds: &dyn Fn(f64) -> bool) -> Option<f64> {
     let is_below = |b: f64| holds(centred.association(b));
     let mut reach = centred.reach.max(f64::MIN_POSITIVE);
     let mut doublings = 0;
     while !is_below(-reach) || is_below(reach) {
+        may_rest().await;
         reach *= 4.0;
         doublings += 1;
         if doublings > 60 || !reach.is_finite() {
@@ -140,6 +146,7 @@ fn falls_through(centred: &Centred, holds: &dyn Fn(f64) -> bool) -> Option<f64> 
     }
     let (mut low, mut high) = (-reach, reach);
     for _ in 0..HALVINGS {
+        may_rest().await;
         let middle = low / 2.0 + high / 2.0;
         if is_below(middle) {
             low = middle;

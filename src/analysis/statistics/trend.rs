@@ -1,5 +1,6 @@
 //! How a measure has moved over the whole time, in units a day.
 
+use super::super::rests::may_rest;
 use super::adjust::{remove_weekdays, slow_rho};
 use super::difference::Interval;
 use super::{FEWEST_DAYS, Random, finite, innovations, mean, quantile, theil_sen};
@@ -43,7 +44,7 @@ pub struct Trend {
 /// the days. In the ratio every series is misjudged as much as the days are, which is why it holds with few weeks too:
 /// the symmetric studentised bootstrap (Hall, "The Bootstrap and Edgeworth Expansion" (1992) § 3.6; for blocks Götze and
 /// Künsch, Annals of Statistics 24 (1996) 1914–1933).
-pub fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
+pub async fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
     let is_known = |value: &Option<f64>| value.is_some_and(f64::is_finite);
     let first = values.iter().position(is_known)?;
     let last = values.iter().rposition(is_known)?;
@@ -66,7 +67,7 @@ pub fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
     let slope = finite(first + second)?;
     let mut rest = around(&rest, second);
     remove_weekdays(&mut rest);
-    let half = half(&rest, point_days, seed)?;
+    let half = half(&rest, point_days, seed).await?;
     Some(Trend {
         a_day: Interval {
             estimate: slope,
@@ -139,23 +140,28 @@ impl Noise {
 }
 
 /// Half the width of the interval.
-fn half(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64> {
+async fn half(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64> {
     let noise = Noise::of(rest);
     if noise.size <= 0.0 {
         return Some(0.0);
     }
     let mut random = Random::new(seed);
-    let mut drawn: Vec<f64> = (0..DRAWS)
-        .filter_map(|_| {
-            let series = put_together(rest, &noise, &mut random);
-            let slope = theil_sen(&points(&series, point_days))?;
-            let mut rest = around(&series, slope);
-            remove_weekdays(&mut rest);
-            finite(slope.abs() / Noise::of(&rest).size)
-        })
-        .collect();
+    let mut drawn = Vec::with_capacity(DRAWS);
+    for _ in 0..DRAWS {
+        may_rest().await;
+        let series = put_together(rest, &noise, &mut random);
+        drawn.extend(ratio(&series, point_days));
+    }
     sort_by(&mut drawn, &f64::total_cmp);
     finite(quantile(&drawn, 0.95)? * noise.size)
+}
+
+/// The slope of a series without its sign, divided by how large what is slow in it looks.
+fn ratio(series: &[Option<f64>], point_days: usize) -> Option<f64> {
+    let slope = theil_sen(&points(series, point_days))?;
+    let mut rest = around(series, slope);
+    remove_weekdays(&mut rest);
+    finite(slope.abs() / Noise::of(&rest).size)
 }
 
 /// A series without a trend from blocks of surprises, answered on the same days.

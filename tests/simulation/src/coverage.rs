@@ -1,5 +1,6 @@
 //! How often a 95 % interval holds the truth, and how wide it is.
 
+use tenth::analysis::at_once;
 use tenth::analysis::statistics::{adjusted, association_slope, difference, median, trend};
 
 use crate::chance::{many, percent};
@@ -45,17 +46,17 @@ pub fn coverage(runs: usize, days: usize, kind: Kind) -> [Coverage; 6] {
             let by_third = with(&third);
             let (by_fixed, by_spells) = (with(&fixed), with(&spells));
             let compared = |groups: &[Option<bool>], values: &Series| {
-                let interval = difference(groups, values, 1)?.adjusted?;
+                let interval = at_once(difference(groups, values, 1))?.adjusted?;
                 Some((interval.low, interval.high, EFFECT))
             };
-            let slope = association_slope(&adjusted(&third), &adjusted(&by_third), 0, 1);
+            let slope = at_once(association_slope(&adjusted(&third), &adjusted(&by_third), 0, 1));
             let straight = Kind { drift: 0.0, ..kind };
             let a_day = kind.drift / days as f64;
             let line: Vec<f64> = (0_u32..)
                 .zip(noise(days, straight, random))
                 .map(|(day, v)| v + a_day * f64::from(day))
                 .collect();
-            let trend = trend(&answered(&line, random), 1);
+            let trend = at_once(trend(&answered(&line, random), 1));
             [
                 compared(&phases(&third, false), &by_third),
                 compared(&phases(&third, true), &by_third),
@@ -98,7 +99,7 @@ fn answered(values: &[f64], random: &mut tenth::analysis::statistics::Random) ->
 }
 
 /// Dose days against the days after them, or against days that are neither dose day nor one of the two after.
-fn phases(doses: &Series, is_against_next: bool) -> Vec<Option<bool>> {
+pub(crate) fn phases(doses: &Series, is_against_next: bool) -> Vec<Option<bool>> {
     let dose = |day: usize, ago: usize| day >= ago && doses[day - ago] == Some(1.0);
     (0..doses.len())
         .map(|day| match (dose(day, 0), dose(day, 1), dose(day, 2)) {

@@ -1,5 +1,6 @@
 //! How often something is found where there is nothing.
 
+use tenth::analysis::at_once;
 use tenth::analysis::statistics::{Adjusted, Permutations, Q, adjusted, adjusted_p, association, seed};
 
 use crate::chance::{many, percent};
@@ -42,7 +43,13 @@ fn every_p(inputs: &[Series], measures: &[Series]) -> Vec<f64> {
     for (i, input) in (0_u8..).zip(&inputs) {
         for (m, measure) in (0_u8..).zip(&measures) {
             p.extend(
-                association(input, measure, Permutations::default(), seed(&[i, m])).map(|found| found.p),
+                at_once(association(
+                    input,
+                    measure,
+                    Permutations::default(),
+                    seed(&[i, m]),
+                ))
+                .map(|found| found.p),
             );
         }
     }

@@ -1,5 +1,6 @@
 //! How often something is found that is there, among everything else that is asked.
 
+use tenth::analysis::at_once;
 use tenth::analysis::statistics::{Permutations, Q, adjusted, adjusted_p, association, seed};
 
 use crate::chance::{many, percent};
@@ -18,7 +19,12 @@ pub fn power(runs: usize, days: usize, effect: f64, kind: Kind) -> f64 {
         for (i, input) in (0_u8..).zip(&inputs) {
             let input = adjusted(input);
             for (m, measure) in (0_u8..).zip(&measures) {
-                let found = association(&input, &adjusted(measure), Permutations::default(), seed(&[i, m]));
+                let found = at_once(association(
+                    &input,
+                    &adjusted(measure),
+                    Permutations::default(),
+                    seed(&[i, m]),
+                ));
                 if let Ok(found) = found {
                     is_right_lag |= p.is_empty() && i == 0 && m == 0 && found.strongest == 1;
                     p.push(found.p);

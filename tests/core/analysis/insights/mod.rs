@@ -6,6 +6,7 @@ mod inputs;
 mod load;
 mod measure_page;
 mod pairs;
+mod rests;
 mod stretches;
 mod words;
 

@@ -585,6 +585,25 @@ impl<'a> Bench<'a> {
             let work = self.work("document.querySelector('nav a[href$=\"/insights\"]').click()");
             self.note(table::OVERVIEW_WORK, work);
         }
+        self.insights_here();
+    }
+
+    /// The same where the page works everything out by itself.
+    fn insights_here(&mut self) {
+        const COMPARED: &str = "return document.body.innerText.includes('Tested, and nothing found')";
+        const TREND: &str = "return document.body.innerText.includes('in 30 days')";
+        self.app.before_every_page("delete window.Worker");
+        for _ in 0..self.rounds {
+            self.open("");
+            self.forget_tasks();
+            let compared = self.press("Insights", COMPARED);
+            self.note(table::COMPARED_HERE, compared);
+            self.settle();
+            self.note_task(table::TASK_HERE, "Insights");
+            self.press("Mood", TREND);
+            self.settle();
+            self.note_task(table::TASK_HERE, "a measure");
+        }
     }
 }
 

@@ -14,6 +14,7 @@ pub const TESTS: &[Test] = tests![
     find_what_stands_out_of_a_year,
     find_nothing_where_nothing_is,
     find_it_without_a_second_program,
+    stop_in_the_middle_without_a_second_program,
     stop_comparing_and_go_on,
 ];
 
@@ -100,6 +101,43 @@ fn find_it_without_a_second_program(driver: &Driver) {
     app.sees(FOUND);
 }
 
+/// In the middle of the first answer the page is held at a rest, as if the person were so quick.
+fn stop_in_the_middle_without_a_second_program(driver: &Driver) {
+    let app = year(driver, Looks::default(), 1.0);
+    app.before_every_page(
+        "delete window.Worker; window.hold = true; window.held = null; let rests = 0; \
+         const now = performance.now.bind(performance); let ahead = 0; \
+         performance.now = () => now() + (window.hold ? ahead += 100 : ahead); \
+         const later = window.setTimeout.bind(window); \
+         window.setTimeout = (call, ...when) => { \
+           const compares = /[0-9] comparisons/.test(document.querySelector('.progress__count')?.textContent); \
+           if (!window.hold || when.length || !compares || (rests += 1) < 4) return later(call, ...when); \
+           window.hold = false; rests = 0; window.held = call; };",
+    );
+    app.reload();
+    app.open_page("Insights");
+    let is_held = || {
+        app.wait_until("the page rests in the middle of an answer", || {
+            app.js("return !!window.held;") == true
+        });
+        app.tap("Stop comparing");
+        app.sees("Go on comparing");
+    };
+    is_held();
+    app.is_accessible();
+    // What was under way ends here, and nothing is worked out any longer.
+    app.js("window.held(); window.held = null; window.hold = true;");
+    app.is_still();
+    app.sees("0 of 59 comparisons");
+    app.tap("Go on comparing");
+    is_held();
+    // It is gone on with before what was under way has noticed that it is not wanted.
+    app.tap("Go on comparing");
+    app.js("window.held();");
+    app.sees(FOUND);
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
 fn stop_comparing_and_go_on(driver: &Driver) {
     let app = year(driver, Looks::default(), 1.0);
     // A second program that never answers, until the true one may take its place.
@@ -110,6 +148,7 @@ fn stop_comparing_and_go_on(driver: &Driver) {
     );
     app.reload();
     app.open_page("Insights");
+    app.sees("0 of 59 comparisons");
     app.tap("Stop comparing");
     app.sees("Go on comparing");
     assert_eq!(app.js("return window.ended;"), 1);
