@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use crate::charts::{Ruler, RulerDay};
 use crate::components::{Banner, Icon, Look, button, icon_button, meta};
 use crate::domain::{Body, Choice, Decision, FreeFor, RecordId, When};
-use crate::live::{Live, Slot, either, follow, view};
-use crate::pages::{Rest, link};
+use crate::live::{Live, Slot, either, follow, view, when};
+use crate::pages::{Place, Rest, link};
 use crate::platform::{badge, clock, document};
 use crate::routes::Route;
 use crate::schedule::{Allowance, Calendar, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::plan_today::{Due, PlanToday, is_time, plan_today, planned_dose};
+use crate::text::app::TO_TODAY;
 use crate::text::{
     date, entry as entry_text,
     plan::{self as plan_words, today as words},
@@ -299,7 +300,41 @@ pub(in crate::pages) fn keep_badge() -> AnyView {
     });
     let is_due = Live::memo(move || due.get().is_some_and(|time| has_come(app, app.today(), time)));
     follow(move || badge::show(is_due.get()));
-    ().into_any()
+    reminder(is_due)
+}
+
+/// Says on every page but Today, which says it itself, that a dose has become due: once, until it is closed, followed or
+/// no longer so.
+fn reminder(is_due: Live<bool>) -> AnyView {
+    let place = Place::expect();
+    let is_said = Slot::new(false);
+    let mut was_due = false;
+    follow(move || {
+        let (is_now, is_elsewhere) = (is_due.get(), place.route.get() != Route::Today);
+        let is_new = is_now && !was_due;
+        was_due = is_now;
+        let is_open = is_elsewhere && is_now && (is_new || is_said.get_untracked());
+        if is_open != is_said.get_untracked() {
+            is_said.set(is_open);
+        }
+    });
+    let bar = move || {
+        view! {
+            <div class="undo undo--due">
+                <span>{words::DUE}</span>
+                <span class="line line--nowrap">
+                    <a class="undo__button" href=link(Route::Today)>
+                        {TO_TODAY}
+                    </a>
+                    <button class="undo__button" type="button" on:click=move |_| is_said.set(false)>
+                        {words::NOT_NOW}
+                    </button>
+                </span>
+            </div>
+        }
+    };
+    // What is in a live region is said when it comes into it.
+    view! { <div role="status">{when(move || is_said.get(), bar)}</div> }
 }
 
 /// All plans and what happened, kept from page to page and read again only after the journal has changed.

@@ -6,7 +6,7 @@ use crate::text::{counted, number};
 /// Heading of the reminders.
 pub const REMINDERS: &str = "Reminders";
 /// Reminders: what a web app cannot do.
-pub const CANNOT_RING: &str = "A closed web app cannot ring. Your phone’s own calendar can: save the dates as a file and open it there. While Tenth is open, Today says when a dose is due; on other pages only the mark on the app’s icon does, where there is one.";
+pub const CANNOT_RING: &str = "A closed web app cannot ring. Your phone’s own calendar can: save the dates as a file and open it there. While Tenth is open, every page says when a dose becomes due, and the app’s icon is marked, where there is one.";
 /// What the file says and can be chosen: opens the fields below.
 pub const EVENT_FIELDS: &str = "Title, alarm and dates";
 /// Field.

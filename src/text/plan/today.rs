@@ -33,6 +33,8 @@ pub const WITHIN: &str = "As needed: a dose today is within your limits.";
 pub const AS_NEEDED: &str = "As needed.";
 /// Begins the banner.
 pub const DUE: &str = "Today is a dose day in your plan.";
+/// Closes what is said of it on another page.
+pub const NOT_NOW: &str = "Not now";
 /// Records the dose.
 pub const TAKEN: &str = "Taken as planned";
 /// Records a late dose.

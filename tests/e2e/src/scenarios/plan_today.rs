@@ -287,8 +287,24 @@ fn plan_marks_the_icon_while_a_dose_is_due(driver: &Driver) {
     app.set_clock("2026-11-13T09:30");
     badge(0);
     app.go("journal");
+    badge(0);
+    app.sees_no("Today is a dose day in your plan.");
     app.set_clock("2026-11-15T09:30");
     badge(1);
+    // It is said once, on whichever page, and again for the next dose.
+    app.sees("Today is a dose day in your plan.");
+    app.is_accessible();
+    app.tap("Not now");
+    app.sees_no("Today is a dose day in your plan.");
+    app.open_page("Insights");
+    app.sees_no("Today is a dose day in your plan.");
+    app.set_clock("2026-11-16T09:30");
+    badge(0);
+    app.set_clock("2026-11-18T09:30");
+    badge(1);
+    app.tap("Go to Today");
+    app.sees("Taken as planned");
+    app.sees_no("Not now");
     // Where the platform has no badge, nothing is missed.
     app.before_every_page("navigator.setAppBadge = undefined; navigator.clearAppBadge = undefined;");
     app.go("");
