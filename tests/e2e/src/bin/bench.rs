@@ -1,5 +1,5 @@
 //! The benchmark: ten years of entries in a real browser, at full speed and at a quarter of it, as a table.
-//! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,saving,charts,files,plan,insights]`. Benchmarks are not tests: nothing here fails because it is slow.
+//! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,scrolling,saving,charts,files,plan,insights]`. Benchmarks are not tests: nothing here fails because it is slow.
 
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -30,9 +30,10 @@ const QUIET_PAGE: &str = "quiet.txt";
 type Part = fn(&mut Bench, &Decade);
 
 /// What is measured, in the order in which it can be: the files empty the journal, and the plan puts its own in its place.
-const PARTS: [(&str, Part); 7] = [
+const PARTS: [(&str, Part); 8] = [
     ("starts", |bench, _| bench.starts()),
     ("screens", |bench, _| bench.screens()),
+    ("scrolling", |bench, _| bench.scrolling()),
     ("saving", |bench, _| bench.saving()),
     ("charts", |bench, _| bench.charts()),
     ("files", |bench, decade| bench.files(decade)),
@@ -342,6 +343,27 @@ impl<'a> Bench<'a> {
                 self.settle();
                 self.note_task(table::TASK_LOOKING, page);
             }
+        }
+    }
+
+    /// Scrolls the list of days steadily for some seconds, from today back.
+    fn scrolling(&mut self) {
+        const SCROLL: &str = "const start = performance.now(); let [last, y, waits] = [start, scrollY, []]; \
+            const step = () => { const now = performance.now(); waits.push(now - last); \
+              y += (now - last) * 3; last = now; scrollTo(0, y); \
+              if (now - start < 6000) requestAnimationFrame(step); \
+              else done(waits.sort((a, b) => a - b)[Math.floor(waits.length * 0.95)]); }; \
+            requestAnimationFrame(step);";
+        for _ in 0..self.rounds {
+            self.open("journal");
+            self.forget_tasks();
+            let wait = self.app.js_async(SCROLL).as_f64().unwrap_or(0.0);
+            self.note(table::SCROLL_FRAME, wait);
+            let seen = self
+                .app
+                .js("return document.querySelectorAll('.daylist__first').length");
+            self.note(table::SCROLL_DAYS, seen.as_f64().unwrap_or(0.0));
+            self.note_task(table::TASK_SCROLLING, "Journal");
         }
     }
 
