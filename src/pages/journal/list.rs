@@ -48,20 +48,15 @@ pub(super) fn list(looking: Looking) -> AnyView {
         asked.track();
         shown.set(1);
     });
-    let visible = move || {
-        let (all, mut left) = (months.read(), shown.get());
-        let mut tables = Vec::new();
-        for (month, days) in all.iter() {
-            if left == 0 {
-                break;
-            }
-            left = left.saturating_sub(parts_of(days));
-            let month = *month;
-            tables.push(Keyed::new(date::iso(month), move || {
+    // Further days of one month leave the others alone.
+    let begun = Live::memo(move || months.with(|months| begun(months, shown.get())));
+    let tables = move || {
+        let table = |month: NaiveDate| {
+            Keyed::new(date::iso(month), move || {
                 month_table(looking, months, columns, shown.live(), month)
-            }));
-        }
-        tables
+            })
+        };
+        begun.get().into_iter().map(table).collect()
     };
     let next = Live::memo(move || months.with(|months| next_of(months, shown.get())));
     // On paper no month ends in its middle.
@@ -89,7 +84,7 @@ pub(super) fn list(looking: Looking) -> AnyView {
                 {move || found()}
             </p>
         </div>
-        {each(visible)}
+        {each(tables)}
         {move || next.get().map(|next| more(next, shown))}
     }
 }
@@ -145,6 +140,18 @@ fn name_of(body: &Body, style: &Style) -> String {
 /// How many parts the days of a month are drawn in.
 const fn parts_of(days: &[NaiveDate]) -> usize {
     days.len().div_ceil(DAYS)
+}
+
+/// The months of which something is shown, of so many parts of all.
+fn begun(months: &[Month], shown: usize) -> Vec<NaiveDate> {
+    let mut left = shown;
+    let has_room = |(_, days): &&Month| {
+        let has_room = left > 0;
+        left = left.saturating_sub(parts_of(days));
+        has_room
+    };
+    let begun = months.iter().take_while(has_room);
+    begun.map(|(month, _)| *month).collect()
 }
 
 /// How many parts of a month are shown of so many parts of all.
@@ -218,10 +225,10 @@ fn month_table(
         });
         view! { <tbody node_ref=body /> }
     };
+    let count = Live::memo(move || months.with(|months| parts_shown(months, month, shown.get())));
     let parts = move || {
-        let count = months.with(|months| parts_shown(months, month, shown.get()));
         let part = |part: usize| Keyed::new(part.to_string(), move || part_of(part));
-        (0..count).map(part).collect()
+        (0..count.get()).map(part).collect()
     };
     let head = NodeRef::new();
     fill(head, move || {
