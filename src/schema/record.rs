@@ -71,7 +71,7 @@ fn read_known(members: &Members<'_>, kind: Kind) -> Result<Entry, Fault> {
         when => when.filter(|_| kind.has_day()),
     };
     let written = required("written", members.number("written", -LAST_SECOND, LAST_SECOND)?)?;
-    let data = Members::parse("data", members.raw("data").unwrap_or("{}"))?;
+    let data = Members::inside("data", members.raw("data").unwrap_or("{}"))?;
     Ok(Entry {
         when,
         written: Timestamp(written),

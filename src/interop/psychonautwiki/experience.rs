@@ -14,7 +14,7 @@ const USUAL_ROUTE: &str = "ORAL";
 
 /// Reads an experience. What is wrong inside it is rejected by itself; an error means the whole is unreadable.
 pub(super) fn read(reader: &mut Reader<'_>, at: usize, json: &str) -> Result<(), Fault> {
-    let members = Members::parse("experiences", json)?;
+    let members = Members::inside("experiences", json)?;
     let list = |field| {
         members
             .raw(field)
@@ -60,7 +60,7 @@ pub(super) fn read(reader: &mut Reader<'_>, at: usize, json: &str) -> Result<(),
 
 /// Adds a dose, unless it is somebody else's; returns its time in seconds.
 fn read_ingestion(reader: &mut Reader<'_>, json: &str) -> Result<i64, Fault> {
-    let members = Members::parse("ingestions", json)?;
+    let members = Members::inside("ingestions", json)?;
     let time = required("time", seconds(&members, "time")?)?;
     if members
         .text("consumerName")?
@@ -163,7 +163,7 @@ fn food(code: &str) -> Option<Food> {
 }
 
 fn read_timed_note(reader: &mut Reader<'_>, json: &str) -> Result<(), Fault> {
-    let members = Members::parse("timedNotes", json)?;
+    let members = Members::inside("timedNotes", json)?;
     let time = required("time", seconds(&members, "time")?)?;
     let when = reader.when("time", time)?;
     let written = seconds(&members, "creationDate")?.unwrap_or(time);
@@ -184,7 +184,7 @@ fn read_timed_note(reader: &mut Reader<'_>, json: &str) -> Result<(), Fault> {
 
 /// A rating at a time becomes a note there; one of the whole is returned as a tag for the experience's own note.
 fn read_rating(reader: &mut Reader<'_>, json: &str) -> Result<Option<Tag>, Fault> {
-    let members = Members::parse("ratings", json)?;
+    let members = Members::inside("ratings", json)?;
     let option = required("option", members.text("option")?)?;
     let Some(tag) = tag_of(&shulgin(&option)) else {
         return Ok(None);
@@ -230,7 +230,7 @@ fn read_note(
 ) -> Result<(), Fault> {
     let place = match members.raw("location") {
         Some(json) => {
-            let place = Members::parse("location", json)?;
+            let place = Members::inside("location", json)?;
             count_if(&mut reader.left_out.coordinates, is_numbered(&place, "latitude"));
             place.text("name")?
         }

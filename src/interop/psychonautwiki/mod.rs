@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
     }
 
     fn add_custom_substance(&mut self, json: &str) -> Result<(), Fault> {
-        let members = Members::parse("customSubstances", json)?;
+        let members = Members::inside("customSubstances", json)?;
         let Some(name) = name_of(&members, "name")? else {
             return Ok(());
         };

@@ -25,7 +25,7 @@ pub(super) struct CustomUnit {
 
 /// Reads a unit and its number.
 pub(super) fn read(json: &str) -> Result<(i64, CustomUnit), Fault> {
-    let members = Members::parse("customUnits", json)?;
+    let members = Members::inside("customUnits", json)?;
     let id = required("id", members.number("id", i64::MIN, i64::MAX)?)?;
     let unit = CustomUnit {
         each: decimal(&members, "dose")?,

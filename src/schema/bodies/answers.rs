@@ -76,7 +76,7 @@ fn write_answers(object: &mut Object, answers: &Answers) {
 fn read_answers(data: &Fields<'_>) -> Answers {
     let read = |json| -> Result<Option<Answers>, Fault> {
         let mut answers = Answers::new();
-        for (name, json) in Members::parse("answers", json)?.iter() {
+        for (name, json) in Members::inside("answers", json)?.iter() {
             if json != "null" {
                 let key = MeasureKey::parse(name).ok_or(Fault::new("answers", Reason::UnknownName))?;
                 answers.insert(key, read_value(json)?);

@@ -63,7 +63,7 @@ impl<'a> Fields<'a> {
 
     /// An object inside this one, read by `read`; its faults are faults here.
     pub(super) fn inner<T>(&self, field: &'static str, read: fn(&Fields<'_>) -> Option<T>) -> Option<T> {
-        let members = self.take(Members::parse(field, self.raw(field)?).map(Some))?;
+        let members = self.take(Members::inside(field, self.raw(field)?).map(Some))?;
         let inner = Fields::new(&members);
         let value = read(&inner);
         self.take(inner.finish(value).map(Some))
