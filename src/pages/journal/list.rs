@@ -21,9 +21,9 @@ use crate::text::{date, journal as words, names};
 type Month = (NaiveDate, Vec<NaiveDate>);
 
 /// How far below the screen further days are made, in CSS pixels.
-const AHEAD: u32 = 300;
+const AHEAD: u32 = 600;
 /// How many days are drawn in one go, so that no task holds up a slow screen and none is drawn that nobody sees.
-const DAYS: usize = 8;
+const DAYS: usize = 3;
 
 /// Days to show next: their month, which part of it they are, from 0, and how many parts there are up to its end.
 type Next = (NaiveDate, usize, usize);
