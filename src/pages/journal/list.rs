@@ -23,7 +23,7 @@ type Month = (NaiveDate, Vec<NaiveDate>);
 /// How far below the screen further days are made, in CSS pixels.
 const AHEAD: u32 = 600;
 /// How many days are drawn in one go, so that no task holds up a slow screen and none is drawn that nobody sees.
-const DAYS: usize = 3;
+const DAYS: usize = 2;
 
 /// Days to show next: their month, which part of it they are, from 0, and how many parts there are up to its end.
 type Next = (NaiveDate, usize, usize);
