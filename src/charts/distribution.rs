@@ -65,6 +65,8 @@ impl SpreadDrawing {
 const ENDS: (f64, f64) = (40.0, 116.0);
 /// The most that a dot takes, and the least at which it can still be told from the next, in pixels.
 const DOT: (f64, f64) = (5.0, 2.8);
+/// The most marks of a pile that stand abreast.
+const ABREAST: usize = 8;
 /// More whole values than this are put in piles of several.
 const WHOLE: f64 = 40.0;
 /// About the width of such a pile, in pixels.
@@ -89,26 +91,12 @@ pub fn spread(
         .collect();
     let piles = piles(&known, domain, kind, &x, right - left);
     let most = piles.iter().map(|pile| pile.days).max().unwrap_or(0);
-    let dot = ((axis - top) / most.max(1) as f64).min(DOT.0);
-    let (mut dots, mut bars) = (String::new(), String::new());
-    for pile in piles.iter().filter(|pile| pile.days > 0) {
-        if known.len() <= SINGLE_DAYS && dot >= DOT.1 {
-            for place in 0..pile.days {
-                dots.push('M');
-                pile.x.write(&mut dots);
-                dots.push(' ');
-                Tenths::from_px(axis - 3.0 - place as f64 * dot).write(&mut dots);
-                dots.push_str("h0");
-            }
-        } else {
-            bars.push('M');
-            pile.x.write(&mut bars);
-            bars.push(' ');
-            Tenths::from_px(axis).write(&mut bars);
-            bars.push('V');
-            Tenths::from_px(axis - (axis - top) * pile.days as f64 / most.max(1) as f64).write(&mut bars);
-        }
-    }
+    let dot = dots_of(&piles, most, known.len(), axis - top);
+    let path = stacked(&piles, ENDS, dot);
+    let (dots, bars) = match dot {
+        Some(_) => (path, String::new()),
+        None => (String::new(), path),
+    };
     SpreadDrawing {
         width,
         height: axis + 22.0,
@@ -116,7 +104,7 @@ pub fn spread(
         ends: (Tenths::from_px(top), Tenths::from_px(axis)),
         piles,
         dots,
-        dot: dot * 0.8,
+        dot: dot.map_or(0.0, |(_, dot)| dot) * 0.8,
         bars,
         // Of fewer than four days a middle half says nothing.
         middle_half: summary
@@ -130,7 +118,61 @@ pub fn spread(
     }
 }
 
-fn piles(known: &[f64], domain: Domain, kind: &MeasureKind, x: &Scale, px: f64) -> Vec<Pile> {
+/// How many marks of a pile stand abreast, so that they are largest, and how much each takes; `most` are in the highest pile.
+pub(super) fn abreast(most: usize, height: f64, apart: f64, largest: f64) -> (usize, f64) {
+    let size_of = |abreast: usize| {
+        let rows = most.div_ceil(abreast).max(1) as f64;
+        (height / rows).min(apart * 0.75 / abreast as f64).min(largest)
+    };
+    let mut found = (1, size_of(1));
+    for more in 2..=ABREAST {
+        let size = size_of(more);
+        if size > found.1 {
+            found = (more, size);
+        }
+    }
+    found
+}
+
+/// The dots of piles, of which the highest has so many days: how many stand abreast, and how much each takes. `None` where
+/// there are too many days for dots.
+pub(super) fn dots_of(piles: &[Pile], most: usize, days: usize, height: f64) -> Option<(usize, f64)> {
+    let apart = match piles {
+        [first, second, ..] => second.x.px() - first.x.px(),
+        _ => DOT.0,
+    };
+    let (abreast, dot) = abreast(most, height, apart, DOT.0);
+    (days <= SINGLE_DAYS && dot >= DOT.1).then_some((abreast, dot))
+}
+
+/// Piles as path data: dots, or bars of which the highest reaches the top.
+pub(super) fn stacked(piles: &[Pile], (top, axis): (f64, f64), dots: Option<(usize, f64)>) -> String {
+    let most = piles.iter().map(|pile| pile.days).max().unwrap_or(0).max(1) as f64;
+    let mut path = String::new();
+    for pile in piles.iter().filter(|pile| pile.days > 0) {
+        let Some((abreast, dot)) = dots else {
+            let (foot, end) = (
+                Tenths::from_px(axis),
+                axis - (axis - top) * pile.days as f64 / most,
+            );
+            let ends = [pile.x.text(), foot.text(), Tenths::from_px(end).text()];
+            path.extend(["M", &ends[0], " ", &ends[1], "V", &ends[2]]);
+            continue;
+        };
+        for place in 0..pile.days {
+            let (row, column) = (place / abreast, place % abreast);
+            let in_row = pile.days.saturating_sub(place - column).min(abreast);
+            let across = column as f64 - (in_row as f64 - 1.0) / 2.0;
+            let x = Tenths::from_px(pile.x.px() + across * dot);
+            let y = Tenths::from_px(axis - 3.0 - row as f64 * dot);
+            path.extend(["M", &x.text(), " ", &y.text(), "h0"]);
+        }
+    }
+    path
+}
+
+/// The piles of some values.
+pub(super) fn piles(known: &[f64], domain: Domain, kind: &MeasureKind, x: &Scale, px: f64) -> Vec<Pile> {
     let range = domain.high - domain.low;
     let is_whole = !matches!(kind, MeasureKind::Number { .. } | MeasureKind::Minutes) && range <= WHOLE;
     let count = if is_whole {

@@ -7,6 +7,7 @@
 mod batches;
 mod calendar;
 mod coordinate;
+mod changes;
 mod day_mark;
 mod distribution;
 mod intervals;
@@ -63,6 +64,7 @@ pub use day_mark::{DayMark, said};
 pub use distribution::{Pile, SpreadDrawing, spread};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading, room_left};
+pub use changes::{ChangeDrawing, changes};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
 pub use loads::{LoadPast, LoadWeek};
 pub use model::Past;

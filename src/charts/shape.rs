@@ -57,8 +57,9 @@ impl Shape {
             _ => {
                 out.push('M');
                 at(-1.0, 0.0, out);
-                let across = Tenths::from_px(2.0 * radius).text();
-                let radius = Tenths::from_px(radius).text();
+                // Across in whole radii, so that each half ends where the other begins.
+                let radius = Tenths::from_px(radius);
+                let (across, radius) = (Tenths(radius.0.saturating_mul(2)).text(), radius.text());
                 // Two half circles: there and back.
                 for way in ["", "-"] {
                     out.extend(["a", &radius, " ", &radius, " 0 1 0 ", way, &across, " 0"]);

@@ -1,4 +1,5 @@
-//! Before and after: a line for each pair, the better ones, the same and the worse told apart by dash and shape.
+//! Before and after: a line for each pair and its change in a pile, the better ones, the same and the worse told apart by
+//! dash and shape.
 //! Knows no page and no state; it is told what to draw.
 
 use std::sync::Arc;
@@ -18,7 +19,7 @@ use crate::domain::{Direction, MeasureKind};
 use crate::live::{Live, Slot, view};
 use crate::text::{Locale, chart, plots};
 
-/// A line from before to after for each pair, and the medians.
+/// A line from before to after for each pair, the medians, and the changes in piles.
 #[component]
 pub fn SlopePlot(
     /// What is compared, as the name of the chart and of its table.
@@ -50,12 +51,12 @@ pub fn SlopePlot(
         .flat_map(|pair| [Some(pair.before), Some(pair.after)]);
     let domain = Domain::of(&kind, &ends.collect::<Vec<Option<f64>>>());
     let left = super::room_left(domain, &kind, &locale);
-    let drawn = Arc::clone(&pairs);
+    let of = Looks { kind, better, locale };
+    let (drawn, kind) = (Arc::clone(&pairs), of.kind.clone());
     let drawing = Live::memo(move || {
         let width = width.get();
-        (width > 0.0).then(|| slopes(&drawn.pairs, domain, better, width, left))
+        (width > 0.0).then(|| slopes(&drawn.pairs, &kind, domain, better, (width, left)))
     });
-    let of = Looks { kind, better, locale };
     let reading = PairReader {
         pairs: Arc::clone(&pairs),
         drawing,
@@ -130,13 +131,12 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
         marks.push(svg::words("end", drawing.left.px() - 7.0, y.px() + 4.0, value));
     }
     for group in &drawing.groups {
-        let (line, shape) = classes(group.way, of.better);
+        let (line, _) = classes(group.way, of.better);
         for (width, path) in ["1.2", "2", "3"].into_iter().zip(&group.lines) {
             if !path.is_empty() {
                 marks.push(svg::path_of(line, Some(width.to_owned()), path.clone()));
             }
         }
-        marks.push(svg::path(shape, group.ends.clone()));
     }
     if let Some(((_, (before, after)), (low, high))) = drawing.median.zip(medians) {
         let (line, ends) = pair_paths((left, right), (before, after), 5.5);
@@ -144,9 +144,10 @@ fn plot(drawing: &SlopeDrawing, name: &str, of: &Looks) -> AnyView {
             svg::path("c-slope--typical", line),
             svg::path("c-point c-point--dose", ends),
             svg::words("end t-accent", left.px() - 9.0, before.px() - 7.0, low),
-            svg::words("t-accent", right.px() + 37.0, after.px() + 4.0, high),
+            svg::words("t-accent", right.px() + 9.0, after.px() + 4.0, high),
         ]);
     }
+    piles(drawing, of, &mut marks);
     key(drawing, &counts, of, &mut marks);
     svg::drawing(drawing.width, drawing.height + KEY, label, marks)
 }
@@ -156,6 +157,30 @@ const fn ordering(way: Way) -> std::cmp::Ordering {
         Way::Up => std::cmp::Ordering::Greater,
         Way::Same => std::cmp::Ordering::Equal,
         Way::Down => std::cmp::Ordering::Less,
+    }
+}
+
+/// The changes in piles.
+fn piles(drawing: &SlopeDrawing, of: &Looks, marks: &mut Vec<AnyView>) {
+    let piles = &drawing.changes;
+    let ((left, _), (top, axis)) = (piles.sides, piles.ends);
+    let title = if piles.bars.is_empty() {
+        plots::slopes::CHANGES
+    } else {
+        plots::slopes::MANY_CHANGES
+    };
+    marks.extend([
+        svg::words("t-ink", left.px(), top.px() - 16.0, title),
+        svg::path("c-bars c-bars--wide", piles.bars.clone()),
+        svg::path("c-axis", svg::level(piles.sides, axis)),
+    ]);
+    for (group, shapes) in drawing.groups.iter().zip(&piles.shapes) {
+        let (_, shape) = classes(group.way, of.better);
+        marks.push(svg::path(shape, shapes.clone()));
+    }
+    for (x, change) in &piles.ticks {
+        let change = plots::change_tight(*change, &of.kind, &of.locale);
+        marks.push(svg::words("mid", x.px(), axis.px() + 17.0, change));
     }
 }
 
@@ -179,12 +204,12 @@ fn key(drawing: &SlopeDrawing, counts: &[String; 3], of: &Looks, marks: &mut Vec
     }
 }
 
-/// The classes of a line and of the shape at its end.
+/// The classes of a line and of the shape of a change.
 fn classes(way: Way, better: Option<Way>) -> (&'static str, &'static str) {
     match slope_shape(way, better) {
-        Shape::Clear => ("c-slope c-slope--better", "c-slopeend c-slopeend--better"),
-        Shape::Plus2 => ("c-slope c-slope--worse", "c-slopeend c-slopeend--worse"),
-        _ => ("c-slope", "c-slopeend"),
+        Shape::Clear => ("c-slope c-slope--better", "c-change c-change--better"),
+        Shape::Plus2 => ("c-slope c-slope--worse", "c-change c-change--worse"),
+        _ => ("c-slope", "c-change"),
     }
 }
 
@@ -223,7 +248,12 @@ impl Read for PairReader {
             let (left, right) = drawing.sides;
             let (before, after) = (drawing.y.at(pair.before), drawing.y.at(pair.after));
             let (line, ends) = pair_paths((left, right), (before, after), 4.5);
-            let marks = vec![svg::path("c-zero c-zero--read", line), svg::path("c-point", ends)];
+            let (x, y) = drawing.changes.at.get(place)?;
+            let change = Shape::Clear.path(*x, *y, 4.5);
+            let marks = vec![
+                svg::path("c-zero c-zero--read", line),
+                svg::path("c-point", [ends, change].concat()),
+            ];
             Some(marks.into_any())
         })
     }

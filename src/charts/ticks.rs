@@ -84,7 +84,7 @@ fn ends(values: &[Option<f64>]) -> Option<(f64, f64)> {
 
 /// The smallest of 1, 2 or 5 × 10ⁿ units that is at least `least` (Heckbert, "Nice Numbers for Graph Labels",
 /// Graphics Gems, 1990); with `whole`, at least one unit (half a unit for minutes).
-fn nice_step(least: f64, unit: f64, whole: bool) -> f64 {
+pub(super) fn nice_step(least: f64, unit: f64, whole: bool) -> f64 {
     let least = (least / unit).max(if whole {
         0.5_f64.max(1.0 / unit)
     } else {

@@ -292,10 +292,19 @@ async fn pairs_are_lines_and_are_read_by_keys() {
     let chart = holder.query_selector("svg.chart").unwrap().unwrap();
     assert_eq!(
         chart.get_attribute("aria-label").unwrap(),
-        "Pain after a dose: median 6 before, 6 after; 1 worse, 1 the same, 1 better."
+        "Pain after a dose: median 6 before, 6 after; 1 better, 1 the same, 1 worse."
     );
     let words = said(&holder, "text");
-    for word in ["Before", "After", "1 worse", "1 the same", "1 better"] {
+    for word in [
+        "Before",
+        "After",
+        "1 worse",
+        "1 the same",
+        "1 better",
+        "Change, one mark a pair",
+        "−3",
+        "+1",
+    ] {
         assert!(words.iter().any(|said| said == word), "{word}: {words:?}");
     }
     key(&holder, "End").await;

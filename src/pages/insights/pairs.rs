@@ -140,11 +140,18 @@ fn section(app: AppState, around: &Around) -> AnyView {
 
 /// The fair comparison, or why there is none.
 fn against(app: AppState, around: &Around) -> AnyView {
-    let compared = match around.about {
-        About::Dose => with_ordinary(app, around),
-        _ => quiet(words::NO_OTHER_DAYS),
+    let is_of_doses = around.about == About::Dose;
+    let compared = if is_of_doses {
+        with_ordinary(app, &around.of, &around.pairs)
+    } else {
+        quiet(words::NO_OTHER_DAYS)
     };
-    let offered = (around.about == About::Dose).then(|| for_today(app));
+    let offered = is_of_doses.then(|| {
+        view! {
+            {how_computed(&[Method::Difference])}
+            {for_today(app)}
+        }
+    });
     view! {
         <Section title=words::ORDINARY class="section--noted">
             <div class="section__main">{compared} {offered}</div>
@@ -156,8 +163,8 @@ fn against(app: AppState, around: &Around) -> AnyView {
     }
 }
 
-fn with_ordinary(app: AppState, around: &Around) -> AnyView {
-    let Around { of, pairs: these, .. } = around;
+/// The changes after doses against those at the same hours of days without.
+pub(crate) fn with_ordinary(app: AppState, of: &Measure, these: &Arc<Pairs>) -> AnyView {
     let (key, direction) = (of.key, of.direction);
     let ordinary = Live::memo(move || {
         app.journal
@@ -204,7 +211,6 @@ fn fair(app: AppState, of: &Measure, (these, ordinary): (&Pairs, &Pairs), found:
         <p class="summary">{said::against_ordinary(found, of, &app.locale)}</p>
         {table_of(words::ORDINARY, &head, rows)}
         {few}
-        {how_computed(&[Method::Difference])}
     }
 }
 

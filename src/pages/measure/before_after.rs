@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::super::insights::how_computed;
+use super::super::insights::pairs::with_ordinary;
 use super::super::link;
 use super::{Looked, noted};
 use crate::analysis::insights::{About, Pairs, pairs};
@@ -15,7 +16,7 @@ use crate::domain::Measure;
 use crate::live::{Live, anew, view};
 use crate::routes::Route;
 use crate::text::findings::{self as said, Method};
-use crate::text::measure_page as words;
+use crate::text::{measure_page as words, pairs as pairs_text};
 
 /// The pairs of a measure, around what there are any of.
 #[derive(Clone, PartialEq)]
@@ -57,7 +58,7 @@ fn section(look: Looked, content: AnyView) -> AnyView {
     let to = [&link(Route::Insights), "/pairs?measure=", &look.key.code()].concat();
     let main = view! {
         {content}
-        {how_computed(&[Method::Pairs])}
+        {how_computed(&[Method::Pairs, Method::Difference])}
     };
     let notes = view! {
         <p>{said::REGRESSION_TO_THE_MEAN}</p>
@@ -76,6 +77,12 @@ fn section(look: Looked, content: AnyView) -> AnyView {
 fn plotted(look: Looked, of: &Measure, read: Read) -> AnyView {
     let Read { about, pairs } = read;
     let summary = said::pairs(&pairs, about, of, &look.app.locale);
+    let ordinary = (about == About::Dose).then(|| {
+        view! {
+            <h3>{pairs_text::ORDINARY}</h3>
+            {with_ordinary(look.app, of, &pairs)}
+        }
+    });
     view! {
         <SlopePlot
             name=words::after(of, about == About::Run)
@@ -86,5 +93,6 @@ fn plotted(look: Looked, of: &Measure, read: Read) -> AnyView {
             today=look.app.today()
             locale=look.app.locale
         />
+        {ordinary}
     }
 }

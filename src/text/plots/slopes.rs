@@ -59,9 +59,13 @@ pub fn pair_reading(
 }
 
 /// What the marks of pairs mean, where one side is better.
-pub const MARKS_SLOPES: &str = "Each line is one pair or more; thicker where several are the same. Full circle: better; open circle: the same; open triangle and dashes: worse. Heavy line: the medians.";
+pub const MARKS_SLOPES: &str = "Each line is one pair or more; thicker where several are the same. Heavy line: the medians. Full circle: better; open circle: the same; open triangle and dashes: worse.";
 /// The same where no side is better.
-pub const MARKS_SLOPES_EITHER: &str = "Each line is one pair or more; thicker where several are the same. Full circle: higher; open circle: the same; open triangle and dashes: lower. Heavy line: the medians.";
+pub const MARKS_SLOPES_EITHER: &str = "Each line is one pair or more; thicker where several are the same. Heavy line: the medians. Full circle: higher; open circle: the same; open triangle and dashes: lower.";
+/// Above the piles of changes.
+pub const CHANGES: &str = "Change, one mark a pair";
+/// The same where there are too many pairs for marks.
+pub const MANY_CHANGES: &str = "Change, the longer the more pairs";
 /// Names the part of a chart of pairs that the keyboard moves along.
 pub const READ_A_PAIR: &str = "Pair";
 /// Before a pair is pointed at.

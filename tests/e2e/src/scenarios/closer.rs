@@ -84,6 +84,7 @@ fn look_at_before_and_after(driver: &Driver) {
         app.sees("After 108 doses your pain was typically 1.0 lower, 2 h 30 min later.");
         app.sees("the same 27 times and never higher: lower in 75 % (66 to 82 %).");
         app.sees("81 better");
+        app.sees("Full circle: better; open circle: the same");
         // Half of it comes by itself.
         app.sees("On 64 ordinary days at the same hours your pain fell by 0.5 too. After doses it ended another 0.5 lower");
         app.sees("comes back by itself");
