@@ -37,6 +37,9 @@ pub fn description(name: &str, past: &Past, locale: &Locale) -> String {
         .filter_map(|(index, label)| Some(chart::batch_from(label, past.days.at(*index)?, locale)))
         .collect();
     text.push_str(&chart::batch_starts(&starts));
+    let parts = past.parts.iter();
+    let parts = parts.map(|part| chart::part_from(part.kind, part.number, part.days.first(), locale));
+    text.push_str(&chart::part_starts(&parts.collect::<Vec<String>>()));
     text
 }
 
@@ -52,6 +55,10 @@ pub fn reading(past: &Past, index: usize, today: NaiveDate, locale: &Locale) -> 
     if let Some(label) = past.batch(index) {
         text.push_str(", ");
         text.push_str(&chart::first_from(label));
+    }
+    if let Some(part) = past.part(index) {
+        text.push_str(", ");
+        text.push_str(&chart::in_part(part.kind, part.number));
     }
     text
 }

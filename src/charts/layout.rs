@@ -36,6 +36,8 @@ pub struct Frame {
     pub left: f64,
     /// Right of the plot.
     pub right: f64,
+    /// Above the plot, for the brackets of plans.
+    pub above: f64,
 }
 
 /// Where everything goes. Coordinates are in tenths of a pixel, paths in SVG's language.
@@ -89,6 +91,7 @@ pub fn time_line(marks: &Marks, frame: Frame) -> Drawing {
     } else {
         (12.0, 194.0, 238.0)
     };
+    let [top, axis, height] = [top, axis, height].map(|at: f64| at + frame.above);
     let mut drawing = laid_out(marks, frame, (top, axis, height), 64.0);
     let (x, y) = (drawing.x, drawing.y);
     let is_single = marks.values.len() <= SINGLE_DAYS;

@@ -44,6 +44,7 @@ pub fn LoadPlot(
             width,
             left,
             right: 62.0,
+            above: 0.0,
         };
         (width > 0.0).then(|| measured.drawing(frame))
     });

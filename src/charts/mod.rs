@@ -5,6 +5,7 @@
 #![allow(unreachable_pub)]
 
 mod batches;
+mod brackets;
 mod calendar;
 mod coordinate;
 mod changes;
@@ -61,6 +62,7 @@ pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
 pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
 pub use coordinate::Tenths;
 pub use day_mark::{DayMark, said};
+pub use brackets::{ABOVE, Bracket, bracket_path, brackets};
 pub use distribution::{Pile, SpreadDrawing, spread};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading, room_left};

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{Domain, Marks, Rolling};
+use crate::analysis::insights::Stretch;
 use crate::analysis::{Days, Series, Summary, seven_day_mean, summary};
 use crate::domain::MeasureKind;
 use crate::text::chart;
@@ -23,6 +24,8 @@ pub struct Past {
     pub doses: Vec<usize>,
     /// The places of the days with the first dose from a batch, ascending, and what these batches are called.
     pub batches: Vec<(usize, String)>,
+    /// The cycles and rests of plans that have a day here, ascending.
+    pub parts: Vec<Stretch>,
     /// The values of the vertical axis.
     pub domain: Domain,
     /// What the values are.
@@ -53,6 +56,7 @@ impl Past {
             summary: summary(&values),
             doses: dose_days.iter().filter_map(|day| days.index_of(*day)).collect(),
             batches: Vec::new(),
+            parts: Vec::new(),
             domain: Domain::of(kind, &values),
             kind: kind.clone(),
             rolling: None,
@@ -68,6 +72,16 @@ impl Past {
         });
         Self {
             batches: of_these_days.collect(),
+            ..self
+        }
+    }
+
+    /// The same with the cycles and rests of plans, ascending.
+    pub fn with_parts(self, parts: &[Stretch]) -> Self {
+        let is_here =
+            |part: &&Stretch| part.days.first() <= self.days.last() && self.days.first() <= part.days.last();
+        Self {
+            parts: parts.iter().filter(is_here).copied().collect(),
             ..self
         }
     }
@@ -114,6 +128,13 @@ impl Past {
     pub fn batch(&self, index: usize) -> Option<&str> {
         let place = self.batches.binary_search_by_key(&index, |(at, _)| *at).ok()?;
         self.batches.get(place).map(|(_, label)| label.as_str())
+    }
+
+    /// The cycle or rest that the day at a place is in; of two, the one that began later.
+    pub fn part(&self, index: usize) -> Option<&Stretch> {
+        let day = self.days.at(index)?;
+        let mut newest_first = self.parts.iter().rev();
+        newest_first.find(|part| part.days.index_of(day).is_some())
     }
 
     /// How many days were answered.

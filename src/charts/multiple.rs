@@ -67,6 +67,7 @@ fn plot(past: &Past, name: &str, width: f64, is_sum: bool, locale: &Locale) -> A
         width,
         left: 2.0,
         right: room as f64 * 7.0 + 17.0,
+        above: 0.0,
     };
     let draw = if is_sum { small_bars } else { small_multiple };
     let drawing = draw(&past.marks(), frame);

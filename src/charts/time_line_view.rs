@@ -9,8 +9,8 @@ use super::measured::measured_width;
 use super::reader::{Read, reader};
 use super::svg;
 use super::{
-    Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, date_label, description, reading, room_left,
-    time_line,
+    ABOVE, Bracket, Drawing, Frame, Past, SINGLE_DAYS, batch_marks, batch_paths, bracket_path, brackets,
+    date_label, description, reading, room_left, time_line,
 };
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, follow, view};
@@ -40,6 +40,7 @@ pub fn TimeLine(
                 width,
                 left: room_left(past.domain, &past.kind, &locale),
                 right: 46.0,
+                above: if past.parts.is_empty() { 0.0 } else { ABOVE },
             };
             time_line(&past.marks(), frame)
         })
@@ -105,6 +106,11 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
         let class = if label.is_end { "end" } else { "" };
         let y = drawing.ends.0.px() - 2.0;
         marks.push(svg::words(class, label.x.px(), y, label.text));
+    }
+    let parts = brackets(&past.parts, past.days, drawing);
+    marks.push(svg::path("c-axis", bracket_path(&parts)));
+    for Bracket { sides, label } in parts {
+        marks.extend(label.map(|label| svg::words("", sides.0.px(), 10.0, label)));
     }
     svg::drawing(
         drawing.width,

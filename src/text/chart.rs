@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::number::{count, minutes, rounded};
 use super::{Locale, counted, date};
+use crate::analysis::insights::StretchKind;
 use crate::domain::MeasureKind;
 
 /// A value of a measure, with one decimal place where it is not whole: `5`, `4.6`, `7 h 10 min`, `72.5 kg`.
@@ -179,15 +180,47 @@ pub fn batch_from(label: &str, day: NaiveDate, locale: &Locale) -> String {
     [label, " from ", &date::full_short(day, locale)].concat()
 }
 
+/// What begins on a chart is named up to so many times; more are only counted.
+const NAMED: usize = 6;
+
 /// The batches of a chart, at the end of its description: ` New batches: Blue jar from 7 Oct 2026.`
 pub fn batch_starts(starts: &[String]) -> String {
-    /// More are only counted.
-    const NAMED: usize = 6;
     match starts {
         [] => String::new(),
         [one] => [" New batch: ", one, "."].concat(),
         few if few.len() <= NAMED => [" New batches: ", &few.join(", "), "."].concat(),
         many => [" ", &count(many.len()), " new batches."].concat(),
+    }
+}
+
+/// A cycle or rest above a chart: `Cycle 2`, `Rest`.
+pub fn bracket(kind: StretchKind, cycle: u32) -> String {
+    match kind {
+        StretchKind::Cycle => ["Cycle ", &cycle.to_string()].concat(),
+        StretchKind::Rest => "Rest".to_owned(),
+    }
+}
+
+/// The cycle or rest of a day: `cycle 2`, `rest after cycle 2`.
+pub fn in_part(kind: StretchKind, cycle: u32) -> String {
+    let after = match kind {
+        StretchKind::Cycle => "cycle ",
+        StretchKind::Rest => "rest after cycle ",
+    };
+    [after, &cycle.to_string()].concat()
+}
+
+/// `cycle 2 from 7 Oct 2026`.
+pub fn part_from(kind: StretchKind, cycle: u32, day: NaiveDate, locale: &Locale) -> String {
+    [&in_part(kind, cycle), " from ", &date::full_short(day, locale)].concat()
+}
+
+/// The cycles and rests of a chart, at the end of its description: ` Plan: cycle 1 from 7 Oct 2026.`
+pub fn part_starts(starts: &[String]) -> String {
+    match starts {
+        [] => String::new(),
+        few if few.len() <= NAMED => [" Plan: ", &few.join(", "), "."].concat(),
+        many => [" ", &count(many.len()), " cycles and rests of the plan."].concat(),
     }
 }
 
@@ -234,6 +267,8 @@ pub const MARKS_ROLLING: &str = "Line, and the number at its end: mean of 7 days
      days with a dose; dashes: days without an answer.";
 /// What the flags mean, behind what the other marks mean, on a chart that has any.
 pub const MARKS_BATCHES: &str = " Flags: the first dose from a batch.";
+/// What the brackets mean, on a chart that has any.
+pub const MARKS_PARTS: &str = " Brackets above: cycles and rests of your plans.";
 /// Opens the table.
 pub const SHOW_AS_TABLE: &str = "Show as table";
 /// Table head.

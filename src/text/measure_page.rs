@@ -255,10 +255,9 @@ pub const fn weekday(place: usize) -> &'static str {
 
 /// A part of a plan: `Cycle 2`, `Rest after cycle 2`.
 pub fn part(kind: StretchKind, place: u32) -> String {
-    let number = number::count(usize::try_from(place).unwrap_or(usize::MAX));
     match kind {
-        StretchKind::Cycle => ["Cycle ", &number].concat(),
-        StretchKind::Rest => ["Rest after cycle ", &number].concat(),
+        StretchKind::Cycle => chart::bracket(kind, place),
+        StretchKind::Rest => ["Rest after ", &chart::in_part(StretchKind::Cycle, place)].concat(),
     }
 }
 

@@ -28,7 +28,7 @@ pub use phases::{Doses, Grouping};
 pub use question::{Answer, Desk, Question};
 pub use records::DayDoses;
 pub use sheet::{Column, Sheet};
-pub use stretches::{Stretch, StretchKind, stretches};
+pub use stretches::{Described, Stretch, StretchKind, stretches};
 
 /// The fewest days of a kind (with a tag, with doses from one batch, without a run) that are compared with the others.
 /// With fewer, a single day decides what the mean of a kind is; others ask for three and find too much.

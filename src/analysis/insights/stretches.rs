@@ -5,7 +5,6 @@ use chrono::{Days as Span, NaiveDate};
 
 use super::super::statistics::{Summary, mean, summary};
 use super::super::{Days, Series};
-use crate::domain::RecordId;
 use crate::schedule::{Course, CycleSpan};
 
 /// What a stretch of days is in its plan.
@@ -18,28 +17,32 @@ pub enum StretchKind {
 }
 
 /// A cycle, or the rest after one.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stretch {
     /// Which of the two.
     pub kind: StretchKind,
-    /// The plan.
-    pub plan: RecordId,
     /// The number of the cycle, from 1.
     pub number: u32,
     /// Its days up to today.
     pub days: Days,
+}
+
+/// What a measure was like in a cycle or rest.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Described {
+    /// The cycle or rest.
+    pub of: Stretch,
     /// Where the answers lie; `None` without any.
     pub summary: Option<Summary>,
     /// Their mean.
     pub mean: Option<f64>,
 }
 
-/// The cycles of a plan up to today, each followed by its rest, oldest first, with what a measure was like in each.
-/// A plan without cycles is one.
-pub fn stretches(course: &Course, of: &Series, today: NaiveDate) -> Vec<Stretch> {
+/// The cycles of a plan up to today, each followed by its rest, oldest first. A plan without cycles is one.
+pub fn stretches(course: &Course, today: NaiveDate) -> Vec<Stretch> {
     let cycles = (1..).map_while(|number| course.cycle(number));
-    let mut begun = cycles.take_while(|cycle| cycle.first <= today);
-    let both = begun.by_ref().flat_map(|cycle| {
+    let begun = cycles.take_while(|cycle| cycle.first <= today);
+    let both = begun.flat_map(|cycle| {
         [
             (StretchKind::Cycle, cycle.number, cycle_days(&cycle, today)),
             (StretchKind::Rest, cycle.number, rest_days(&cycle, today)),
@@ -47,18 +50,22 @@ pub fn stretches(course: &Course, of: &Series, today: NaiveDate) -> Vec<Stretch>
     });
     both.filter_map(|(kind, number, days)| {
         let days = days?;
-        let values = of.within(days).values;
-        let known: Vec<f64> = values.iter().flatten().copied().collect();
-        Some(Stretch {
-            kind,
-            plan: course.id,
-            number,
-            days,
-            summary: summary(&values),
-            mean: mean(&known),
-        })
+        Some(Stretch { kind, number, days })
     })
     .collect()
+}
+
+impl Described {
+    /// What a measure was like in a cycle or rest.
+    pub fn new(of: Stretch, series: &Series) -> Self {
+        let values = series.within(of.days).values;
+        let known: Vec<f64> = values.iter().flatten().copied().collect();
+        Self {
+            of,
+            summary: summary(&values),
+            mean: mean(&known),
+        }
+    }
 }
 
 fn cycle_days(cycle: &CycleSpan, today: NaiveDate) -> Option<Days> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::insights::how_computed;
 use super::{Answered, Looked, noted};
-use crate::analysis::insights::{Answer, Question, Stretch, stretches};
+use crate::analysis::insights::{Answer, Described, Question, stretches};
 use crate::analysis::statistics::Trend;
 use crate::components::{Disclosure, meta, quiet, table_of};
 use crate::domain::Measure;
@@ -57,7 +57,7 @@ fn trend(look: Looked) -> Answered<Option<Trend>> {
 }
 
 /// The cycles and rests of the plan that holds now, or held last, newest first.
-fn parts(look: Looked) -> Vec<Stretch> {
+fn parts(look: Looked) -> Vec<Described> {
     let today = look.app.today();
     let Some(all) = look.all.get() else {
         return Vec::new();
@@ -71,12 +71,15 @@ fn parts(look: Looked) -> Vec<Stretch> {
         .iter()
         .rev()
         .find(|course| course.plan.start <= today);
-    let mut parts = course.map_or_else(Vec::new, |course| stretches(course, &all, today));
-    parts.reverse();
+    let parts = course.map_or_else(Vec::new, |course| stretches(course, today));
     parts
+        .into_iter()
+        .rev()
+        .map(|part| Described::new(part, &all))
+        .collect()
 }
 
-fn side_by_side(look: Looked, of: &Measure, parts: &[Stretch]) -> AnyView {
+fn side_by_side(look: Looked, of: &Measure, parts: &[Described]) -> AnyView {
     let (newest, older) = parts.split_at_checked(NEWEST).unwrap_or((parts, &[]));
     let older = (!older.is_empty()).then(|| {
         let table = parts_table(look, of, older);
@@ -89,7 +92,7 @@ fn side_by_side(look: Looked, of: &Measure, parts: &[Stretch]) -> AnyView {
     }
 }
 
-fn parts_table(look: Looked, of: &Measure, parts: &[Stretch]) -> AnyView {
+fn parts_table(look: Looked, of: &Measure, parts: &[Described]) -> AnyView {
     let locale = look.app.locale;
     let value = |value: Option<f64>| {
         let said = value.map(|value| chart::value(value, &of.kind, &locale));
@@ -98,11 +101,11 @@ fn parts_table(look: Looked, of: &Measure, parts: &[Stretch]) -> AnyView {
     let rows = parts.iter().map(|part| {
         let answered = part.summary.map_or(0, |summary| summary.answered);
         vec![
-            words::part(part.kind, part.number),
-            date::span(part.days.first(), part.days.last(), &locale),
+            words::part(part.of.kind, part.of.number),
+            date::span(part.of.days.first(), part.of.days.last(), &locale),
             value(part.summary.map(|summary| summary.median)),
             value(part.mean),
-            words::of(answered, part.days.len()),
+            words::of(answered, part.of.days.len()),
         ]
     });
     let head = [

@@ -16,8 +16,9 @@ use leptos::prelude::*;
 
 use super::empty::empty;
 use super::insights::stop_or_go_on;
+use super::plan::today::plans;
 use super::{Place, back};
-use crate::analysis::insights::Inquiry;
+use crate::analysis::insights::{Inquiry, Stretch, stretches};
 use crate::analysis::{Days, Series, all_days, batch_labels, dose_days, series_for};
 use crate::charts::Past;
 use crate::components::{PageHead, Progress, Section, meta};
@@ -25,6 +26,7 @@ use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, either, follow, in_turn, view};
 use crate::platform::document;
 use crate::routes::Route;
+use crate::schedule::Calendar;
 use crate::state::looking_back::{MeasureView, Range};
 use crate::state::{AppState, Insights};
 use crate::text::{chart, insights as words, measure as measure_text, measure_page};
@@ -154,6 +156,8 @@ pub(crate) fn MeasurePage(
     };
     let doses = Live::memo(move || app.journal.with(dose_days));
     let batches = Live::memo(move || app.journal.with(batch_labels));
+    let plans = plans(app);
+    let parts = Live::memo(move || plans.with(|plans| parts(plans, app.today())));
     // Without an answer the page shows no chart, so an empty day stands in.
     let past = Live::memo(move || {
         let kind = measure.with(|measure| measure.as_ref().map_or(MeasureKind::Rating, |m| m.kind.clone()));
@@ -161,6 +165,7 @@ pub(crate) fn MeasurePage(
         let shown = shown.get();
         let past = doses.with(|doses| Past::new(&all, shown.range.of(all.days), doses, &kind));
         let past = batches.with(|batches| past.with_batches(batches));
+        let past = parts.with(|parts| past.with_parts(parts));
         if shown.with_level {
             past.with_rolling(&all)
         } else {
@@ -233,6 +238,12 @@ fn unanswered(today: NaiveDate) -> Series {
         values: vec![None],
     }
 }
+/// The cycles and rests of all plans that have any, up to today.
+fn parts(plans: &Calendar, today: NaiveDate) -> Vec<Stretch> {
+    let in_cycles = plans.courses.iter().filter(|course| course.plan.cycle.is_some());
+    in_cycles.flat_map(|course| stretches(course, today)).collect()
+}
+
 
 fn sentence(past: &Past, app: AppState) -> String {
     let say = |value: f64| chart::value(value, &past.kind, &app.locale);

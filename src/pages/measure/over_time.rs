@@ -72,10 +72,13 @@ fn marks(past: &Past) -> String {
         (_, true) => chart::MARKS_DENSE,
         _ => chart::MARKS,
     };
-    let flags = if past.batches.is_empty() {
-        ""
-    } else {
-        chart::MARKS_BATCHES
-    };
-    [marks, flags].concat()
+    let more = [
+        (!past.batches.is_empty(), chart::MARKS_BATCHES),
+        (!past.parts.is_empty(), chart::MARKS_PARTS),
+    ];
+    let more = more
+        .iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, words)| *words);
+    std::iter::once(marks).chain(more).collect()
 }

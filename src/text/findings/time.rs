@@ -1,9 +1,9 @@
 //! How a measure moved over time: a trend, one cycle beside another, running load, and what days are like among themselves.
 //! Describes; never says that a time was better because of something.
 
-use super::super::{Locale, chart, counted, measure, number};
+use super::super::{Locale, chart, counted, measure, measure_page, number};
 use super::size::{is_one_way, size};
-use crate::analysis::insights::{Loads, OwnScale, Stretch, StretchKind, Week};
+use crate::analysis::insights::{Described, Loads, OwnScale, Week};
 use crate::analysis::statistics::{Interval, Trend};
 use crate::domain::Measure;
 
@@ -60,12 +60,8 @@ pub const TREND_LIMIT: &str =
     "A season, an illness or a habit moves a line as well as anything that was taken.";
 
 /// What a cycle or a rest was like: `Cycle 2: typically 5, 18 of 21 days answered.`
-pub fn stretch(found: &Stretch, of: &Measure, locale: &Locale) -> String {
-    let number = number::count(usize::try_from(found.number).unwrap_or(usize::MAX));
-    let name = match found.kind {
-        StretchKind::Cycle => ["Cycle ", &number].concat(),
-        StretchKind::Rest => ["Rest after cycle ", &number].concat(),
-    };
+pub fn stretch(found: &Described, of: &Measure, locale: &Locale) -> String {
+    let name = measure_page::part(found.of.kind, found.of.number);
     let typically = match found.summary {
         Some(summary) => [
             "typically ",
@@ -76,7 +72,7 @@ pub fn stretch(found: &Stretch, of: &Measure, locale: &Locale) -> String {
         None => String::new(),
     };
     let answered = found.summary.map_or(0, |summary| summary.answered);
-    let answered = chart::answered_days(answered, found.days.len());
+    let answered = chart::answered_days(answered, found.of.days.len());
     [&name, ": ", &typically, &answered, "."].concat()
 }
 

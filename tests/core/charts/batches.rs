@@ -31,6 +31,7 @@ fn labels(past: &Past) -> Vec<Option<(String, bool)>> {
         width: 360.0,
         left: 26.0,
         right: 44.0,
+        above: 0.0,
     };
     let drawing = time_line(&past.marks(), frame);
     let marks = batch_marks(&past.batches, &drawing);
@@ -52,6 +53,7 @@ fn a_flag_stands_at_the_first_day_with_its_label() {
         width: 360.0,
         left: 26.0,
         right: 44.0,
+        above: 0.0,
     };
     let drawing = time_line(&blue.marks(), frame);
     let marks = batch_marks(&blue.batches, &drawing);

@@ -9,6 +9,7 @@ const FRAME: Frame = Frame {
     width: 350.0,
     left: 26.0,
     right: 44.0,
+    above: 0.0,
 };
 
 fn draw(values: &[Option<f64>], doses: &[usize]) -> Drawing {
@@ -131,6 +132,7 @@ fn a_small_multiple_keeps_dots_off_the_axis() {
             width: 300.0,
             left: 2.0,
             right: 24.0,
+            above: 0.0,
         },
     );
     assert_eq!(drawing.dots, "M2 64h0M276 8h0");
@@ -151,6 +153,7 @@ fn sums_are_bars_from_zero() {
         width: 226.0,
         left: 2.0,
         right: 24.0,
+        above: 0.0,
     };
     let drawing = small_bars(&marks, frame);
     assert_eq!(drawing.bars, "M2 70V39M202 70V8");

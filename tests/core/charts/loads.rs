@@ -7,6 +7,7 @@ const FRAME: Frame = Frame {
     width: 350.0,
     left: 40.0,
     right: 60.0,
+    above: 0.0,
 };
 
 fn past(values: Vec<Option<f64>>, shown: usize) -> LoadPast {

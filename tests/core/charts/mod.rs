@@ -1,6 +1,7 @@
 //! Scale, ticks, paths, layout, reading and the calendar.
 
 mod batches;
+mod brackets;
 mod calendar;
 mod distribution;
 mod intervals;

@@ -4,9 +4,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use tenth::domain::{
-    Amount, Answers, Ask, Body, BuiltIn, CheckIn, Content, DeviceId, Direction, Dosage, Dose, Duration,
-    Entry, Journal, Label, Measure, MeasureKey, MeasureKind, Moment, Note, Part, Rating, Reading, Record,
-    RecordId, Run, Settings, Tag, Timestamp, Value, When,
+    Amount, Answers, Ask, Body, BuiltIn, CheckIn, Content, Cycle, DeviceId, Direction, Dosage, Dose,
+    Duration, Entry, Journal, Label, Measure, MeasureKey, MeasureKind, Moment, Note, Part, Plan, Protocol,
+    Rating, Reading, Record, RecordId, Run, Settings, Tag, Timestamp, Value, When,
 };
 
 /// How many days.
@@ -177,6 +177,23 @@ pub fn journal_of(days: u64, effect: f64, seed: u64, last: NaiveDate) -> Journal
         }
         days_since_dose = if is_dosed { 1 } else { days_since_dose + 1 };
     }
+    book.0
+}
+
+/// The same journal with a plan from the first dose on: cycles of eight weeks with two of rest.
+pub fn with_plan(journal: Journal) -> Journal {
+    let start = journal.days().nth(RUN_IN as usize).unwrap_or_default();
+    let plan = Plan {
+        cycle: Some(Cycle {
+            weeks: 8,
+            rest_weeks: 2,
+            count: None,
+        }),
+        ..Plan::new(Protocol::Fadiman, start)
+    };
+    let mut book = Book(journal);
+    let id = RecordId::derived(&["planted", "plan"]);
+    book.put(id, None, Body::Plan(Box::new(plan)));
     book.0
 }
 

@@ -1,6 +1,6 @@
 //! Cycles and rests side by side.
 
-use tenth::analysis::insights::{StretchKind, stretches};
+use tenth::analysis::insights::{Described, StretchKind, stretches};
 use tenth::analysis::{Days, Series};
 use tenth::domain::{Cycle, Pattern, Plan, Protocol, RecordId};
 use tenth::schedule::Course;
@@ -33,10 +33,11 @@ fn each_cycle_is_followed_by_its_rest_up_to_today() {
         rest_weeks: 1,
         count: None,
     };
-    let found = stretches(&course(Some(weeks)), &counted(), day("2026-01-28"));
+    let found = stretches(&course(Some(weeks)), day("2026-01-28")).into_iter();
+    let found: Vec<Described> = found.map(|of| Described::new(of, &counted())).collect();
     let told: Vec<_> = found
         .iter()
-        .map(|stretch| (stretch.kind, stretch.number, stretch.days, stretch.mean))
+        .map(|found| (found.of.kind, found.of.number, found.of.days, found.mean))
         .collect();
     let days = |first, last| Days::new(day(first), day(last)).unwrap();
     assert_eq!(
@@ -63,8 +64,8 @@ fn each_cycle_is_followed_by_its_rest_up_to_today() {
 
 #[test]
 fn a_plan_without_cycles_is_one_stretch_and_one_to_come_is_none() {
-    let found = stretches(&course(None), &counted(), day("2026-02-01"));
+    let found = stretches(&course(None), day("2026-02-01"));
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].days.last(), day("2026-02-01"));
-    assert_eq!(stretches(&course(None), &counted(), day("2026-01-04")), []);
+    assert_eq!(stretches(&course(None), day("2026-01-04")), []);
 }

@@ -1,8 +1,8 @@
 //! What the planted year says, in the words of the pages.
 
 use tenth::analysis::insights::{
-    About, Answer, Asked, Conclusions, Desk, Doses, Grouping, Input, Inquiry, OwnScale, Pair, Pairs,
-    Question, StretchKind, Tried, Why, group_of, loads, stretches, week,
+    About, Answer, Asked, Conclusions, Described, Desk, Doses, Grouping, Input, Inquiry, OwnScale, Pair,
+    Pairs, Question, StretchKind, Tried, Why, group_of, loads, stretches, week,
 };
 use tenth::analysis::statistics::{Association, Difference, Group, Interval, Lag, Slope, Trend, wilson};
 use tenth::analysis::{Days, Phase, Series, run_load};
@@ -294,12 +294,13 @@ fn a_trend_and_cycles_are_described() {
             .map(|number| (number % 5 != 0).then_some(4.0))
             .collect(),
     };
-    let found = stretches(&Course::planned(RecordId::new(1), &plan), &series, day(LAST));
+    let found = stretches(&Course::planned(RecordId::new(1), &plan), day(LAST)).into_iter();
+    let found: Vec<Described> = found.map(|of| Described::new(of, &series)).collect();
     assert_eq!(
         words::stretch(&found[0], &pain, &locale),
         "Cycle 1: typically 4, 11 of 14 days answered."
     );
-    assert_eq!(found[1].kind, StretchKind::Rest);
+    assert_eq!(found[1].of.kind, StretchKind::Rest);
     assert_eq!(
         words::stretch(&found[1], &pain, &locale),
         "Rest after cycle 1: typically 4, 5 of 7 days answered."
