@@ -7,8 +7,8 @@
 mod batches;
 mod brackets;
 mod calendar;
-mod coordinate;
 mod changes;
+mod coordinate;
 mod day_mark;
 mod distribution;
 mod intervals;
@@ -24,6 +24,7 @@ mod ruler;
 mod scale;
 mod shape;
 mod slopes;
+mod strips;
 mod ticks;
 mod year;
 
@@ -48,6 +49,8 @@ mod reader;
 #[cfg(feature = "ui")]
 mod slope_plot;
 #[cfg(feature = "ui")]
+mod strip_plot;
+#[cfg(feature = "ui")]
 mod svg;
 #[cfg(feature = "ui")]
 mod table;
@@ -59,14 +62,14 @@ mod tools;
 mod year_view;
 
 pub use batches::{BatchLabel, BatchMark, batch_marks, batch_paths};
+pub use brackets::{ABOVE, Bracket, bracket_path, brackets};
 pub use calendar::{heat_level, month_away, move_in_calendar, weeks_ending};
+pub use changes::{ChangeDrawing, changes};
 pub use coordinate::Tenths;
 pub use day_mark::{DayMark, said};
-pub use brackets::{ABOVE, Bracket, bracket_path, brackets};
 pub use distribution::{Pile, SpreadDrawing, spread};
 pub use intervals::{IntervalDrawing, IntervalRow, PlacedInterval, interval_domain, intervals};
 pub use labels::{date_label, description, reading, room_left};
-pub use changes::{ChangeDrawing, changes};
 pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple, time_line};
 pub use loads::{LoadPast, LoadWeek};
 pub use model::Past;
@@ -78,6 +81,7 @@ pub use ruler::{RULER_STEP, Ruler, RulerDay};
 pub use scale::Scale;
 pub use shape::Shape;
 pub use slopes::{SlopeDrawing, SlopeGroup, Way, nearest_pair, slopes};
+pub use strips::{Strip, StripDrawing, strips};
 pub use ticks::{DateTick, DateUnit, Domain, date_ticks, value_ticks};
 pub use year::{Ground, YearDays, YearDrawing, batch_of, mark_of, move_in_year};
 
@@ -93,6 +97,8 @@ pub use load_plot::LoadPlot;
 pub use multiple::SmallMultiple;
 #[cfg(feature = "ui")]
 pub use slope_plot::SlopePlot;
+#[cfg(feature = "ui")]
+pub use strip_plot::{StripGroup, StripPlot};
 #[cfg(feature = "ui")]
 pub use table::PastTable;
 #[cfg(feature = "ui")]

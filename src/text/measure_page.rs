@@ -3,9 +3,9 @@
 
 use super::findings::{carried, is_one_way};
 use super::{Locale, chart, counted, list, measure, number};
-use crate::analysis::Phase;
 use crate::analysis::insights::{Grouping, OwnScale, StretchKind};
 use crate::analysis::statistics::{Difference, Weekly};
+use crate::analysis::{Phase, summary};
 use crate::domain::{Measure, MeasureKind};
 
 /// Chooses what is drawn behind the line.
@@ -30,6 +30,12 @@ pub const PHASES_ARE: &str = "A day is in a group by what was taken, not by the 
 pub const WHAT_THIS_IS_NOT: &str = "What this is not";
 /// Where no dose is recorded.
 pub const NO_DOSES: &str = "Days around a dose stand side by side here once a dose is recorded.";
+/// At the top, while dose days are being compared.
+pub const COMPARING_DOSES: &str = "Dose days are still being compared with other days.";
+/// At the top, where a comparison found nothing.
+pub const NO_DIFFERENCE: &str = "Dose days and other days cannot be told apart.";
+/// At the top, where there was none.
+pub const DOSES_NOT_COMPARED: &str = "Dose days cannot be compared with other days yet.";
 /// Leads to the page of amounts and batches.
 pub const TO_DOSES: &str = "By amount and batch";
 /// Leads to the page of pairs.
@@ -119,6 +125,44 @@ pub fn around(of: &Measure, by: Grouping) -> String {
     [&measure::name(of), what].concat()
 }
 
+/// What the days of the groups are a chart of: `Pain around doses, by its values`.
+pub fn days_around(of: &Measure, by: Grouping) -> String {
+    [&around(of, by), ", by its values"].concat()
+}
+
+/// How far dose days and other days overlap: `Half of the dose days lie from 4 to 6, half of the other days from 4 to 7.`
+/// Of fewer than four days a middle half says nothing.
+pub fn overlap(groups: &[(Phase, Vec<f64>); 4], by: Grouping, kind: &MeasureKind, locale: &Locale) -> String {
+    let half = |wanted: Phase| {
+        let (_, days) = groups.iter().find(|(phase, _)| *phase == wanted)?;
+        let days: Vec<Option<f64>> = days.iter().copied().map(Some).collect();
+        let found = summary(&days).filter(|found| found.answered >= 4)?;
+        Some(chart::between(
+            found.lower_quartile,
+            found.upper_quartile,
+            kind,
+            locale,
+        ))
+    };
+    match (half(Phase::Dose), half(Phase::Other)) {
+        (Some(these), Some(others)) => {
+            let parts = [
+                "Half of the ",
+                group(Phase::Dose, by),
+                " lie from ",
+                &these,
+                ", half of the ",
+                group(Phase::Other, by),
+                " from ",
+                &others,
+                ".",
+            ];
+            parts.concat()
+        }
+        _ => "Every day of each group by its value.".to_owned(),
+    }
+}
+
 /// `Pain by its values`
 pub fn by_values(of: &Measure) -> String {
     [&measure::name(of), " by its values"].concat()
@@ -141,22 +185,26 @@ pub const fn phase(phase: Phase, by: Grouping) -> &'static str {
     }
 }
 
-/// The groups that can be told from other days: `Looked at alone, dose days and the day after can be told from other days.`
-/// `stands_out` is whether they do so among all comparisons of the journal, once that is known.
-pub fn phases(found: &[(Phase, Difference)], by: Grouping, stands_out: Option<bool>) -> String {
-    let name = |phase: Phase| match (phase, by) {
+/// A group of days in a sentence.
+const fn group(phase: Phase, by: Grouping) -> &'static str {
+    match (phase, by) {
         (Phase::Dose, Grouping::Doses(_)) => "dose days",
         (Phase::Dose, Grouping::Runs) => "run days",
         (Phase::Plus1, _) => "the day after",
         (Phase::Plus2, _) => "two days after",
         (Phase::Other, _) => "other days",
-    };
+    }
+}
+
+/// The groups that can be told from other days: `Looked at alone, dose days and the day after can be told from other days.`
+/// `stands_out` is whether they do so among all comparisons of the journal, once that is known.
+pub fn phases(found: &[(Phase, Difference)], by: Grouping, stands_out: Option<bool>) -> String {
     let known = found.iter().filter(|(_, found)| found.adjusted.is_some());
     let is_clear = |found: &Difference| found.adjusted.is_some_and(is_one_way);
     let clear: Vec<String> = found
         .iter()
         .filter(|(_, found)| is_clear(found))
-        .map(|(phase, _)| name(*phase).to_owned())
+        .map(|(phase, _)| group(*phase, by).to_owned())
         .collect();
     match (known.count(), clear.as_slice()) {
         (0, _) => NOT_POSSIBLE.to_owned(),

@@ -8,7 +8,8 @@ use tenth::analysis::insights::{Pair, Pairs};
 use tenth::analysis::statistics::{Difference, Group, Interval};
 use tenth::analysis::{Days, Series};
 use tenth::charts::{
-    IntervalPlot, IntervalRow, LoadPast, LoadPlot, Past, Shape, SlopePlot, SpreadPlot, TimeLine,
+    IntervalPlot, IntervalRow, LoadPast, LoadPlot, Past, Shape, SlopePlot, SpreadPlot, StripGroup, StripPlot,
+    TimeLine,
 };
 use tenth::domain::{Direction, MeasureKind};
 use tenth::platform::picture::Picture;
@@ -320,6 +321,45 @@ async fn pairs_are_lines_and_are_read_by_keys() {
     let rows = table(&holder).await;
     assert_eq!(rows[0], ["Day", "Before", "After", "Change", "Time after"]);
     assert_eq!(rows[1], ["11 Nov 2026", "7", "4", "−3.0", "2 h 30 min"]);
+}
+
+#[wasm_bindgen_test]
+async fn groups_of_days_are_strips_and_are_read_by_keys() {
+    let group = |shape, name: &str, days: &[f64]| StripGroup {
+        shape,
+        name: name.to_owned(),
+        days: days.to_vec(),
+    };
+    let groups = vec![
+        group(Shape::Dose, "Dose day", &[4.0, 4.0, 6.0]),
+        group(Shape::Other, "Other days", &[5.0; 900]),
+    ];
+    let view = move || {
+        leptos::view! {
+            <StripPlot
+                name="Pain around doses, by its values".to_owned()
+                summary="They overlap.".to_owned()
+                groups=groups
+                kind=MeasureKind::Rating
+                locale=Locale::default()
+            />
+        }
+        .into_any()
+    };
+    let (holder, _shown) = drawn("360px", view).await;
+    let chart = holder.query_selector("svg.chart").unwrap().unwrap();
+    assert_eq!(
+        chart.get_attribute("aria-label").unwrap(),
+        "Pain around doses, by its values. Dose day: mean 4.7, 3 days. Other days: mean 5, 900 days."
+    );
+    assert!(all(&holder, "svg.chart *").len() < 30);
+    key(&holder, "Home").await;
+    assert_eq!(said(&holder, ".timeline__reading"), ["Dose day, 4: 2 days"]);
+    key(&holder, "End").await;
+    assert_eq!(said(&holder, ".timeline__reading"), ["Other days, 5: 900 days"]);
+    let rows = table(&holder).await;
+    assert_eq!(rows[0], ["Value", "Dose day", "Other days"]);
+    assert_eq!(rows[1], ["4", "2", "0"]);
 }
 
 #[wasm_bindgen_test]

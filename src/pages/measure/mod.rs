@@ -190,9 +190,15 @@ pub(crate) fn MeasurePage(
         )
     };
     let is_told = move || is_due.get() && has_answers.get();
+    let has_doses = Live::memo(move || doses.with(|doses| !doses.is_empty()));
+    let of_doses = Live::memo(move || has_doses.get().then(|| phases::told_first(look))?);
+    let told = move || {
+        let parts = [Some(sentence(&past.read(), app)), of_doses.get()];
+        parts.into_iter().flatten().collect::<Vec<String>>().join(" ")
+    };
     view! {
         {back(Route::Insights, words::BACK)}
-        <PageHead title=name summary=Live::of(move || is_told().then(|| sentence(&past.read(), app)))>
+        <PageHead title=name summary=Live::of(move || is_told().then(told))>
             {move || {
                 let measure = is_told().then(|| measure.get())??;
                 let past = past.read();
@@ -232,18 +238,18 @@ fn whole(journal: &Journal, measure: &Measure, today: NaiveDate) -> Option<Serie
     Some(found.within(days))
 }
 
-fn unanswered(today: NaiveDate) -> Series {
-    Series {
-        days: Days::ending(today, 1),
-        values: vec![None],
-    }
-}
 /// The cycles and rests of all plans that have any, up to today.
 fn parts(plans: &Calendar, today: NaiveDate) -> Vec<Stretch> {
     let in_cycles = plans.courses.iter().filter(|course| course.plan.cycle.is_some());
     in_cycles.flat_map(|course| stretches(course, today)).collect()
 }
 
+fn unanswered(today: NaiveDate) -> Series {
+    Series {
+        days: Days::ending(today, 1),
+        values: vec![None],
+    }
+}
 
 fn sentence(past: &Past, app: AppState) -> String {
     let say = |value: f64| chart::value(value, &past.kind, &app.locale);

@@ -9,9 +9,9 @@ use super::{Answered, Looked, noted};
 use crate::analysis::Phase;
 use crate::analysis::insights::{Answer, Doses, Grouping, Input, Question, Tried, group_of};
 use crate::analysis::statistics::Difference;
-use crate::charts::{IntervalPlot, IntervalRow, Shape};
+use crate::charts::{IntervalPlot, IntervalRow, Shape, StripGroup, StripPlot};
 use crate::components::{Disclosure, LinkRow, quiet};
-use crate::domain::Measure;
+use crate::domain::{Measure, MeasureKind};
 use crate::live::{Live, anew, view, when};
 use crate::routes::Route;
 use crate::text::findings::{self as said, Method};
@@ -125,6 +125,32 @@ fn stands_out(look: Looked, by: Grouping) -> Option<bool> {
     (is_found || conclusions.nothing.iter().any(is_it)).then_some(is_found)
 }
 
+/// What the page says first of the measure and doses, as weighed among everything that was compared; `None` where that was
+/// stopped.
+pub(super) fn told_first(look: Looked) -> Option<String> {
+    let both = look.asked.get().zip(look.insights.conclusions().get());
+    let Some((asked, conclusions)) = both else {
+        return (!look.insights.is_stopped().get()).then(|| words::COMPARING_DOSES.to_owned());
+    };
+    let inputs = &asked.inquiry.inputs;
+    let is_it = |tried: &&Tried| {
+        let input = inputs.get(tried.input).map(|asked| &asked.input);
+        tried.outcome == asked.outcome && input == Some(&Input::Dose)
+    };
+    if let Some(found) = conclusions.found.iter().find(is_it) {
+        let (told, _) =
+            said::finding_parts(found, inputs.get(found.input)?, &look.of.get()?, &look.app.locale);
+        return Some(told);
+    }
+    let is_tried = conclusions.nothing.iter().any(|tried| is_it(&tried));
+    let words = if is_tried {
+        words::NO_DIFFERENCE
+    } else {
+        words::DOSES_NOT_COMPARED
+    };
+    Some(words.to_owned())
+}
+
 fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping, stands_out: Option<bool>) -> AnyView {
     let locale = look.app.locale;
     let Some((_, first)) = found.first() else {
@@ -159,5 +185,39 @@ fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping, stands_out:
             locale=locale
         />
         <Disclosure label=words::IN_SENTENCES>{sentences}</Disclosure>
+        {days(look, of, by)}
     }
+}
+
+/// The days of the groups, each by its value; there is nothing to see between yes and no.
+fn days(look: Looked, of: &Measure, by: Grouping) -> Option<AnyView> {
+    let asked = look
+        .asked
+        .get_untracked()
+        .filter(|_| of.kind != MeasureKind::YesNo)?;
+    let place = asked.inquiry.groupings.iter().position(|one| *one == by)?;
+    let [others, these, plus1, plus2] = asked.inquiry.by_group(place, asked.outcome);
+    let groups = [
+        (Phase::Dose, these),
+        (Phase::Plus1, plus1),
+        (Phase::Plus2, plus2),
+        (Phase::Other, others),
+    ];
+    let summary = words::overlap(&groups, by, &of.kind, &look.app.locale);
+    let groups = groups.into_iter().filter(|(_, days)| !days.is_empty());
+    let groups = groups.map(|(phase, days)| StripGroup {
+        shape: Shape::of(phase),
+        name: words::phase(phase, by).to_owned(),
+        days,
+    });
+    let groups: Vec<StripGroup> = groups.collect();
+    Some(view! {
+        <StripPlot
+            name=words::days_around(of, by)
+            summary=summary
+            groups=groups
+            kind=of.kind.clone()
+            locale=look.app.locale
+        />
+    })
 }

@@ -5,6 +5,7 @@ pub mod intervals;
 pub mod load;
 pub mod slopes;
 pub mod spread;
+pub mod strips;
 pub mod tools;
 
 use super::number::{self, MINUS, rounded};

@@ -13,5 +13,6 @@ mod rolling;
 mod rows;
 mod ruler;
 mod slopes;
+mod strips;
 mod ticks;
 mod year;

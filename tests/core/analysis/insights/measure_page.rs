@@ -183,6 +183,44 @@ fn an_own_scale_is_told_in_facts_and_in_one_sentence() {
 }
 
 #[test]
+fn how_far_the_groups_overlap_is_told_by_their_middle_halves() {
+    let locale = Locale::default();
+    let groups = |these: &[f64], others: &[f64]| {
+        [
+            (Phase::Dose, these.to_vec()),
+            (Phase::Plus1, vec![]),
+            (Phase::Plus2, vec![]),
+            (Phase::Other, others.to_vec()),
+        ]
+    };
+    let (few, many) = ([5.0; 3], [3.0, 4.0, 5.0, 6.0, 7.0]);
+    for (these, others, by, text) in [
+        (
+            &many[..],
+            &[2.0; 4][..],
+            DOSES,
+            "Half of the dose days lie from 4 to 6, half of the other days from 2 to 2.",
+        ),
+        (
+            &many[..],
+            &many[..],
+            Grouping::Runs,
+            "Half of the run days lie from 4 to 6, half of the other days from 4 to 6.",
+        ),
+        (
+            &few[..],
+            &many[..],
+            DOSES,
+            "Every day of each group by its value.",
+        ),
+        (&[][..], &[][..], DOSES, "Every day of each group by its value."),
+    ] {
+        let found = words::overlap(&groups(these, others), by, &MeasureKind::Rating, &locale);
+        assert_eq!(found, text);
+    }
+}
+
+#[test]
 fn how_much_of_a_day_is_left_is_said_in_words() {
     for (share, text) in [
         (-0.5, "a high day is rather followed by a low one"),
