@@ -28,9 +28,9 @@ impl Domain {
         match kind {
             MeasureKind::Rating => Self::new(0.0, 10.0),
             MeasureKind::YesNo => Self::new(0.0, 1.0),
-            MeasureKind::Minutes => Self::around(values, 60.0, true),
-            MeasureKind::Count => Self::around(values, 1.0, true),
-            MeasureKind::Number { .. } => Self::around(values, 1.0, false),
+            MeasureKind::Minutes => Self::around(values, 60.0, true, 3.0),
+            MeasureKind::Count => Self::around(values, 1.0, true, 3.0),
+            MeasureKind::Number { .. } => Self::around(values, 1.0, false, 3.0),
         }
     }
 
@@ -49,10 +49,11 @@ impl Domain {
         };
         let known = values.iter().copied().filter(|value| value.is_finite());
         let all: Vec<Option<f64>> = known.chain([-least, least]).map(Some).collect();
-        Self::around(&all, 1.0, false)
+        // Finely enough that an interval a little longer does not halve all others.
+        Self::around(&all, 1.0, false, 5.0)
     }
 
-    fn around(values: &[Option<f64>], unit: f64, at_least_unit: bool) -> Self {
+    fn around(values: &[Option<f64>], unit: f64, at_least_unit: bool, parts: f64) -> Self {
         let Some((low, high)) = ends(values) else {
             return Self {
                 low: 0.0,
@@ -65,7 +66,7 @@ impl Domain {
         } else {
             (high.abs() * 0.1).max(unit)
         };
-        let step = nice_step(spread / 3.0, unit, at_least_unit);
+        let step = nice_step(spread / parts, unit, at_least_unit);
         let (bottom, top) = ((low / step).floor() * step, (high / step).ceil() * step);
         Self {
             low: bottom,

@@ -196,7 +196,7 @@ fn comparisons(app: AppState, compared: Compared) -> AnyView {
             </aside>
         </Section>
         <Section title=words::BY_BATCH class="section--noted">
-            <div class="section__main">{batches}</div>
+            <div class="section__main">{batches} {how_computed(&[Method::Difference])}</div>
         </Section>
     }
 }
