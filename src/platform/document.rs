@@ -39,6 +39,17 @@ pub fn focus(selector: &str) -> bool {
     html_element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Moves the focus from one of several exclusive words to the one that is chosen, where it is another.
+pub fn focus_chosen() {
+    let left = focused().filter(|element| {
+        let is_left = element.matches("input[type=radio]:not(:checked)");
+        is_left.is_ok_and(|is_left| is_left)
+    });
+    if let Some(name) = left.and_then(|element| element.get_attribute("name")) {
+        focus(&["input[name=\"", &name, "\"]:checked"].concat());
+    }
+}
+
 /// What has the focus now, if anything but the page itself.
 pub fn focused() -> Option<web_sys::HtmlElement> {
     let document = web_sys::window()?.document()?;

@@ -7,12 +7,12 @@ use leptos::prelude::*;
 
 use super::super::empty::empty;
 use super::super::{Place, back, link, link_with};
-use super::{answers, how_computed, look, still_reading};
+use super::{answers, choice, how_computed, look, still_reading};
 use crate::analysis::insights::{Answer, Conclusions, Doses, Grouping, Input, Inquiry, Question, group_of};
 use crate::analysis::statistics::Difference;
 use crate::analysis::{Phase, batch_starts, dose_days};
 use crate::charts::{IntervalPlot, IntervalRow, Shape};
-use crate::components::{LinkRow, PageHead, Section, Segments, Select, meta, quiet};
+use crate::components::{LinkRow, PageHead, Section, Select, meta, quiet};
 use crate::domain::{Body, Measure, RecordId, sort_by};
 use crate::live::{Live, anew, either, in_turn, view};
 use crate::routes::Route;
@@ -103,7 +103,7 @@ fn content(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
     let shown = move || anew(move || Some(comparisons(app, compared.get()?)));
     let more = move || anew(move || Some(more_with_more(app, compared.get()?)));
     view! {
-        {choice(app, compared)}
+        {chosen_by(app, compared)}
         {in_turn(1, shown)}
         {in_turn(2, more)}
         <section class="section">
@@ -119,7 +119,7 @@ fn content(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
 }
 
 /// Which measure, on which days.
-fn choice(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
+fn chosen_by(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
     let place = Place::expect();
     let go = move |view: DosesView| place.go(&link_with(Route::Doses, &view.query()));
     let options = Live::memo(move || {
@@ -164,12 +164,11 @@ fn choice(app: AppState, compared: Live<Option<Compared>>) -> AnyView {
             (is_morning && compared.phase == Phase::Dose).then(|| meta(words::MORNING_FIRST))
         })
     };
-    let days = words::DAYS.map(str::to_owned).to_vec();
     view! {
         <section class="section">
             <div class="pick">
                 <Select label=words::MEASURE options=options value=value on_change=on_change />
-                <Segments label=words::WHICH_DAYS options=days selected=phase on_select=on_select />
+                {choice::choice(words::WHICH_DAYS, &words::DAYS, phase, on_select)}
             </div>
             {anew(is_before)}
             {still_reading(app)}

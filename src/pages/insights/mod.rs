@@ -1,6 +1,7 @@
 //! What stands out, the ways to look closer, and all measures as small charts of the last twelve weeks.
 //! Knows the store; every number comes from `analysis`.
 
+mod choice;
 pub(super) mod doses;
 mod findings;
 mod how;
@@ -10,6 +11,7 @@ pub(super) mod runs;
 
 use how::{answers, look, still_reading};
 
+pub(super) use choice::ranges;
 pub(super) use findings::stop_or_go_on;
 pub(super) use how::how_computed;
 

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 
 use super::super::empty::empty;
 use super::super::{Place, back, link_with};
-use super::{how_computed, mornings, still_reading};
+use super::{choice, how_computed, mornings, still_reading};
 use crate::analysis::insights::{loads, week};
 use crate::analysis::{Days, Runs, Series, dose_days, run_load, runs};
 use crate::charts::{LoadPast, LoadPlot};
-use crate::components::{PageHead, ReadOut, Section, Segments, meta, quiet};
+use crate::components::{PageHead, ReadOut, Section, meta, quiet};
 use crate::domain::Journal;
 use crate::live::{Live, anew, either, in_turn, view};
 use crate::platform::document;
@@ -94,13 +94,7 @@ fn load(app: AppState, known: Live<Option<Arc<Running>>>) -> AnyView {
         Range::Quarter
     };
     let range = Live::memo(move || place.query.with(|query| Range::parse(query, usual)));
-    let selected = Live::of(move || Range::ALL.iter().position(|one| *one == range.get()));
-    let on_select = Callback::new(move |position: usize| {
-        if let Some(chosen) = Range::ALL.get(position) {
-            place.go(&link_with(Route::Runs, &chosen.query()));
-        }
-    });
-    let options = insights::RANGES.iter().map(|words| (*words).to_owned()).collect();
+    let go = move |range: Range| place.go(&link_with(Route::Runs, &range.query()));
     let plot = move || {
         anew(move || {
             let known = known.get()?;
@@ -113,7 +107,7 @@ fn load(app: AppState, known: Live<Option<Arc<Running>>>) -> AnyView {
             <div class="section__main">
                 <div class="section__head">
                     <h2 id="load">{words::LOAD}</h2>
-                    <Segments label=insights::RANGE options=options selected=selected on_select=on_select />
+                    {choice::ranges(range, go)}
                 </div>
                 {still_reading(app)}
                 {in_turn(1, plot)}

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::super::insights::ranges;
 use super::super::{Place, link};
 use super::Looked;
 use crate::charts::{Past, PastTable, PastTools, SINGLE_DAYS, TimeLine};
-use crate::components::{CheckRow, Segments, meta};
+use crate::components::{CheckRow, meta};
 use crate::live::{Live, in_turn, view};
 use crate::routes::Route;
 use crate::state::looking_back::{MeasureView, Range};
@@ -23,27 +24,24 @@ pub(super) fn over_time(
     let go = move |view: MeasureView| {
         place.go(&[link(Route::Measure(look.key)).as_str(), "?", &view.query()].concat());
     };
-    let selected = Live::of(move || Range::ALL.iter().position(|one| *one == shown.get().range));
-    let on_select = Callback::new(move |position: usize| {
-        if let Some(range) = Range::ALL.get(position) {
-            go(MeasureView {
-                range: *range,
-                ..shown.get_untracked()
-            });
-        }
-    });
+    let range = Live::of(move || shown.get().range);
+    let on_range = move |range: Range| {
+        go(MeasureView {
+            range,
+            ..shown.get_untracked()
+        });
+    };
     let on_level = Callback::new(move |with_level| {
         go(MeasureView {
             with_level,
             ..shown.get_untracked()
         });
     });
-    let options = words::RANGES.iter().map(|words| (*words).to_owned()).collect();
     view! {
         <section class="section" aria-labelledby="over-time">
             <div class="section__head">
                 <h2 id="over-time">{words::OVER_TIME}</h2>
-                <Segments label=words::RANGE options=options selected=selected on_select=on_select />
+                {ranges(range, on_range)}
             </div>
             {move || app.loading.get().then(|| meta(words::STILL_READING))}
             <figure class="figure">

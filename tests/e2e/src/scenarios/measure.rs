@@ -9,12 +9,15 @@ use e2e::{planted, tests, weeks};
 
 use super::EVENING;
 
+const LEFT: &str = "\u{e012}";
+
 /// The scenarios of this area.
 pub const TESTS: &[Test] = tests![
     read_what_a_measure_is_like,
     read_a_measure_without_a_second_program,
     go_back_to_the_days_that_were_shown,
     take_back_a_change_of_range,
+    see_the_cycles_of_a_plan_above_the_line,
     say_how_several_answers_of_a_day_become_one,
     say_which_change_would_matter,
     see_how_many_days_are_missing,
@@ -41,6 +44,15 @@ fn is_whole(app: &App<'_>) {
     app.sees("The morning after a dose your sleep quality was 1.2 higher");
     app.sees("Running load, 100 more");
     app.sees("What would matter");
+    says_first(app, "The morning after a dose your sleep quality was 1.2 higher");
+}
+
+/// The sentence at the top ends with something.
+fn says_first(app: &App<'_>, what: &str) {
+    app.wait_until(&format!("the page begins with \"{what}\""), || {
+        let first = app.js("return document.querySelector('.page__head .summary').textContent;");
+        first.as_str().is_some_and(|first| first.contains(what))
+    });
 }
 
 fn read_what_a_measure_is_like(driver: &Driver) {
@@ -107,13 +119,37 @@ fn take_back_a_change_of_range(driver: &Driver) {
     app.back();
     app.sees("of 365 days answered");
     assert_eq!(app.js("return location.search;"), "?range=365");
-    app.focus_is_on("30 d");
+    // The focus goes with the choice.
+    app.focus_is_on("365 d");
     app.is_still();
     assert_eq!(top(), before);
     app.back();
     app.sees("of 90 days answered");
+    app.focus_is_on("90 d");
     assert_eq!(app.js("return location.search;"), "");
     assert_eq!(top(), before);
+}
+
+fn see_the_cycles_of_a_plan_above_the_line(driver: &Driver) {
+    for looks in [Looks::default(), Looks::phone().in_the_dark()] {
+        let last = NaiveDate::from_ymd_opt(2026, 11, 12).expect("a date");
+        let journal = planted::with_plan(planted::journal(1.0, 0, last));
+        let app = App::open_with_stored(driver, looks, EVENING, &weeks::stored_of(&journal));
+        app.go("insights/pain");
+        says_first(&app, "Dose days and other days cannot be told apart.");
+        app.tap("All");
+        app.sees("Brackets above: cycles and rests of your plans.");
+        app.tap("90 d");
+        app.sees("Rest Cycle 5");
+        app.tap("Day");
+        app.keys(LEFT);
+        app.wait_until("the day that is read says its cycle", || {
+            let read = app.js("return document.querySelector('.timeline__reading').textContent;");
+            read.as_str().is_some_and(|read| read.contains("cycle "))
+        });
+        app.is_accessible();
+        app.does_not_scroll_sideways();
+    }
 }
 
 fn say_how_several_answers_of_a_day_become_one(driver: &Driver) {
