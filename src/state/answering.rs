@@ -88,8 +88,9 @@ impl Work {
 }
 
 impl Answering {
-    /// Forgets everything for another sheet. Each answer is told after it is kept. What hears of it is given here and not
-    /// at the beginning, because with it everything that follows from an answer would come with the first page.
+    /// Forgets everything for another sheet; what was stopped stays so. Each answer is told after it is kept. What hears of it
+    /// is given here and not at the beginning, because with it everything that follows from an answer would come with the first
+    /// page.
     pub(super) fn lay(self, sheet: Sheet, on_answer: Callback<Question>) {
         self.work.update_value(|work| {
             work.end();
@@ -101,7 +102,6 @@ impl Answering {
                 ..Work::default()
             };
         });
-        self.is_stopped.set(false);
     }
 
     /// Asks what is not answered yet, before whatever still waits.

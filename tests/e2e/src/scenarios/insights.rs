@@ -156,4 +156,10 @@ fn stop_comparing_and_go_on(driver: &Driver) {
     app.is_accessible();
     app.tap("Go on comparing");
     app.sees(FOUND);
+    // Who stops while the days are still being put together is not overruled when they are.
+    app.reload();
+    app.open_page("Insights");
+    app.tap("Stop comparing");
+    app.sees("0 of 59 comparisons");
+    app.sees("Go on comparing");
 }
