@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use crate::charts::{Ruler, RulerDay};
-use crate::components::{Banner, Icon, Look, button, icon_button, meta};
+use crate::components::{Banner, Icon, Look, button, icon_button, icon_small, meta};
 use crate::domain::{Body, Choice, Decision, FreeFor, RecordId, When};
 use crate::live::{Live, Slot, either, follow, view, when};
 use crate::pages::{Place, Rest, link};
@@ -14,7 +14,6 @@ use crate::routes::Route;
 use crate::schedule::{Allowance, Calendar, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::plan_today::{Due, PlanToday, is_time, plan_today, planned_dose};
-use crate::text::app::TO_TODAY;
 use crate::text::{
     date, entry as entry_text,
     plan::{self as plan_words, today as words},
@@ -321,15 +320,15 @@ fn reminder(is_due: Live<bool>) -> AnyView {
     let bar = move || {
         view! {
             <div class="undo undo--due">
-                <span>{words::DUE}</span>
-                <span class="line line--nowrap">
-                    <a class="undo__button" href=link(Route::Today)>
-                        {TO_TODAY}
-                    </a>
-                    <button class="undo__button" type="button" on:click=move |_| is_said.set(false)>
-                        {words::NOT_NOW}
-                    </button>
-                </span>
+                <a href=link(Route::Today)>{words::DUE}</a>
+                <button
+                    class="undo__button"
+                    type="button"
+                    aria-label=words::NOT_NOW
+                    on:click=move |_| is_said.set(false)
+                >
+                    {icon_small(Icon::Close)}
+                </button>
             </div>
         }
     };
