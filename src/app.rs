@@ -128,11 +128,11 @@ fn App(app: AppState, place: Place) -> impl IntoView {
                 {move || banner(app)}
                 {move || found(app)}
                 {move || update_notice(app)}
+                {badge()}
                 {move || page(place.route.get())}
             </main>
         </div>
         {undo_bar(app)}
-        {badge()}
         <Cover app=app />
     }
 }

@@ -37,7 +37,7 @@ pub(crate) enum Piece {
     Found(Found),
     /// What Today says of the plan on its day; when a dose was last recorded with one tap, in seconds.
     Plan(Live<NaiveDate>, Slot<i64>),
-    /// The badge on the app's icon; shows nothing here.
+    /// The badge on the app's icon, and what every page but Today says when a dose becomes due.
     Badge,
     /// What stands below Today's check-ins: what is due, and what is recorded on its day.
     Below(Live<NaiveDate>),
@@ -145,7 +145,7 @@ pub fn what_was_found(found: Found) -> AnyView {
     piece(Piece::Found(found))
 }
 
-/// Keeps the badge of the app's icon, once what knows about it is here.
+/// Keeps the badge of the app's icon and says when a dose becomes due, once what knows about it is here.
 pub fn badge() -> AnyView {
     let rest = expect_context::<Rest>();
     when(move || rest.all.get() == Arrival::Here, || piece(Piece::Badge))

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use crate::charts::{Ruler, RulerDay};
-use crate::components::{Banner, Icon, Look, button, icon_button, icon_small, meta};
+use crate::components::{Banner, Icon, Look, button, icon_button, meta};
 use crate::domain::{Body, Choice, Decision, FreeFor, RecordId, When};
 use crate::live::{Live, Slot, either, follow, view, when};
 use crate::pages::{Place, Rest, link};
@@ -14,6 +14,7 @@ use crate::routes::Route;
 use crate::schedule::{Allowance, Calendar, DayKind, Mark};
 use crate::state::AppState;
 use crate::state::plan_today::{Due, PlanToday, is_time, plan_today, planned_dose};
+use crate::text::app::TO_TODAY;
 use crate::text::{
     date, entry as entry_text,
     plan::{self as plan_words, today as words},
@@ -317,23 +318,17 @@ fn reminder(is_due: Live<bool>) -> AnyView {
             is_said.set(is_open);
         }
     });
-    let bar = move || {
+    let banner = move || {
         view! {
-            <div class="undo undo--due">
-                <a href=link(Route::Today)>{words::DUE}</a>
-                <button
-                    class="undo__button"
-                    type="button"
-                    aria-label=words::NOT_NOW
-                    on:click=move |_| is_said.set(false)
-                >
-                    {icon_small(Icon::Close)}
-                </button>
-            </div>
+            <Banner text=words::DUE>
+                <a class="button" href=link(Route::Today)>
+                    {TO_TODAY}
+                </a>
+                {button(Look::Quiet, words::NOT_NOW, move || is_said.set(false))}
+            </Banner>
         }
     };
-    // What is in a live region is said when it comes into it.
-    view! { <div role="status">{when(move || is_said.get(), bar)}</div> }
+    when(move || is_said.get(), banner)
 }
 
 /// All plans and what happened, kept from page to page and read again only after the journal has changed.
