@@ -66,19 +66,14 @@ struct Looks {
     locale: Locale,
 }
 
-impl Looks {
-    fn pile(&self, pile: &Pile) -> String {
-        if pile.low == pile.high {
-            chart::value(pile.low, &self.kind, &self.locale)
-        } else {
-            chart::between(pile.low, pile.high, &self.kind, &self.locale)
-        }
-    }
-}
-
 fn table(name: &str, piles: &[Pile], of: &Looks) -> Rows {
     let rows = piles.iter().filter(|pile| pile.days > 0);
-    let rows = rows.map(|pile| vec![of.pile(pile), crate::text::number::count(pile.days)]);
+    let rows = rows.map(|pile| {
+        vec![
+            plots::spread::pile(pile.low, pile.high, &of.kind, &of.locale),
+            crate::text::number::count(pile.days),
+        ]
+    });
     Rows {
         caption: name.to_owned(),
         head: [plots::spread::VALUE, plots::spread::DAYS]
@@ -144,8 +139,13 @@ impl Read for PileReader {
     fn words(&self, place: usize) -> String {
         self.drawing.with(|drawing| {
             let pile = drawing.as_ref().and_then(|drawing| drawing.piles.get(place));
-            pile.map(|pile| plots::spread::pile_reading(&self.looks.pile(pile), pile.days))
-                .unwrap_or_default()
+            pile.map(|pile| {
+                plots::spread::pile_reading(
+                    &plots::spread::pile(pile.low, pile.high, &self.looks.kind, &self.looks.locale),
+                    pile.days,
+                )
+            })
+            .unwrap_or_default()
         })
     }
 

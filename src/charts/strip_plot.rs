@@ -8,7 +8,7 @@ use super::figure::figure;
 use super::measured::{measured_width, px};
 use super::reader::{Read, reader};
 use super::svg;
-use super::{Pile, Rows, Shape, StripDrawing, Tenths, strips};
+use super::{Rows, Shape, StripDrawing, Tenths, strips};
 use crate::analysis::statistics::mean;
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, view};
@@ -83,17 +83,6 @@ struct Looks {
     locale: Locale,
 }
 
-impl Looks {
-    fn pile(&self, pile: &Pile) -> String {
-        if pile.low == pile.high {
-            chart::value(pile.low, &self.kind, &self.locale)
-        } else {
-            chart::between(pile.low, pile.high, &self.kind, &self.locale)
-        }
-    }
-}
-
-/// A row for each value that any group has, a column for each group.
 fn table(name: &str, drawing: &StripDrawing, of: &Looks) -> Rows {
     let names = of.groups.iter().map(|(_, name, _)| name.clone());
     let head = std::iter::once(plots::spread::VALUE.to_owned()).chain(names);
@@ -103,7 +92,11 @@ fn table(name: &str, drawing: &StripDrawing, of: &Looks) -> Rows {
         let days: Vec<usize> = days.map(|pile| pile.map_or(0, |pile| pile.days)).collect();
         let counts = days.iter().map(|days| number::count(*days));
         let is_any = days.iter().any(|days| *days > 0);
-        is_any.then(|| std::iter::once(of.pile(pile)).chain(counts).collect())
+        is_any.then(|| {
+            std::iter::once(plots::spread::pile(pile.low, pile.high, &of.kind, &of.locale))
+                .chain(counts)
+                .collect()
+        })
     });
     Rows {
         caption: name.to_owned(),
@@ -174,7 +167,10 @@ impl Read for StripReader {
         let words = |drawing: &StripDrawing| {
             let found = *drawing.filled().get(place)?;
             let ((_, pile), (_, group, _)) = (drawing.at(found)?, self.looks.groups.get(found.0)?);
-            let read = plots::spread::pile_reading(&self.looks.pile(pile), pile.days);
+            let read = plots::spread::pile_reading(
+                &plots::spread::pile(pile.low, pile.high, &self.looks.kind, &self.looks.locale),
+                pile.days,
+            );
             Some(plots::strips::pile_of(group, &read))
         };
         self.drawing

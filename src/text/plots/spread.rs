@@ -1,7 +1,8 @@
 //! The words of how days are spread.
-//! Takes finished words and plain numbers; knows no chart.
+//! Takes words and numbers; knows no chart.
 
-use super::super::{chart, counted};
+use super::super::{Locale, chart, counted};
+use crate::domain::MeasureKind;
 
 /// How days are spread, for those who do not see it: `Pain by its values: median 5, middle half 4 to 6, 77 days.`
 pub fn described_spread(name: &str, spread: Option<&chart::Spread>, answered: usize) -> String {
@@ -19,6 +20,15 @@ pub fn described_spread(name: &str, spread: Option<&chart::Spread>, answered: us
     text.push_str(&counted(answered, "day", "days"));
     text.push('.');
     text
+}
+
+/// The values of a pile: `4`, or `4 to 6` where several stand together.
+pub fn pile(low: f64, high: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    if low == high {
+        chart::value(low, kind, locale)
+    } else {
+        chart::between(low, high, kind, locale)
+    }
 }
 
 /// One pile read out: `5: 12 days`.
