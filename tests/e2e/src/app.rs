@@ -24,7 +24,7 @@ const REVEAL: &str = "const it = arguments[0], box = it.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
     if (!top || !(it.contains(top) || top.contains(it))) it.scrollIntoView({block: 'center', behavior: 'instant'});";
 /// How long anything may take before it counts as not happening.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK_AGAIN: Duration = Duration::from_millis(25);
 
 /// The app in a browser, with the server it came from.

@@ -11,7 +11,7 @@ use crate::webdriver::Driver;
 
 /// At least and at most this many at a time; in between one for each core.
 const AT_ONCE: (usize, usize) = (2, 4);
-const LIMIT: Duration = Duration::from_secs(240);
+const LIMIT: Duration = Duration::from_secs(480);
 
 /// A test: its name and what it does.
 pub type Test = (&'static str, fn(&Driver));

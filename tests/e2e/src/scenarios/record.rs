@@ -255,6 +255,16 @@ fn undo_what_was_recorded(driver: &Driver) {
     let app = started(driver, EVENING);
     record_dose(&app, "0.2 g");
     app.sees("20:05 Dose, 0.2 g");
+    // The pages behind More are not under the offer to undo.
+    app.tap_in("Main", "More");
+    let under = app.js(
+        "return [...document.querySelectorAll('.nav__list--more a')].filter((link) => { \
+           const box = link.getBoundingClientRect(); \
+           return !link.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)); \
+         }).map((link) => link.textContent)",
+    );
+    assert_eq!(under, serde_json::json!([]));
+    app.tap_in("Main", "More");
     app.tap("Undo");
     app.sees("Nothing yet.");
     app.sees_no("since the last dose");
