@@ -14,8 +14,8 @@ pub(super) struct Anchor {
     pub(super) day: i64,
     /// The missed dose day it stands for: from there to the day the pattern waits. The day itself if none was missed.
     pub(super) waits_from: i64,
-    /// The cycle it belongs to, from 0.
-    pub(super) cycle: i64,
+    /// The stretch of the pattern it belongs to, from 0.
+    pub(super) stretch: i64,
     /// The day of the pattern that it is, from 0.
     pub(super) position: u8,
     /// Whether the pattern before had a dose on that day already.
@@ -82,7 +82,7 @@ impl Course {
             return Some(Anchor {
                 day: n,
                 waits_from: n,
-                cycle: place.cycle,
+                stretch: self.stretch(place).0,
                 position,
                 was_dose,
             });
@@ -91,7 +91,7 @@ impl Course {
         Some(Anchor {
             day: n,
             waits_from: missed,
-            cycle: place.cycle,
+            stretch: self.stretch(place).0,
             position: self.position(missed, self.place(missed)?, pattern)?,
             was_dose,
         })
@@ -104,14 +104,14 @@ impl Course {
         if self.plan.missed != Missed::Shift || self.is_rest(place) || self.is_slot(n, place) {
             return None;
         }
-        let slot = self.slot_before(n, place.cycle, pattern.length())?;
+        let slot = self.slot_before(n, self.stretch(place).0, pattern.length())?;
         let day = date(slot)?;
         let is_open = !happened.has_dose(day) && !happened.has_decided(self.id, Choice::Skipped, day);
         is_open.then_some(slot)
     }
 
-    /// The last day before `n`, in the same cycle and one round of the pattern, that has a dose in the pattern.
-    fn slot_before(&self, n: i64, cycle: i64, round: u8) -> Option<i64> {
+    /// The last day before `n`, in the same stretch and one round of the pattern, that has a dose in the pattern.
+    fn slot_before(&self, n: i64, stretch: i64, round: u8) -> Option<i64> {
         let mut n = n.checked_sub(1)?;
         let mut left = round;
         while left > 0 && n >= number(self.plan.start) {
@@ -119,7 +119,7 @@ impl Course {
                 n = from.saturating_sub(1);
                 continue;
             }
-            let place = self.place(n).filter(|place| place.cycle == cycle)?;
+            let place = self.place(n).filter(|place| self.stretch(*place).0 == stretch)?;
             if self.is_slot(n, place) {
                 return Some(n);
             }

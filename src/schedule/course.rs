@@ -265,12 +265,13 @@ impl Course {
             return None;
         }
         let held = next.checked_sub(1).and_then(|last| self.anchors.get(last));
-        let days = match held.filter(|anchor| anchor.cycle == place.cycle) {
+        let (stretch, day) = self.stretch(place);
+        let days = match held.filter(|anchor| anchor.stretch == stretch) {
             Some(anchor) => {
                 let since = self.active(n).saturating_sub(self.active(anchor.day));
                 since.saturating_add(i64::from(anchor.position))
             }
-            None => place.day,
+            None => day,
         };
         u8::try_from(days.checked_rem_euclid(i64::from(pattern.length()))?).ok()
     }
@@ -290,6 +291,15 @@ impl Course {
         };
         let is_over = cycle.count.is_some_and(|count| i64::from(count) <= place.cycle);
         (!is_over).then_some(place)
+    }
+
+    /// The stretch in which the pattern goes on without a break, by number, and the day of it, both from 0: a cycle, or
+    /// all cycles where no rest divides them, lest the pattern begin anew the day after a dose.
+    pub(super) fn stretch(&self, place: Place) -> (i64, i64) {
+        match self.period().filter(|_| self.plan.cycle.is_some_and(|cycle| cycle.rest_weeks == 0)) {
+            Some(period) => (0, place.cycle.saturating_mul(period).saturating_add(place.day)),
+            None => (place.cycle, place.day),
+        }
     }
 
     /// Days of a cycle and its rest.

@@ -144,6 +144,27 @@ fn a_plan_without_cycles_simply_goes_on() {
 }
 
 #[test]
+fn no_cycle_without_a_rest_before_it_begins_with_a_second_dose_in_a_row() {
+    let weeks_on = |weeks: u8, rest_weeks: u8| Cycle {
+        weeks,
+        rest_weeks,
+        count: None,
+    };
+    // Five weeks of every other day end with a dose day, the 9th of February.
+    for (rest_weeks, next) in [(0, "2025-02-11"), (1, "2025-02-17")] {
+        let course = planned(&Plan {
+            cycle: Some(weeks_on(5, rest_weeks)),
+            ..plan(Protocol::EveryOtherDay)
+        });
+        assert_eq!(course.cycle(1).unwrap().last, Some(day("2025-02-09")));
+        assert_eq!(
+            course.next_doses(day("2025-02-09"), 2),
+            [day("2025-02-09"), day(next)]
+        );
+    }
+}
+
+#[test]
 fn nothing_is_planned_beyond_2100_and_every_date_has_an_answer() {
     for protocol in [
         Protocol::Fadiman,

@@ -64,6 +64,18 @@ proptest! {
         prop_assert_eq!(course.position_on(day).pattern, course.position_on(day + Days::new(length)).pattern);
     }
 
+    /// Cycles that no rest divides only count: a pattern that began anew with each could have two doses in a row.
+    #[test]
+    fn prop_without_rest_the_pattern_goes_on_over_its_cycles((plan, happened) in lived(), weeks in 1_u8..=12) {
+        let cycle = Cycle { weeks, rest_weeks: 0, count: None };
+        let cycles = Course::of(PLAN, &Plan { cycle: Some(cycle), ..plan.clone() }, &happened);
+        let none = Course::of(PLAN, &Plan { cycle: None, ..plan.clone() }, &happened);
+        for day in plan.start.iter_days().take(800) {
+            prop_assert_eq!(cycles.on(day), none.on(day), "{}", day);
+            prop_assert_eq!(cycles.late_for(day), none.late_for(day), "{}", day);
+        }
+    }
+
     #[test]
     fn prop_skipping_never_moves_a_date((plan, happened) in lived(), days in vec(0_u64..900, 20)) {
         let plan = Plan { missed: Missed::Skip, ..plan };
