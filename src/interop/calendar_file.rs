@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, Timelike};
 use icalendar::Property;
 
 use super::standing::Standing;
-use crate::domain::{Choice, InCalendar, RecordId, Timestamp, date_code, padded, time_code};
+use crate::domain::{Choice, InCalendar, Plan, RecordId, Timestamp, date_code, padded, time_code};
 use crate::schedule::{Calendar, Course, CycleSpan, Slot};
 
 /// How much of a plan goes into a file.
@@ -134,18 +134,20 @@ impl<'a> Writing<'a> {
                 None => 0,
             };
             // What the cycle had beyond the dates that it has now.
-            for number_in_cycle in known.into_iter().filter(|known| *known > count) {
-                let (day, is_on) = (course.plan.start, false);
-                self.event(
-                    course,
-                    number,
-                    Slot {
-                        number: number_in_cycle,
-                        day,
-                        is_kept_free: false,
-                    },
-                    is_on,
-                );
+            let gone: Vec<u16> = known.into_iter().filter(|known| *known > count).collect();
+            let had = if gone.is_empty() {
+                Vec::new()
+            } else {
+                self.slots_had(course, calendar, number)
+            };
+            for number_in_cycle in gone {
+                let same = had.iter().find(|slot| slot.number == number_in_cycle);
+                let slot = Slot {
+                    number: number_in_cycle,
+                    day: same.map_or(course.plan.start, |slot| slot.day),
+                    is_kept_free: false,
+                };
+                self.event(course, number, slot, false);
             }
         }
         let written = InCalendar {
@@ -155,6 +157,25 @@ impl<'a> Writing<'a> {
             ..course.plan.calendar.clone()
         };
         self.written.push((course.id, written));
+    }
+
+    /// The dose days of a cycle as they were before the plan was ended or stopped for who knows how long: some
+    /// calendars keep what is called off, and there it stands on its own day.
+    fn slots_had(&self, course: &Course, calendar: &Calendar, number: u32) -> Vec<Slot> {
+        let pauses = course.plan.pauses.iter().filter(|pause| pause.to.is_some());
+        let plan = Plan {
+            ended: None,
+            pauses: pauses.copied().collect(),
+            ..course.plan.clone()
+        };
+        let course = Course::of(course.id, &plan, &calendar.happened);
+        let cycle = course.cycle(number);
+        cycle.map_or_else(Vec::new, |cycle| course.slots(cycle, self.year_ahead()))
+    }
+
+    fn year_ahead(&self) -> NaiveDate {
+        let today = self.stamp.today;
+        today.checked_add_days(Days::new(YEAR)).unwrap_or(today)
     }
 
     /// Adds the days of one cycle to `until`, and those that stand in the calendar already; how many dose days it has.
@@ -167,7 +188,7 @@ impl<'a> Writing<'a> {
     ) -> u16 {
         let today = self.stamp.today;
         // Of a cycle without an end what an older file has may lie further ahead than what is wanted now.
-        let year = today.checked_add_days(Days::new(YEAR)).unwrap_or(today);
+        let year = self.year_ahead();
         let ahead = until.map_or(year, |until| until.max(year));
         let mut count = 0;
         for slot in course.slots(cycle, cycle.last.unwrap_or(ahead)) {

@@ -425,6 +425,22 @@ fn the_dates_of_an_ended_plan_are_called_off_without_another_plan_and_once() {
     take_in(&mut held, &second.text);
     assert_eq!((second.dates.len(), second.called_off), (0, 11));
     assert_eq!(dates(&held), days("2025-01", &[6, 9, 12]));
+    // Some calendars strike out what is called off: it stays on its own day.
+    let starts = |text: &str| -> Vec<String> {
+        let starts = text.lines().filter_map(|line| line.strip_prefix("DTSTART:"));
+        starts.map(str::to_owned).collect()
+    };
+    assert_eq!(starts(&second.text), starts(&first.text)[3..]);
+    let stopped = Plan {
+        pauses: vec![Pause {
+            from: day("2025-01-14"),
+            to: None,
+        }],
+        ..after(&plan, &first)
+    };
+    let paused = file(&stopped, Extent::ComingCycle, stamp("2025-01-14", 2));
+    assert_eq!((paused.dates.len(), paused.called_off), (3, 11));
+    assert_eq!(starts(&paused.text), starts(&first.text));
     let third = only_off(&after(&ended, &second), "2025-01-14");
     assert_eq!((third.called_off, third.written), (0, Vec::new()));
     // Once the last of the dates has gone by there is nothing to call off, and a plan that runs keeps its dates.
