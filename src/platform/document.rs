@@ -90,13 +90,15 @@ pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Vec<String>)
     }
 }
 
-/// Moves the focus to the first field of a submitted form that is marked as wrong, one frame later, when it is marked.
+/// Moves the focus to the first field of a submitted form that is marked as wrong, or to what is said of several that
+/// cannot be, one frame later, when they are marked.
 pub fn focus_wrong(submitted: &web_sys::Event) {
     let form = submitted
         .current_target()
         .and_then(|form| form.dyn_into::<web_sys::Element>().ok());
     let show = Closure::once_into_js(move || {
-        let field = form.and_then(|form| form.query_selector("[aria-invalid=true]").ok().flatten());
+        let wrong = "[aria-invalid=true], .field__error[tabindex]";
+        let field = form.and_then(|form| form.query_selector(wrong).ok().flatten());
         if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
             // Refused only for elements that are not shown.
             let _ = field.focus();

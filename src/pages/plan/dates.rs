@@ -223,7 +223,10 @@ fn keep_free(planning: Planning, id: RecordId) -> AnyView {
                 change_plan(app, id, |known| *known = plan);
                 show(planning.open, None);
             }
-            Err(wrong) => error.set(Some(wrong)),
+            Err(wrong) => {
+                error.set(Some(wrong));
+                document::focus_wrong(&event);
+            }
         }
     };
     view! {

@@ -8,6 +8,7 @@ use super::{Planning, add_plan, change_plan, show};
 use crate::components::{ConfirmDialog, Look, button, meta};
 use crate::domain::{Plan, RecordId};
 use crate::live::{Live, Slot, view};
+use crate::platform::document;
 use crate::schedule::{Notice, PlanDraft, plan_notices};
 use crate::text::components as part_words;
 use crate::text::plan::{self as plan_words, form as words, kept};
@@ -68,7 +69,10 @@ fn form(planning: Planning, id: Option<RecordId>, draft: PlanDraft) -> AnyView {
                     None => save(plan),
                 }
             }
-            Err(wrong) => fields.mark(wrong),
+            Err(wrong) => {
+                fields.mark(wrong);
+                document::focus_wrong(&event);
+            }
         }
     };
     let confirm = Callback::new(move |()| {

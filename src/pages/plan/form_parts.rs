@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime};
 use leptos::prelude::*;
 
 use super::Planning;
-use crate::components::{DateField, Segments, Select, TimeField, optional, unique_id};
+use crate::components::{DateField, Icon, Segments, Select, TimeField, icon_small, optional, unique_id};
 use crate::domain::{Cycle, Missed, ProtocolKind, Weekdays};
 use crate::live::{Live, Slot, view};
 use crate::schedule::{Field, PlanDraft, PlanProblem, Problem};
@@ -111,7 +111,7 @@ impl Fields {
             .into_iter()
             .find(|one| matches!(one.field, Field::KeptFree(_) | Field::Pause(_) | Field::Alarm))?;
         let text = problem_of(self.planning, of_others);
-        Some(view! { <p class="field__error" role="alert">{text}</p> })
+        Some(said(text))
     }
 
     pub(super) fn drawn(self) -> AnyView {
@@ -197,12 +197,17 @@ impl Fields {
 
     pub(super) fn shown_error(self, of: &'static [Field]) -> AnyView {
         let error = self.error(of);
-        let shown = move || {
-            error
-                .get()
-                .map(|text| view! { <p class="field__error" role="alert">{text}</p> })
-        };
-        shown.into_any()
+        (move || error.get().map(said)).into_any()
+    }
+}
+
+/// What is wrong with fields that cannot be marked as wrong themselves; the focus can move to it in their place.
+fn said(text: String) -> AnyView {
+    view! {
+        <p class="field__error" role="alert" tabindex="-1">
+            {icon_small(Icon::Warning)}
+            <span>{text}</span>
+        </p>
     }
 }
 

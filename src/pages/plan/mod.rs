@@ -313,6 +313,7 @@ fn pause_end(planning: Planning, course: &Course) -> AnyView {
                     planning,
                     PlanProblem { field, problem },
                 )));
+                document::focus_wrong(&event);
             }
         }
     };

@@ -92,9 +92,11 @@ fn refuse_a_plan_that_cannot_be_meant(driver: &Driver) {
     app.fill("First day", "2026-11-12");
     app.fill("Cycle", "No cycles, no rest");
     refused("A rest follows a cycle; choose how long a cycle is, or no rest.");
+    app.focus_is_on("Rest after it");
     app.fill("Cycle", "6 weeks");
     app.tap("Two fixed weekdays");
     refused("Choose exactly two weekdays.");
+    app.focus_is_on("Choose exactly two weekdays.");
     app.tap_in("Weekdays", "Sunday");
     app.tap_in("Weekdays", "Monday");
     refused("Leave at least one day between the two.");
@@ -117,6 +119,7 @@ fn refuse_a_plan_that_cannot_be_meant(driver: &Driver) {
         app.sees(why);
     };
     keep_free("2026-11-20", "2026-11-18", "The last day is before the first");
+    app.focus_is_on("First day kept free");
     keep_free("2026-11-01", "2026-11-11", "The plan does not hold on these days");
     keep_free("2026-11-12", "2026-12-31", "No dose day of cycle 1 would be left");
     app.tap_in("Keep a day free", "Cancel");
