@@ -296,7 +296,10 @@ impl Course {
     /// The stretch in which the pattern goes on without a break, by number, and the day of it, both from 0: a cycle, or
     /// all cycles where no rest divides them, lest the pattern begin anew the day after a dose.
     pub(super) fn stretch(&self, place: Place) -> (i64, i64) {
-        match self.period().filter(|_| self.plan.cycle.is_some_and(|cycle| cycle.rest_weeks == 0)) {
+        match self
+            .period()
+            .filter(|_| self.plan.cycle.is_some_and(|cycle| cycle.rest_weeks == 0))
+        {
             Some(period) => (0, place.cycle.saturating_mul(period).saturating_add(place.day)),
             None => (place.cycle, place.day),
         }

@@ -35,6 +35,8 @@ pub struct PlanToday {
     pub free_for: Option<FreeFor>,
     /// The first day of the pause that holds, if one does.
     pub paused_since: Option<NaiveDate>,
+    /// The last day of it, if somebody has said when it ends.
+    pub paused_to: Option<NaiveDate>,
     /// The next dose day after the day that is not skipped.
     pub next: Option<NaiveDate>,
     /// How many doses of the cycle are to come, the day's included; `None` where the cycle has no known end.
@@ -80,6 +82,7 @@ pub fn plan_today(calendar: &Calendar, day: NaiveDate) -> Option<PlanToday> {
         mark,
         free_for: course.kept_free_for(day),
         paused_since: course.paused_since(day),
+        paused_to: course.paused_to(day),
         next: next_open(course, day, &is_open),
         left,
         due,

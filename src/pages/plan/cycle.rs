@@ -140,6 +140,11 @@ fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> Vec<Plain> {
         None => None,
     };
     let last = drawn.map_or(last, |drawn| drawn.min(last));
+    let goes_on = |last: NaiveDate| {
+        let calendar = planning.calendar.read();
+        last.succ_opt()
+            .is_some_and(|next| calendar.on(next, today).kind == Some(DayKind::Paused))
+    };
     let head = weeks_ending(first, 1, start).into_iter().flatten().map(|day| {
         Plain::new("th")
             .with("scope", "col")
@@ -151,6 +156,9 @@ fn table(planning: Planning, first: NaiveDate, last: NaiveDate) -> Vec<Plain> {
             WeekRow::Week(days) => days,
             WeekRow::Paused { first, last } => {
                 is_first = true;
+                // What goes on below the last row has no end that could be read here.
+                let is_cut = Some(last) == drawn && goes_on(last);
+                let last = Some(last).filter(|_| !is_cut);
                 let paused = Plain::new("td")
                     .with("class", "is-rest")
                     .with("colspan", "7")

@@ -136,7 +136,7 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
         }
         Line::Rest(weeks, last) => (
             words::REST_BEGINS.to_owned(),
-            words::rest_until(*weeks, *last, &locale),
+            words::rest_until(*weeks, *last, today, &locale),
         ),
         Line::Cycle(number) => (words::cycle_begins(*number), weekday.to_owned()),
         Line::Free(why, to) => {
@@ -149,7 +149,7 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
         }
         Line::End => (words::PLAN_ENDS.to_owned(), String::new()),
     };
-    let spoken = [title.as_str(), ", ", &date::day(day, &locale)].concat();
+    let spoken = [title.as_str(), ", ", &date::day_from(day, today, &locale)].concat();
     let hidden = view! { <span class="visually-hidden">{[" ", &spoken].concat()}</span> };
     let button_id = ["day-", &date::iso(day)].concat();
     let refocus = {
@@ -191,7 +191,7 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
     let shown = if day == today {
         words::TODAY.to_owned()
     } else {
-        date::day_short(day, &locale)
+        date::short_from(day, today, &locale)
     };
     let meta = (!meta.is_empty()).then(|| view! { <span class="row__meta">{meta}</span> });
     view! {

@@ -18,15 +18,12 @@ pub(super) fn sentence(planning: Planning, course: &Course) -> String {
     let locale = &app.locale;
     let position = course.position_on(today);
     let start = match (position.kind, position.cycle, position.rest) {
-        (DayKind::Before, ..) => words::begins(course.plan.start, locale),
+        (DayKind::Before, ..) => words::begins(course.plan.start, today, locale),
         (DayKind::Paused, ..) => {
             let Some(since) = course.paused_since(today) else {
                 return String::new();
             };
-            return match course.paused_to(today) {
-                Some(last) => plan_words::paused_to(since, last, locale),
-                None => plan_words::paused_since(since, locale),
-            };
+            return plan_words::paused(since, course.paused_to(today), today, locale);
         }
         (_, _, Some(rest)) => plan_words::rest_day(rest),
         (_, Some(cycle), _) => words::cycle_day(cycle),
@@ -54,7 +51,7 @@ pub(super) fn sentence(planning: Planning, course: &Course) -> String {
     let rests = words::of_rest(rest);
     let then =
         (doses.len() < 2 && last.is_some() && rest > 0 && position.rest.is_none()).then_some(rests.as_str());
-    joined(&start, &words::leads(&doses, then, locale))
+    joined(&start, &words::leads(&doses, then, today, locale))
 }
 
 fn joined(start: &str, end: &str) -> String {

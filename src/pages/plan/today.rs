@@ -98,12 +98,11 @@ fn sentence(app: AppState, day: NaiveDate, today: &PlanToday) -> String {
     let position = today.position;
     let is_as_needed = today.allowance.is_some();
     let place = match (position.kind, position.pattern, position.rest) {
-        (DayKind::Before, ..) => return words::begins(today.start, locale),
+        (DayKind::Before, ..) => return words::begins(today.start, day, locale),
         (DayKind::Paused, ..) => {
-            let since = today
-                .paused_since
-                .map(|since| plan_words::paused_since(since, locale));
-            return since.unwrap_or_default();
+            let since = today.paused_since;
+            let said = since.map(|since| plan_words::paused(since, today.paused_to, day, locale));
+            said.unwrap_or_default()
         }
         (DayKind::KeptFree, ..) => {
             let why = today.free_for.unwrap_or(FreeFor::Other);
@@ -131,7 +130,7 @@ fn sentence(app: AppState, day: NaiveDate, today: &PlanToday) -> String {
         parts.extend((!has_come(app, day, Some(time))).then(|| words::planned_for(time, locale)));
     }
     if !is_as_needed && today.left.is_some() | today.next.is_some() {
-        parts.push(words::next(today.next, locale));
+        parts.push(words::next(today.next, day, locale));
     }
     parts.extend(today.left.filter(|_| position.cycle.is_some()).map(words::left));
     parts.retain(|part| !part.is_empty());

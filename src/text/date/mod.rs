@@ -128,6 +128,39 @@ pub fn mention(date: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
     }
 }
 
+/// A day as `Thursday 12 November`, seen from `today`: with its year where it would be taken for a nearer one without.
+pub fn weekday_from(date: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+    if is_far(date, today) {
+        weekday_full(date, locale)
+    } else {
+        weekday_day(date, locale)
+    }
+}
+
+/// A day as `12 November`, seen from `today`: with its year where it would be taken for a nearer one without.
+pub fn day_from(date: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+    if is_far(date, today) {
+        full(date, locale)
+    } else {
+        day(date, locale)
+    }
+}
+
+/// A day as `12 Nov`, seen from `today`: with its year where it would be taken for a nearer one without.
+pub fn short_from(date: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+    if is_far(date, today) {
+        full_short(date, locale)
+    } else {
+        day_short(date, locale)
+    }
+}
+
+/// Eleven months: within them nobody takes a day and a month for those of another year.
+fn is_far(date: NaiveDate, today: NaiveDate) -> bool {
+    const FAR: i64 = 330;
+    date.signed_duration_since(today).num_days().saturating_abs() > FAR
+}
+
 /// `November 2026`.
 pub fn month_year(date: NaiveDate) -> String {
     [month(date.month()), " ", &date.year().to_string()].concat()
@@ -209,5 +242,35 @@ mod tests {
             "Thursday 12 November 2026"
         );
         assert_eq!(mention(thursday, thursday, &BRITISH), "12 November");
+    }
+
+    #[test]
+    fn a_day_that_could_be_taken_for_a_nearer_one_has_its_year() {
+        let today = date(2026, 12, 20);
+        for (seen, weekday, full, short) in [
+            (date(2027, 1, 8), "Friday 8 January", "8 January", "8 Jan"),
+            (
+                date(2027, 12, 20),
+                "Monday 20 December 2027",
+                "20 December 2027",
+                "20 Dec 2027",
+            ),
+            (
+                date(2025, 12, 21),
+                "Sunday 21 December 2025",
+                "21 December 2025",
+                "21 Dec 2025",
+            ),
+            (
+                date(2100, 12, 31),
+                "Friday 31 December 2100",
+                "31 December 2100",
+                "31 Dec 2100",
+            ),
+        ] {
+            assert_eq!(weekday_from(seen, today, &BRITISH), weekday);
+            assert_eq!(day_from(seen, today, &BRITISH), full);
+            assert_eq!(short_from(seen, today, &BRITISH), short);
+        }
     }
 }

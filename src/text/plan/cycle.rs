@@ -25,7 +25,7 @@ pub const TO_COME: &str = "to come";
 /// The key and the hidden text.
 pub const FREE: &str = "kept free";
 /// The key.
-pub const REST_KEY: &str = "no mark: rest";
+pub const REST_KEY: &str = "no mark: rest or paused";
 /// Counters.
 pub const IN_30: &str = "dose days in the last 30 days";
 /// Counters.
@@ -43,8 +43,11 @@ pub fn caption(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
 }
 
 /// Weeks in which the plan stands still: `Paused, 2 Mar – 10 May`.
-pub fn paused(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
-    ["Paused, ", &date::span(first, last, locale)].concat()
+pub fn paused(first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String {
+    match last {
+        Some(last) => ["Paused, ", &date::span(first, last, locale)].concat(),
+        None => ["Paused from ", &date::day_short(first, locale), " on"].concat(),
+    }
 }
 
 /// What a mark means, for the key and for screen readers.
@@ -66,7 +69,7 @@ pub fn mark(mark: Mark, locale: &Locale) -> String {
 pub const fn day_kind(kind: Option<DayKind>) -> &'static str {
     match kind {
         Some(DayKind::Dose) => "dose day",
-        Some(DayKind::Transition) => "day after a dose",
+        Some(DayKind::Transition) => "day after a dose day",
         Some(DayKind::Normal) => "day off",
         Some(DayKind::Rest) => "rest",
         Some(DayKind::KeptFree) => "kept free",
@@ -74,5 +77,18 @@ pub const fn day_kind(kind: Option<DayKind>) -> &'static str {
         Some(DayKind::Before) => "before the plan",
         Some(DayKind::After) => "after the plan",
         None => "no plan",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_that_stand_still_end_where_somebody_has_said_so() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let says = |last: Option<&str>| paused(day("2026-03-30"), last.map(day), &Locale::default());
+        assert_eq!(says(Some("2026-08-16")), "Paused, 30 Mar to 16 Aug");
+        assert_eq!(says(None), "Paused from 30 Mar on");
     }
 }

@@ -42,11 +42,11 @@ pub const TODAY: &str = "Today";
 pub const FREE_TO_HOW: &str = "Empty: that day alone.";
 
 /// `Rest begins`, with how long: `four weeks, to 17 December`.
-pub fn rest_until(rest_weeks: u8, last: Option<NaiveDate>, locale: &Locale) -> String {
+pub fn rest_until(rest_weeks: u8, last: Option<NaiveDate>, today: NaiveDate, locale: &Locale) -> String {
     let mut text = weeks(rest_weeks);
     if let Some(last) = last {
         text.push_str(", to ");
-        text.push_str(&date::day(last, locale));
+        text.push_str(&date::day_from(last, today, locale));
     }
     text
 }

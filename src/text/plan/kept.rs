@@ -65,7 +65,7 @@ pub fn notice(notice: Notice, locale: &Locale) -> String {
             ["Up to ", &days(i64::from(n)), " in a row are dose days."].concat()
         }
         Notice::LongWithoutRest { days: n } => {
-            [days(n).as_str(), " have passed since the last rest of two weeks."].concat()
+            [days(n).as_str(), " have passed without a rest of two weeks."].concat()
         }
         Notice::BriefBreak { days: n } => {
             ["The last break was ", &days(n), ", less than two weeks."].concat()

@@ -81,15 +81,13 @@ pub fn rest_day(at: DayOf) -> String {
     ["Rest, ", &day_of(at), "."].concat()
 }
 
-/// A plan that stands still.
-pub fn paused_since(day: NaiveDate, locale: &Locale) -> String {
-    ["Paused since ", &date::weekday_day(day, locale), "."].concat()
-}
-
-/// A plan that stands still until a day that is known.
-pub fn paused_to(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
-    let (first, last) = (date::weekday_day(first, locale), date::weekday_day(last, locale));
-    ["Paused from ", &first, " to ", &last, "."].concat()
+/// A plan that stands still, until a day if one is known.
+pub fn paused(first: NaiveDate, last: Option<NaiveDate>, today: NaiveDate, locale: &Locale) -> String {
+    let first = date::weekday_from(first, today, locale);
+    match last.map(|last| date::weekday_from(last, today, locale)) {
+        Some(last) => ["Paused from ", &first, " to ", &last, "."].concat(),
+        None => ["Paused since ", &first, "."].concat(),
+    }
 }
 
 /// Why a day is kept free, in a sentence.
@@ -100,11 +98,11 @@ pub fn kept_free(why: FreeFor) -> String {
     }
 }
 
-/// A cycle and how it was kept, as a heading: `Cycle 2, 9 Oct – 19 Nov`.
+/// A cycle and how it was kept, as a heading: `Cycle 2, 9 Oct to 19 Nov`, or from when on while its end is not known.
 pub fn cycle_of(n: u32, first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String {
     let number = number::count(usize::try_from(n).unwrap_or(usize::MAX));
     let span = last.map_or_else(
-        || date::day(first, locale),
+        || ["from ", &date::day(first, locale)].concat(),
         |last| date::span(first, last, locale),
     );
     ["Cycle ", &number, ", ", &span].concat()
@@ -129,6 +127,9 @@ pub fn was(first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String
             [first.as_str(), " to ", &last].concat()
         }
         Some(last) if last >= first => date::span(first, last, locale),
+        Some(last) if last.succ_opt() == Some(first) => {
+            ["Ended on its first day, ", &date::full(first, locale)].concat()
+        }
         Some(_) => ["Ended before it began on ", &date::full(first, locale)].concat(),
         None => ["from ", &date::full(first, locale)].concat(),
     }
@@ -149,8 +150,35 @@ mod tests {
             "Ended before it began on 30 January 2025"
         );
         assert_eq!(
+            says("2025-01-30", "2025-01-29"),
+            "Ended on its first day, 30 January 2025"
+        );
+        assert_eq!(
             was(day("2025-01-30"), None, &Locale::default()),
             "from 30 January 2025"
+        );
+    }
+
+    #[test]
+    fn what_has_no_end_yet_is_said_to_have_none() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (first, today, locale) = (day("2026-03-27"), day("2026-03-30"), Locale::default());
+        assert_eq!(cycle_of(1, first, None, &locale), "Cycle 1, from 27 March");
+        assert_eq!(
+            paused(first, None, today, &locale),
+            "Paused since Friday 27 March."
+        );
+        assert_eq!(
+            paused(first, Some(day("2026-08-20")), today, &locale),
+            "Paused from Friday 27 March to Thursday 20 August."
+        );
+        assert_eq!(
+            paused(first, Some(day("2028-08-20")), today, &locale),
+            "Paused from Friday 27 March to Sunday 20 August 2028."
+        );
+        assert_eq!(
+            paused(first, None, day("2027-05-01"), &locale),
+            "Paused since Friday 27 March 2026."
         );
     }
 }

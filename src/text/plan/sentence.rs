@@ -14,8 +14,9 @@ pub fn cycle_day(at: DayOf) -> String {
 }
 
 /// Where the dates lead: the next dose days, and the rest or the end after them.
-pub fn leads(doses: &[NaiveDate], then: Option<&str>, locale: &Locale) -> String {
-    let mut parts: Vec<String> = doses.iter().map(|day| date::weekday_day(*day, locale)).collect();
+pub fn leads(doses: &[NaiveDate], then: Option<&str>, today: NaiveDate, locale: &Locale) -> String {
+    let doses_said = doses.iter().map(|day| date::weekday_from(*day, today, locale));
+    let mut parts: Vec<String> = doses_said.collect();
     parts.extend(then.map(str::to_owned));
     match parts.split_first() {
         None => "No dose day is to come.".to_owned(),
@@ -31,8 +32,8 @@ pub fn leads(doses: &[NaiveDate], then: Option<&str>, locale: &Locale) -> String
 }
 
 /// A plan that has not begun.
-pub fn begins(day: NaiveDate, locale: &Locale) -> String {
-    ["Begins on ", &date::weekday_day(day, locale), "."].concat()
+pub fn begins(day: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+    ["Begins on ", &date::weekday_from(day, today, locale), "."].concat()
 }
 
 /// Doses as needed: whether one is within the limits today, or from when on. On a day that allows none, why: what is
@@ -74,7 +75,7 @@ mod tests {
     fn the_sentence_leads_from_the_next_dose_to_the_rest() {
         let locale = Locale::default();
         let (one, two) = (day("2026-11-14"), day("2026-11-17"));
-        let says = |doses: &[NaiveDate], then| leads(doses, then, &locale);
+        let says = |doses: &[NaiveDate], then| leads(doses, then, one, &locale);
         let (first, second) = (date::weekday_day(one, &locale), date::weekday_day(two, &locale));
         assert_eq!(
             says(&[one, two], None),

@@ -56,8 +56,13 @@ pub fn pattern_day(at: DayOf, kind: &str) -> String {
 }
 
 /// `The plan begins on Monday 2 November.`
-pub fn begins(day: NaiveDate, locale: &Locale) -> String {
-    ["The plan begins on ", &date::weekday_day(day, locale), "."].concat()
+pub fn begins(day: NaiveDate, today: NaiveDate, locale: &Locale) -> String {
+    [
+        "The plan begins on ",
+        &date::weekday_from(day, today, locale),
+        ".",
+    ]
+    .concat()
 }
 
 /// What became of the day's dose; empty while there is nothing to say.
@@ -82,9 +87,9 @@ pub fn planned_for(time: NaiveTime, locale: &Locale) -> String {
 }
 
 /// `Next dose day: Saturday 14 November.`
-pub fn next(day: Option<NaiveDate>, locale: &Locale) -> String {
+pub fn next(day: Option<NaiveDate>, today: NaiveDate, locale: &Locale) -> String {
     match day {
-        Some(day) => ["Next dose day: ", &date::weekday_day(day, locale), "."].concat(),
+        Some(day) => ["Next dose day: ", &date::weekday_from(day, today, locale), "."].concat(),
         None => NO_NEXT.to_owned(),
     }
 }
@@ -188,7 +193,7 @@ mod tests {
             "Day 2 of 3: transition."
         );
         assert_eq!(
-            next(Some(saturday), &locale),
+            next(Some(saturday), saturday, &locale),
             "Next dose day: Saturday 14 November."
         );
         assert_eq!(left(1), "1 dose left in this cycle.");

@@ -97,6 +97,23 @@ fn a_missed_dose_is_offered_late_only_where_the_plan_shifts() {
 }
 
 #[test]
+fn a_pause_says_until_when_and_what_comes_after_it() {
+    let paused = |to| Plan {
+        pauses: vec![Pause { from: day(6), to }],
+        ..plan()
+    };
+    let (ending, _) = desk(paused(Some(day(10))), &[2, 5]);
+    let on_7 = said(&ending, 7);
+    assert_eq!((on_7.paused_since, on_7.paused_to), (Some(day(6)), Some(day(10))));
+    // The 6th and the 7th would have been days off: they come after the pause.
+    assert_eq!((on_7.next, on_7.left), (Some(day(13)), Some(8)));
+    let (open, _) = desk(paused(None), &[2, 5]);
+    let on_7 = said(&open, 7);
+    assert_eq!((on_7.paused_since, on_7.paused_to), (Some(day(6)), None));
+    assert_eq!((on_7.next, on_7.left), (None, None));
+}
+
+#[test]
 fn doses_as_needed_are_never_due_and_say_from_when_on() {
     let limits = Limits { gap: 3, weekly: 2 };
     let (desk, _) = desk(Plan::new(Protocol::AsNeeded(limits), day(2)), &[2]);
