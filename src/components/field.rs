@@ -14,6 +14,11 @@ use crate::text::{components as words, date};
 const FIRST_DATE: &str = "1990-01-01";
 const LAST_DATE: &str = "2100-12-31";
 
+/// The most characters a journal keeps of a line and of a note: nothing longer can be typed, lest it be left out when
+/// it is saved.
+const LONGEST_LINE: &str = "80";
+const LONGEST_NOTE: &str = "10000";
+
 /// A text field on one line.
 #[component]
 pub fn TextField(
@@ -38,6 +43,9 @@ pub fn TextField(
     /// Which keyboard a phone shows: `text`, `decimal`, `numeric`.
     #[prop(optional)]
     input_mode: Option<&'static str>,
+    /// The most characters, where it is not one line of the journal.
+    #[prop(default = LONGEST_LINE)]
+    longest: &'static str,
     /// Words offered while typing.
     #[prop(optional)]
     suggestions: Vec<String>,
@@ -62,6 +70,7 @@ pub fn TextField(
                 type="text"
                 autocomplete="off"
                 inputmode=input_mode
+                maxlength=longest
                 list=list
                 prop:value=move || value.get()
                 aria-invalid=move || error.get().map(|_| "true")
@@ -113,6 +122,7 @@ pub fn TextArea(
                 class="field__input"
                 id=id
                 rows="4"
+                maxlength=LONGEST_NOTE
                 prop:value=move || value.get()
                 aria-describedby=described(hint, Live::default(), &hint_id, "")
                 on:input=move |event| {
@@ -259,5 +269,17 @@ pub(super) fn below(
                     })
             }}
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Label, Text};
+
+    #[test]
+    fn as_much_can_be_typed_as_is_kept() {
+        assert_eq!(LONGEST_LINE, Label::LONGEST.to_string());
+        assert_eq!(LONGEST_NOTE, Text::LONGEST.to_string());
     }
 }

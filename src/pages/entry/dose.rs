@@ -205,7 +205,13 @@ impl Fields {
             <div role="status">{move || self.begin_low()}</div>
             <Disclosure label=words::MORE_FIELDS>
                 <Select label=words::FOOD options=Live::just(foods) value=self.food on_change=self.food.setter() />
-                <TextField label=words::WITH value=self.with on_input=self.with.setter() hint=words::WITH_HINT />
+                <TextField
+                    label=words::WITH
+                    value=self.with
+                    on_input=self.with.setter()
+                    hint=words::WITH_HINT
+                    longest="1000"
+                />
                 <TextArea label=words::NOTE value=self.note on_input=self.note.setter() />
             </Disclosure>
         }

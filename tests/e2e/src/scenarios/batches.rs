@@ -151,6 +151,10 @@ fn refuse_a_batch_that_cannot_be(driver: &Driver) {
     app.sees("Write a name, at most 80 characters.");
     app.focus_is_on("Label");
     app.fill("Label", "Blue jar");
+    // What is longer than is kept cannot be typed: it would be left out without a word.
+    app.fill("Strain", &"x".repeat(90));
+    assert_eq!(app.value_of("Strain").len(), 80);
+    app.fill("Strain", "");
     let cases: &[Case] = &[
         (
             &[("How much there was", "-5")],
