@@ -190,6 +190,9 @@ fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Plan
         day.day().to_string()
     };
     let mut class = class_of(found).to_owned();
+    if names_month {
+        class.push_str(" is-named");
+    }
     if day == today {
         class.push_str(" is-today");
     }
