@@ -425,6 +425,17 @@ def loads():
     return out
 
 
+def mean_slopes():
+    """Least squares with White's standard error."""
+    out = []
+    for n in [6, 40, 120]:
+        x = [float(v) for v in rng.integers(0, 2, n)]
+        y = [float(rng.random() < 0.1 + 0.3 * v) for v in x]
+        fit = OLS(y, numpy.column_stack([numpy.ones(n), x])).fit(cov_type="HC0")
+        out.append({"x": x, "y": y, "slope": float(fit.params[1]), "error": float(fit.bse[1])})
+    return out
+
+
 print(
     json.dumps(
         {
@@ -442,6 +453,7 @@ print(
             "associations": associations(),
             "gapped": gapped(),
             "loads": loads(),
+            "mean_slopes": mean_slopes(),
         }
     )
 )

@@ -30,8 +30,10 @@ pub struct Adjusted {
     /// How much what is left of a day resembles what is left of the day before, −0.5 to 0.95: the lag-1 autocorrelation,
     /// corrected for what the mean and the trend have taken from it.
     pub rho: f64,
-    /// The share of the variance that is left, 0 to 1; near 0 when weekdays or trend explain the series.
+    /// The share of the variance that is left, 0 to 1; near 0 when weekdays or trend explain the series, 0 when nothing varies.
     pub left: f64,
+    /// Whether at least half of all pairs of days are equal, as they always are between yes and no.
+    pub is_coarse: bool,
 }
 
 /// An autocorrelation from so many days and one standard error more, √((1 − ρ²) / n) (Bartlett 1946), at most 0.95.
@@ -45,15 +47,27 @@ pub(super) fn above(rho: f64, days: usize) -> f64 {
 /// between two least-squares fits ends at their joint fit. Values beyond Tukey's outer fences (three quartile distances from the quartiles) are first brought to the
 /// fence, so that one slip of the finger does not bend eight weeks.
 pub fn adjusted(values: &[Option<f64>]) -> Adjusted {
+    /// A smaller share is what rounding leaves where weekdays or trend explain everything.
+    const ROUNDING: f64 = 1e-12;
     let clipped = within_fences(values);
     let (rest, freedom) = without_pattern(&clipped);
     let left = squares(&rest) / squares(&clipped);
     Adjusted {
         rho: rho(&rest, freedom),
-        left: if left.is_finite() { left.min(1.0) } else { 0.0 },
+        left: if left > ROUNDING { left.min(1.0) } else { 0.0 },
         values: rest,
         freedom,
+        is_coarse: is_coarse(&clipped),
     }
+}
+
+/// Whether at least half of all pairs of days are equal.
+fn is_coarse(values: &[Option<f64>]) -> bool {
+    let mut sorted = answered(values);
+    sort_by(&mut sorted, &f64::total_cmp);
+    let pairs = |count: usize| (count as f64).powi(2);
+    let equal: f64 = sorted.chunk_by(|a, b| a == b).map(|same| pairs(same.len())).sum();
+    equal * 2.0 >= pairs(sorted.len())
 }
 
 /// What weekday pattern and slow trend leave, and the free numbers of the trend.
@@ -127,13 +141,15 @@ fn squares(values: &[Option<f64>]) -> f64 {
     known.iter().map(|value| (value - centre).powi(2)).sum()
 }
 
+/// The values around their middle, and at most so far from it: of what never varies exactly nothing is left, where the mean of
+/// many 72.3 would not be 72.3.
 fn within_fences(values: &[Option<f64>]) -> Vec<Option<f64>> {
     /// Larger numbers than any journal holds; their squares and sums stay finite.
     const BOUND: f64 = 1e100;
     let mut sorted = answered(values);
     sort_by(&mut sorted, &f64::total_cmp);
     let quartile = |p| quantile(&sorted, p).unwrap_or_default().clamp(-BOUND, BOUND);
-    let (lower, upper) = (quartile(0.25), quartile(0.75));
+    let (lower, middle, upper) = (quartile(0.25), quartile(0.5), quartile(0.75));
     let reach = 3.0 * (upper - lower);
     let (low, high) = if reach > 0.0 {
         (lower - reach, upper + reach)
@@ -143,7 +159,7 @@ fn within_fences(values: &[Option<f64>]) -> Vec<Option<f64>> {
     let is_finite = |value: &f64| value.is_finite();
     values
         .iter()
-        .map(|value| Some(value.filter(is_finite)?.clamp(low, high)))
+        .map(|value| Some(value.filter(is_finite)?.clamp(low, high) - middle))
         .collect()
 }
 

@@ -3,8 +3,8 @@
 use super::adjust::rho;
 use super::blocks::{inflation, interval_bar};
 use super::{
-    Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, innovations, mid_ranks,
-    rank_slope, rank_slope_interval,
+    Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, finite, innovations, mean_slope,
+    mid_ranks, rank_slope, rank_slope_interval,
 };
 
 /// Days by which the input may come first.
@@ -106,16 +106,30 @@ pub async fn association(
 
 /// How much the measure changes for a unit of the input `lag` days before, in the measure's units, with a 95 % interval:
 /// the slopes that the test of [`association`] at this lag does not refuse. `None` where the test is.
+///
+/// Where at least half of all pairs of days are equal, as between yes and no, the middle of their differences says little of
+/// how often it is yes. There it is the slope of least squares, which for yes and no is the difference of the shares, ± the
+/// bar of blocks times its standard error ([`mean_slope`]).
 pub async fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed: u64) -> Option<Slope> {
+    let slope_of = async |pairs: &[(f64, f64)]| match measure.is_coarse {
+        true => Some(mean_slope(pairs)?.0),
+        false => rank_slope(pairs).await,
+    };
     let first = usable(input, measure).ok()?.into_iter().nth(lag)?;
-    let slope = rank_slope(&first.pairs().collect::<Vec<_>>()).await?;
+    let slope = slope_of(&first.pairs().collect::<Vec<_>>()).await?;
     // What the input explains must not count as near days being alike.
     let earlier = std::iter::repeat_n(&None, lag).chain(&input.values);
     let rho = rho(&rest(earlier, &measure.values, slope), measure.freedom);
     let whitened = innovations(&input.values, &measure.values, lag, rho);
     let pairs: Vec<(f64, f64)> = whitened.pairs().collect();
-    let slope = rank_slope(&pairs).await?;
+    let slope = slope_of(&pairs).await?;
     let rest = rest(whitened.input.iter(), &whitened.output, slope);
+    if measure.is_coarse {
+        let (slope, error) = mean_slope(&pairs)?;
+        let half = error * interval_bar(&whitened.input, &rest, measure.freedom, seed).await;
+        let (low, high) = (finite(slope - half)?, finite(slope + half)?);
+        return Some(Slope { slope, low, high });
+    }
     let bar = interval_bar(&whitened.input, &ranks(&rest), measure.freedom, seed).await;
     rank_slope_interval(&pairs, bar).await
 }

@@ -58,6 +58,8 @@ pub struct Interval {
 /// coefficient: ± the size that 5 % of orders of the blocks exceed, or what independent days would give where that is more,
 /// widened for the freedom used up. How much near days are alike is itself uncertain, and more so over a week than over
 /// a day: the interval is the wider of those for the estimate and for one standard error more than [`slow_rho`].
+/// Where most days are equal, as between yes and no, the noise is larger where the mean is farther from that value: the
+/// standard error then allows for it (White 1980, as in [`super::mean_slope`]).
 pub async fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
     let of = |wanted: bool| -> Vec<f64> {
         let days = values
@@ -109,6 +111,9 @@ async fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> 
     may_rest().await;
     let values = adjusted(values);
     may_rest().await;
+    if values.left <= 0.0 {
+        return None;
+    }
     let days = values.values.iter().flatten().count();
     // What the groups explain must not count as near days being alike.
     let remains = regression(&these, &rest, &values, 0.0)?.remains;
@@ -118,8 +123,8 @@ async fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> 
     let fit = regression(&these, &rest, &values, rho)?;
     may_rest().await;
     let wider = regression(&these, &rest, &values, slow)?;
-    let half = fit.half(values.freedom, seed).await?;
-    let half = half.max(wider.half(values.freedom, seed).await?);
+    let half = fit.half(&values, seed).await?;
+    let half = half.max(wider.half(&values, seed).await?);
     Some(Interval {
         estimate: fit.estimate,
         low: fit.estimate - half,
@@ -150,11 +155,19 @@ struct Fit {
 
 impl Fit {
     /// Half the width of the interval.
-    async fn half(&self, freedom: f64, seed: u64) -> Option<f64> {
-        let days = self.remains.iter().flatten().count() as f64;
-        let noise = dot(&self.remains, &self.remains) / days;
-        let error = (noise / dot(&self.input, &self.input)).sqrt();
-        finite(interval_bar(&self.input, &self.remains, freedom, seed).await * error)
+    async fn half(&self, of: &Adjusted, seed: u64) -> Option<f64> {
+        let squares = dot(&self.input, &self.input);
+        let error = if of.is_coarse {
+            let each = self.input.iter().zip(&self.remains);
+            let noise: f64 = each
+                .filter_map(|(x, rest)| Some(((*x)? * (*rest)?).powi(2)))
+                .sum();
+            noise.sqrt() / squares
+        } else {
+            let days = self.remains.iter().flatten().count() as f64;
+            (dot(&self.remains, &self.remains) / days / squares).sqrt()
+        };
+        finite(interval_bar(&self.input, &self.remains, of.freedom, seed).await * error)
     }
 }
 

@@ -63,6 +63,18 @@ pub async fn rank_slope(pairs: &[(f64, f64)]) -> Option<f64> {
     slope_at(&Centred::new(pairs)?, 0.0).await
 }
 
+/// The slope of least squares and its standard error, which allows for noise that is larger at some x than at others, as it is
+/// where yes is more frequent (White, Econometrica 48 (1980) 817–838). `None` when x does not vary.
+pub fn mean_slope(pairs: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let (x, y): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
+    let (centre_x, centre_y) = (mean(&x)?, mean(&y)?);
+    let centred = || pairs.iter().map(|(x, y)| (x - centre_x, y - centre_y));
+    let squares: f64 = centred().map(|(x, _)| x * x).sum();
+    let slope = finite(centred().map(|(x, y)| x * y).sum::<f64>() / squares)?;
+    let noise: f64 = centred().map(|(x, y)| (x * (y - slope * x)).powi(2)).sum();
+    Some((slope, finite(noise.sqrt() / squares)?))
+}
+
 /// The slopes that the ranks do not refuse: where the association of x with the ranks of y − b x lies within
 /// ± `bar` (as in [`super::BlockProducts::observed`], about 1.96 for independent days).
 pub async fn rank_slope_interval(pairs: &[(f64, f64)], bar: f64) -> Option<Slope> {

@@ -61,7 +61,8 @@ pub const fn how(of: Method) -> How {
                     comparisons allows does not stand out. A day without an entry is unknown, never a no.",
             formula: "p = (orders at least as strong + 1) / (orders + 1), adjusted: smallest of m p₍ⱼ₎ / j for all j ≥ i of m \
                       comparisons, at most 0.10. Size: the median of all slopes between two days, weighted by how far their inputs are \
-                      apart; interval: all slopes the same test does not refuse.",
+                      apart; interval: all slopes the same test does not refuse. Where most days are equal, as between yes and no: \
+                      least squares, with White’s standard error.",
             source: "Künsch, Annals of Statistics 17 (1989) 1217; Westfall and Young, Resampling-Based Multiple Testing (1993); Benjamini \
                      and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers (1978).",
         },

@@ -8,3 +8,4 @@ pub mod journal;
 pub mod kernel;
 pub mod noise;
 pub mod power;
+pub mod shares;

@@ -7,8 +7,9 @@ use simulation::errors::errors;
 use simulation::kernel::kernel;
 use simulation::noise::Kind;
 use simulation::power::power;
+use simulation::shares::{SHARES, shares};
 
-const PARTS: [&str; 4] = ["errors", "coverage", "power", "kernel"];
+const PARTS: [&str; 5] = ["errors", "coverage", "shares", "power", "kernel"];
 
 const RHO: [f64; 4] = [0.0, 0.3, 0.6, 0.8];
 
@@ -69,6 +70,25 @@ fn main() {
             });
             println!("| {name} | {days} | {} |", cells.join(" | "));
         });
+    }
+    if wanted("shares") {
+        println!(
+            "\n| yes on other days, on dose days | autocorrelation | days | slope | its intervals, % | difference | its intervals, % |"
+        );
+        println!("|---|--:|--:|--:|--:|--:|--:|");
+        for pair in SHARES {
+            for rho in every.iter().filter(|rho| [0.0, 0.6].contains(*rho)) {
+                for days in lengths.iter().filter(|days| **days > 84) {
+                    let [slope, difference] = shares(runs, *days, *rho, pair).map(|found| {
+                        found.map_or("– | –".to_owned(), |(mean, share)| {
+                            format!("{:.1} | {share:.1}", 100.0 * mean)
+                        })
+                    });
+                    let [other, dosed] = pair.map(|(share, _)| 100.0 * share);
+                    println!("| {other:.0} %, {dosed:.0} % | {rho} | {days} | {slope} | {difference} |");
+                }
+            }
+        }
     }
     if wanted("power") {
         println!("\n| autocorrelation | days | 0.5 SD, % | 0.8 SD, % | 1.2 SD, % |");

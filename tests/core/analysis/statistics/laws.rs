@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use tenth::analysis::at_once;
 use tenth::analysis::statistics::{
-    BlockProducts, Permutations, Random, adjusted, adjusted_p, association, association_slope,
+    BlockProducts, Permutations, Random, Untested, adjusted, adjusted_p, association, association_slope,
     autocorrelation, difference, rank_slope, spearman, spread, summary, theil_sen, trend, wilson,
 };
 
@@ -135,5 +135,73 @@ proptest! {
         if let Some(found) = wilson(hits, hits + misses) {
             prop_assert!(0.0 <= found.low && found.low <= found.share && found.share <= found.high && found.high <= 1.0);
         }
+    }
+}
+
+/// Every third day, with a rest now and then.
+fn every_third_day(days: usize) -> Vec<Option<f64>> {
+    let is_on = |day: usize| day % 77 < 56 && (day % 77).is_multiple_of(3);
+    (0..days)
+        .map(|day| Some(f64::from(u8::from(is_on(day)))))
+        .collect()
+}
+
+/// Days of rest and of the day after a dose are no other days.
+fn dose_days(doses: &[Option<f64>]) -> Vec<Option<bool>> {
+    let is_on = |day: Option<usize>| day.is_some_and(|day| doses[day] == Some(1.0));
+    (0..doses.len())
+        .map(|day| match (is_on(Some(day)), is_on(day.checked_sub(1))) {
+            (true, _) => Some(true),
+            (_, after) => (!after).then_some(false),
+        })
+        .collect()
+}
+
+/// What rounding leaves is not compared, as if it were what somebody felt.
+#[test]
+fn of_what_never_varies_beyond_its_weekday_nothing_is_said() {
+    let doses = every_third_day(365);
+    for (level, weekend) in [(5.0, 0.0), (72.3, 0.0), (1.0 / 3.0, 0.0), (5.0, 2.0), (72.3, 0.1)] {
+        let value = |day: usize| level + if day % 7 < 5 { 0.0 } else { weekend };
+        let values: Vec<Option<f64>> = (0..365).map(|day| (day % 11 != 3).then(|| value(day))).collect();
+        let (x, y) = (adjusted(&doses), adjusted(&values));
+        let found = at_once(association(&x, &y, few(), 1));
+        assert_eq!(found, Err(Untested::NothingVaries), "{level} {weekend}");
+        assert_eq!(at_once(association_slope(&x, &y, 0, 1)), None);
+        let found = at_once(difference(&dose_days(&doses), &values, 1)).unwrap();
+        assert_eq!(found.adjusted, None, "{level} {weekend}");
+    }
+}
+
+/// The middle of all differences between a yes and a no is near zero wherever most days are alike, however often a dose
+/// makes a yes of a no: the size is the difference of the shares.
+#[test]
+fn the_size_between_yes_and_no_is_the_difference_of_the_shares() {
+    const RUNS: u32 = 60;
+    for (other, dosed) in [(0.1, 0.3), (0.55, 0.15)] {
+        let (truth, doses) = (dosed - other, every_third_day(300));
+        let mut random = Random::new(9);
+        let (mut sum, mut held) = (0.0, [0, 0]);
+        for _ in 0..RUNS {
+            let yes = |dose: &Option<f64>| if *dose == Some(1.0) { dosed } else { other };
+            let answers: Vec<Option<f64>> = doses
+                .iter()
+                .map(|dose| Some(f64::from(u8::from(random.unit() < yes(dose)))))
+                .collect();
+            let slope = at_once(association_slope(&adjusted(&doses), &adjusted(&answers), 0, 1)).unwrap();
+            let found = at_once(difference(&dose_days(&doses), &answers, 1)).unwrap();
+            let found = found.adjusted.unwrap();
+            sum += slope.slope;
+            for (held, (low, high)) in held
+                .iter_mut()
+                .zip([(slope.low, slope.high), (found.low, found.high)])
+            {
+                *held += u32::from(low <= truth && truth <= high);
+            }
+        }
+        let mean = sum / f64::from(RUNS);
+        assert!((mean - truth).abs() < 0.03, "{mean} for {truth}");
+        // Of 60 intervals that hold in 95 %, fewer than 52 do so once in 200 times.
+        assert!(held.iter().all(|held| *held >= 52), "{held:?} of {RUNS}");
     }
 }

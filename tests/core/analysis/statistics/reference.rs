@@ -7,8 +7,8 @@ use tenth::analysis::at_once;
 use tenth::analysis::insights::week;
 use tenth::analysis::statistics::{
     BlockProducts, Permutations, adjusted, adjusted_p, association, association_slope, autocorrelation,
-    by_weekday, difference, innovations, mean, quantile, rank_slope, seven_day_mean, spearman, spread,
-    standard_deviation, theil_sen, trend, wilson,
+    by_weekday, difference, innovations, mean, mean_slope, quantile, rank_slope, seven_day_mean, spearman,
+    spread, standard_deviation, theil_sen, trend, wilson,
 };
 
 use super::values::close;
@@ -110,6 +110,15 @@ fn slopes_agree_with_all_pairs() {
         let points = points(&case);
         close(theil_sen(&points).unwrap(), number(&case, "theil_sen"));
         close(at_once(rank_slope(&points)).unwrap(), number(&case, "weighted"));
+    }
+}
+
+#[test]
+fn mean_slopes_agree_with_least_squares() {
+    for case in cases("mean_slopes") {
+        let (slope, error) = mean_slope(&points(&case)).unwrap();
+        close(slope, number(&case, "slope"));
+        close(error, number(&case, "error"));
     }
 }
 
