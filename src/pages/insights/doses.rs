@@ -356,7 +356,7 @@ fn amount_and(app: AppState, compared: &Compared, conclusions: &Conclusions) -> 
         .iter()
         .find(|tried| is_it(tried.input, tried.outcome))
     {
-        return said::finding(tried, asked, of, &app.locale);
+        return said::finding(tried, asked, of, &app.style());
     }
     if conclusions
         .nothing

@@ -97,7 +97,7 @@ fn weighed(app: AppState, inquiry: &Arc<Inquiry>, conclusions: &Conclusions) -> 
     let row = |tried: &Tried| {
         let asked = inquiry.inputs.get(tried.input)?;
         let measure = measure(app, inquiry.outcomes.get(tried.outcome)?.key)?;
-        let (title, with_it) = said::finding_parts(tried, asked, &measure, &app.locale);
+        let (title, with_it) = said::finding_parts(tried, asked, &measure, &app.style());
         let href = link(Route::Measure(measure.key));
         Some(view! { <LinkRow href=href title=title meta=Live::just(with_it) /> })
     };

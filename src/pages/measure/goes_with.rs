@@ -141,11 +141,11 @@ fn weighed(
     compared: Compared,
     slopes: Live<Answered<Vec<Option<Slope>>>>,
 ) -> AnyView {
-    let locale = look.app.locale;
+    let style = look.app.style();
     let summary = words::stand_out(compared.found, compared.tried.len(), compared.all, of);
     let found = compared.tried.iter().take(compared.found).filter_map(|tried| {
         let input = asked.inquiry.inputs.get(tried.input)?;
-        Some(quiet(said::finding(tried, input, of, &locale)))
+        Some(quiet(said::finding(tried, input, of, &style)))
     });
     let found: Vec<AnyView> = found.collect();
     let others = compared.tried.get(compared.drawn().len()..).unwrap_or_default();
@@ -215,7 +215,7 @@ fn plotted(
             low: slope.low * input.step,
             high: slope.high * input.step,
         };
-        let name = said::step(&input.input, input.step, &locale);
+        let name = said::step(&input.input, input.step, &look.app.style());
         Some(IntervalRow::size(shape, name, detail, size, &of.kind, &locale))
     });
     let rows: Vec<IntervalRow> = rows.collect();

@@ -138,8 +138,12 @@ pub(super) fn told_first(look: Looked) -> Option<String> {
         tried.outcome == asked.outcome && input == Some(&Input::Dose)
     };
     if let Some(found) = conclusions.found.iter().find(is_it) {
-        let (told, _) =
-            said::finding_parts(found, inputs.get(found.input)?, &look.of.get()?, &look.app.locale);
+        let (told, _) = said::finding_parts(
+            found,
+            inputs.get(found.input)?,
+            &look.of.get()?,
+            &look.app.style(),
+        );
         return Some(told);
     }
     let is_tried = conclusions.nothing.iter().any(|tried| is_it(&tried));

@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::entry::Style;
 use super::super::{Locale, counted, date, measure, number};
 use super::inputs::{days, is_morning, later, more};
 use super::size::{against_smallest, with_interval};
@@ -12,14 +13,15 @@ use crate::domain::Measure;
 
 /// A finding and all that is said with it: `The morning after a dose your sleep quality was 1.2 higher (0.9 to 1.5), 337 days. You
 /// knew …`.
-pub fn finding(tried: &Tried, asked: &Asked, of: &Measure, locale: &Locale) -> String {
-    let (found, with_it) = finding_parts(tried, asked, of, locale);
+pub fn finding(tried: &Tried, asked: &Asked, of: &Measure, style: &Style) -> String {
+    let (found, with_it) = finding_parts(tried, asked, of, style);
     [found, with_it].join(" ")
 }
 
 /// The finding, and what is said with it: whether it matters, and what it cannot show.
 /// `of` is the measure; without a size only that it stands out is said.
-pub fn finding_parts(tried: &Tried, asked: &Asked, of: &Measure, locale: &Locale) -> (String, String) {
+pub fn finding_parts(tried: &Tried, asked: &Asked, of: &Measure, style: &Style) -> (String, String) {
+    let locale = &style.locale;
     let lag = tried.association.strongest;
     let compared = tried.association.lags.get(lag).copied().flatten();
     let answered = counted(compared.map_or(0, |lag| lag.days), "day", "days");
@@ -39,7 +41,7 @@ pub fn finding_parts(tried: &Tried, asked: &Asked, of: &Measure, locale: &Locale
     let start = if asked.input.is_yes_no() {
         [&days(&asked.input, lag, is_morning(of)), " your ", &name].concat()
     } else {
-        let step = more(&asked.input, asked.step, locale);
+        let step = more(&asked.input, asked.step, style);
         let when = later(&asked.input, of, lag);
         [&step, ", your ", &name, " (", when, ")"].concat()
     };

@@ -1,7 +1,8 @@
 //! The names of what might go with a measure, and of the days before it.
 //! Knows no numbers but how many days lie between.
 
-use super::super::{Locale, measure, names, number};
+use super::super::entry::Style;
+use super::super::{measure, names, number};
 use crate::analysis::insights::Input;
 use crate::domain::{Amount, Measure, Unit};
 
@@ -55,15 +56,15 @@ pub(super) fn days(input: &Input, lag: usize, is_morning: bool) -> String {
 }
 
 /// How much more of something that can be more or less: `For every hour more sleep`.
-pub(super) fn more(input: &Input, step: f64, locale: &Locale) -> String {
+pub(super) fn more(input: &Input, step: f64, style: &Style) -> String {
     let text = match input {
         Input::Amount(unit) => {
-            return ["For every ", &amount(*unit, step, locale), " more in a dose"].concat();
+            return ["For every ", &amount(*unit, step, style), " more in a dose"].concat();
         }
         Input::Load => {
             return [
                 "For every ",
-                &number::rounded(step, 0, locale),
+                &number::rounded(step, 0, &style.locale),
                 " more running load",
             ]
             .concat();
@@ -75,10 +76,10 @@ pub(super) fn more(input: &Input, step: f64, locale: &Locale) -> String {
 }
 
 /// The name of an input with one step of it, for what can be more or less: `Dose`, `Sleep, an hour more`.
-pub fn step(input: &Input, step: f64, locale: &Locale) -> String {
+pub fn step(input: &Input, step: f64, style: &Style) -> String {
     let more = match input {
-        Input::Amount(unit) => [&amount(*unit, step, locale), " more"].concat(),
-        Input::Load => [&number::rounded(step, 0, locale), " more"].concat(),
+        Input::Amount(unit) => [&amount(*unit, step, style), " more"].concat(),
+        Input::Load => [&number::rounded(step, 0, &style.locale), " more"].concat(),
         Input::Measure(crate::domain::BuiltIn::Sleep) => "1 h more".to_owned(),
         Input::Measure(_) => "1 point more".to_owned(),
         _ => return self::input(input),
@@ -90,10 +91,14 @@ pub fn step(input: &Input, step: f64, locale: &Locale) -> String {
     [&name, ", ", &more].concat()
 }
 
-fn amount(unit: Unit, smallest: f64, locale: &Locale) -> String {
+/// An amount of a step, which is the one that is taken most often; not how much that is, where amounts are hidden.
+fn amount(unit: Unit, smallest: f64, style: &Style) -> String {
+    if style.hide_amounts {
+        return "usual amount".to_owned();
+    }
     // `as` saturates, and amounts are whole.
     let amount = Amount::new(smallest as u64, unit);
-    amount.map_or_else(String::new, |amount| number::amount(amount, locale))
+    amount.map_or_else(String::new, |amount| number::amount(amount, &style.locale))
 }
 
 /// How long after something the measure is, in a table and behind a name: `same day`, `next morning`, `2 days later`.
@@ -120,6 +125,7 @@ pub(super) const fn is_morning(of: &Measure) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::Locale;
     use super::*;
     use crate::domain::{BuiltIn, Label, SideEffectKind, Tag};
 
@@ -153,8 +159,11 @@ mod tests {
     }
 
     #[test]
-    fn more_of_something_is_told_by_its_step() {
-        let locale = Locale::default();
+    fn more_of_something_is_told_by_its_step_unless_amounts_are_hidden() {
+        let style = Style {
+            locale: Locale::default(),
+            hide_amounts: false,
+        };
         for (input, step, text) in [
             (Input::Load, 100.0, "For every 100 more running load"),
             (Input::Measure(BuiltIn::Sleep), 60.0, "For every hour more sleep"),
@@ -174,8 +183,21 @@ mod tests {
                 "For every 1 capsule more in a dose",
             ),
         ] {
-            assert_eq!(more(&input, step, &locale), text);
+            assert_eq!(more(&input, step, &style), text);
         }
+        let (dose, hidden) = (
+            Input::Amount(Unit::Gram),
+            Style {
+                hide_amounts: true,
+                ..style
+            },
+        );
+        assert_eq!(step(&dose, 100_000.0, &style), "Amount, 0.1 g more");
+        assert_eq!(step(&dose, 100_000.0, &hidden), "Amount, usual amount more");
+        assert_eq!(
+            more(&dose, 100_000.0, &hidden),
+            "For every usual amount more in a dose"
+        );
     }
 
     #[test]

@@ -6,14 +6,25 @@ use tenth::analysis::insights::{
 };
 use tenth::analysis::statistics::{Association, Difference, Group, Interval, Lag, Slope, Trend, wilson};
 use tenth::analysis::{Days, Phase, Series, run_load};
-use tenth::domain::{BuiltIn, Cycle, Measure, MeasureKey, Pattern, Plan, Protocol, RecordId, SmallMap};
+use tenth::domain::{
+    BuiltIn, Cycle, Direction, Label, Measure, MeasureKey, MeasureKind, Pattern, Plan, Protocol, RecordId,
+    SmallMap,
+};
 use tenth::schedule::Course;
+use tenth::text::entry::Style;
 use tenth::text::{Locale, findings as words};
 
 use super::super::day;
 use super::planted;
 
 const LAST: &str = "2026-11-12";
+
+fn style() -> Style {
+    Style {
+        locale: Locale::default(),
+        hide_amounts: false,
+    }
+}
 
 fn sleep_quality() -> Measure {
     Measure::built_in(BuiltIn::SleepQuality)
@@ -57,7 +68,7 @@ fn a_finding_says_its_size_its_days_and_what_it_cannot_show() {
     let locale = Locale::default();
     let tried = &concluded.found[0];
     let asked = &year.inquiry.inputs[tried.input];
-    let sentence = words::finding(tried, asked, &sleep_quality(), &locale);
+    let sentence = words::finding(tried, asked, &sleep_quality(), &style());
     let size = tried.slope.unwrap();
     let interval = Interval {
         estimate: size.slope,
@@ -79,7 +90,7 @@ fn a_finding_says_its_size_its_days_and_what_it_cannot_show() {
         slope: None,
         ..tried.clone()
     };
-    let sentence = words::finding(&unsized_one, asked, &sleep_quality(), &locale);
+    let sentence = words::finding(&unsized_one, asked, &sleep_quality(), &style());
     assert!(
         sentence.starts_with("The morning after a dose your sleep quality differed, 337 days."),
         "{sentence}"
@@ -88,7 +99,7 @@ fn a_finding_says_its_size_its_days_and_what_it_cannot_show() {
         smallest_change: Some(2_000),
         ..sleep_quality()
     };
-    let sentence = words::finding(tried, asked, &wanted, &locale);
+    let sentence = words::finding(tried, asked, &wanted, &style());
     assert!(
         sentence.contains("less than the 2 points that you said would matter."),
         "{sentence}"
@@ -375,7 +386,7 @@ fn more_of_something_is_told_by_the_step_of_its_input() {
     };
     let pain = Measure::built_in(BuiltIn::Pain);
     assert_eq!(
-        words::finding(&tried, &asked, &pain, &Locale::default()),
+        words::finding(&tried, &asked, &pain, &style()),
         "For every hour more sleep, your pain (the day after that night) was 0.5 lower (0.2 to 0.8), 111 days. \
          The two went together. That does not say that one makes the other."
     );
