@@ -122,6 +122,9 @@ fn slopes(look: Looked, compared: Live<Option<Compared>>) -> Answered<Vec<Option
 }
 
 fn comparing(look: Looked) -> AnyView {
+    if look.is_hidden() {
+        return look.waiting();
+    }
     let progress = look.insights.progress();
     view! {
         <Progress

@@ -21,7 +21,7 @@ use super::{Place, back};
 use crate::analysis::insights::{Inquiry, Stretch, stretches};
 use crate::analysis::{Days, Series, all_days, batch_labels, dose_days, series_for};
 use crate::charts::Past;
-use crate::components::{PageHead, Progress, Section, meta};
+use crate::components::{PageHead, Progress, Section, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, either, follow, in_turn, view};
 use crate::platform::document;
@@ -71,8 +71,16 @@ enum Answered<T> {
 }
 
 impl Looked {
-    /// In place of what is still being worked out.
+    /// Whether it is left out of what is asked of the journal.
+    fn is_hidden(self) -> bool {
+        self.of.with(|of| of.as_ref().is_some_and(|of| of.hidden))
+    }
+
+    /// In place of what is still being worked out; of a hidden measure nothing is.
     fn waiting(self) -> AnyView {
+        if self.is_hidden() {
+            return quiet(measure_page::NOT_COMPARED);
+        }
         let is_stopped = self.insights.is_stopped();
         let words = move || {
             if is_stopped.get() {

@@ -130,7 +130,8 @@ fn stands_out(look: Looked, by: Grouping) -> Option<bool> {
 pub(super) fn told_first(look: Looked) -> Option<String> {
     let both = look.asked.get().zip(look.insights.conclusions().get());
     let Some((asked, conclusions)) = both else {
-        return (!look.insights.is_stopped().get()).then(|| words::COMPARING_DOSES.to_owned());
+        let is_under_way = !look.is_hidden() && !look.insights.is_stopped().get();
+        return is_under_way.then(|| words::COMPARING_DOSES.to_owned());
     };
     let inputs = &asked.inquiry.inputs;
     let is_it = |tried: &&Tried| {

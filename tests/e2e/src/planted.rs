@@ -197,6 +197,17 @@ pub fn with_plan(journal: Journal) -> Journal {
     book.0
 }
 
+/// The same journal with one of its measures hidden.
+pub fn hiding(journal: Journal, measure: BuiltIn) -> Journal {
+    let hidden = Measure {
+        hidden: true,
+        ..Measure::built_in(measure)
+    };
+    let mut book = Book(journal);
+    book.put(hidden.key.record_id(), None, Body::Measure(hidden));
+    book.0
+}
+
 /// The same journal with readings around every dose, readings at the same hours of every fourth other day, and two batches.
 /// Pain falls by 0, 1, 1 or 2 after a dose and by 0 or 1 at the same hours of other days.
 pub fn with_readings(journal: Journal) -> Journal {

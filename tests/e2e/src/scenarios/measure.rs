@@ -6,6 +6,7 @@ use e2e::browser::Looks;
 use e2e::runner::Test;
 use e2e::webdriver::Driver;
 use e2e::{planted, tests, weeks};
+use tenth::domain::BuiltIn;
 
 use super::EVENING;
 
@@ -21,6 +22,7 @@ pub const TESTS: &[Test] = tests![
     say_how_several_answers_of_a_day_become_one,
     say_which_change_would_matter,
     see_how_many_days_are_missing,
+    see_that_a_hidden_measure_is_not_compared,
 ];
 
 /// So many days of the planted journal, with its page of sleep quality open.
@@ -217,4 +219,16 @@ fn see_how_many_days_are_missing(driver: &Driver) {
     let app = sleep_quality(driver, Looks::default(), 40);
     app.sees("of 84 days");
     app.sees_no("stands out");
+}
+
+/// Nobody waits for what is not asked.
+fn see_that_a_hidden_measure_is_not_compared(driver: &Driver) {
+    let last = NaiveDate::from_ymd_opt(2026, 11, 12).expect("a date");
+    let journal = planted::hiding(planted::journal_of(90, 1.0, 0, last), BuiltIn::SleepQuality);
+    let app = App::open_with_stored(driver, Looks::default(), EVENING, &weeks::stored_of(&journal));
+    app.go("insights/sleep_quality");
+    app.sees("From one day to the next typically");
+    app.sees("This measure is hidden, so it is compared with nothing.");
+    app.sees_no("Stop comparing");
+    app.sees_no("Dose days are still being compared");
 }
