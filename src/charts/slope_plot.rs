@@ -87,7 +87,7 @@ struct Looks {
 fn table(name: &str, pairs: &Pairs, kind: &MeasureKind, locale: &Locale) -> Rows {
     let rows = pairs.pairs.iter().rev().map(|pair| {
         let value = |value: f64| chart::value(value, kind, locale);
-        let change = plots::change(pair.change(), kind, locale);
+        let change = plots::slopes::changed(pair.change(), kind, locale);
         let after = pair
             .minutes
             .map_or_else(|| chart::DASH.to_owned(), crate::text::number::minutes);

@@ -158,8 +158,9 @@ pub fn summary(parts: &[(String, Difference)], phase: Phase, of: &Measure, local
 /// More than so many are counted, not told one by one.
 const MOST_TOLD: usize = 3;
 
-/// Where no group has days enough.
-const NO_INTERVAL: &str = "There are too few days to say more than their means.";
+/// Where no group can be compared.
+const NO_INTERVAL: &str =
+    "There are too few days, or they are too much on the same weekdays, to say more than their means.";
 
 const fn after(phase: Phase, of: &Measure) -> &'static str {
     let is_morning = of.ask.morning && !of.ask.evening;

@@ -162,11 +162,11 @@ pub fn sentence(answered: usize, median: &str, low: &str, high: &str) -> String 
         _ => [
             "Typically ",
             median,
-            ", and between ",
+            ", and the middle half of the answered days between ",
             low,
             " and ",
             high,
-            " on half of the answered days.",
+            ".",
         ]
         .concat(),
     }
@@ -235,7 +235,7 @@ mod tests {
             (3, "3 answers in these days, the middle of them 5."),
             (
                 90,
-                "Typically 5, and between 4 and 6 on half of the answered days.",
+                "Typically 5, and the middle half of the answered days between 4 and 6.",
             ),
         ] {
             assert_eq!(sentence(answered, "5", "4", "6"), expected);

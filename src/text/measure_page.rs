@@ -70,8 +70,7 @@ pub const NOT_COMPARED: &str =
 /// What was stopped.
 pub const STOPPED: &str = "Stopped before this was worked out.";
 /// Where a comparison could not be made at all.
-pub const NOT_POSSIBLE: &str =
-    "The groups take turns too rarely, or too few of their days are answered, to compare them.";
+pub const NOT_POSSIBLE: &str = "The groups take turns too rarely, are too much on the same weekdays, or have too few answered days to compare them.";
 /// Where there is no trend though there are days enough.
 pub const NO_TREND: &str = "A trend needs answers on at least a third of the days.";
 /// Below a count of days that is too small.
@@ -133,7 +132,7 @@ pub fn days_around(of: &Measure, by: Grouping) -> String {
     [&around(of, by), ", by its values"].concat()
 }
 
-/// How far dose days and other days overlap: `Half of the dose days lie from 4 to 6, half of the other days from 4 to 7.`
+/// How far dose days and other days overlap: `The middle half of the dose days lies from 4 to 6, that of the other days from 4 to 7.`
 /// Of fewer than four days a middle half says nothing.
 pub fn overlap(groups: &[(Phase, Vec<f64>); 4], by: Grouping, kind: &MeasureKind, locale: &Locale) -> String {
     let half = |wanted: Phase| {
@@ -150,11 +149,11 @@ pub fn overlap(groups: &[(Phase, Vec<f64>); 4], by: Grouping, kind: &MeasureKind
     match (half(Phase::Dose), half(Phase::Other)) {
         (Some(these), Some(others)) => {
             let parts = [
-                "Half of the ",
+                "The middle half of the ",
                 group(Phase::Dose, by),
-                " lie from ",
+                " lies from ",
                 &these,
-                ", half of the ",
+                ", that of the ",
                 group(Phase::Other, by),
                 " from ",
                 &others,

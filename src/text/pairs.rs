@@ -3,7 +3,7 @@
 
 use super::{Locale, counted, measure, number, plots};
 use crate::analysis::insights::{About, Pairs};
-use crate::domain::Measure;
+use crate::domain::{Measure, MeasureKind};
 
 /// The page.
 pub const TITLE: &str = "Before and after";
@@ -76,6 +76,7 @@ pub fn row(found: &Pairs, of: &Measure, locale: &Locale) -> [String; 4] {
     let dash = || super::chart::DASH.to_owned();
     let change = found
         .median_change
+        .filter(|_| of.kind != MeasureKind::YesNo)
         .map_or_else(dash, |change| plots::change(change, &of.kind, locale));
     let better = found
         .share_improved
@@ -91,7 +92,7 @@ pub fn row(found: &Pairs, of: &Measure, locale: &Locale) -> [String; 4] {
 pub fn few_ordinary(days: usize) -> String {
     [
         &counted(days, "ordinary day", "ordinary days"),
-        " so far; from five on, and over 84 days, an interval can be given.",
+        " so far; from five on, over 84 days and on more than the same weekdays, an interval can be given.",
     ]
     .concat()
 }

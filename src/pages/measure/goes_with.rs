@@ -223,9 +223,10 @@ fn plotted(
     });
     let rows: Vec<IntervalRow> = rows.collect();
     if rows.is_empty() {
+        let no_sizes = (!compared.tried.is_empty()).then(|| meta(words::NO_SIZES));
         return view! {
             <p class="summary">{summary}</p>
-            {meta(words::NO_SIZES)}
+            {no_sizes}
         };
     }
     view! {

@@ -24,7 +24,7 @@ pub fn trend(found: Trend, of: &Measure, locale: &Locale) -> String {
         return [
             "No lasting rise or fall of your ",
             &name,
-            ": in 30 days from ",
+            " can be told: in 30 days from ",
             &low,
             " lower to ",
             &high,
@@ -77,7 +77,7 @@ pub fn stretch(found: &Described, of: &Measure, locale: &Locale) -> String {
 }
 
 /// Below cycles and rests that stand side by side.
-pub const STRETCHES_LIMIT: &str = "This is what they were like. Cycles come one after the other, so whatever else changed meanwhile is in the difference too.";
+pub const STRETCHES_LIMIT: &str = "Cycles and rests of a plan are described, not compared: they come one after the other, so whatever else changed meanwhile is in the difference too.";
 
 /// Running load: `925 in the last 7 days. 3 411 in the last 28 days, which is 853 a week.`
 pub fn loads(week: Loads, month: Loads, locale: &Locale) -> String {
@@ -89,6 +89,11 @@ pub fn loads(week: Loads, month: Loads, locale: &Locale) -> String {
             missing => [" (", &counted(missing, "day", "days"), " unknown)"].concat(),
         }
     };
+    // What is not known of some days is not known of a week.
+    let a_week = match month.known {
+        28 => [", which is ", &whole(month.sum / 4.0), " a week"].concat(),
+        _ => String::new(),
+    };
     [
         &whole(week.sum),
         " in the last 7 days",
@@ -97,9 +102,8 @@ pub fn loads(week: Loads, month: Loads, locale: &Locale) -> String {
         &whole(month.sum),
         " in the last 28 days",
         &unknown(month, 28),
-        ", which is ",
-        &whole(month.sum / 4.0),
-        " a week.",
+        &a_week,
+        ".",
     ]
     .concat()
 }
@@ -145,10 +149,11 @@ pub fn own_scale(found: &OwnScale, of: &Measure, locale: &Locale) -> String {
 /// How much of a day is still there the day after, in words.
 pub fn carried(share: f64) -> &'static str {
     match share {
-        share if share < -0.1 => "a high day is rather followed by a low one",
-        share if share < 0.1 => "hardly anything of a day is carried over",
-        share if share < 0.3 => "a little of a day is carried over",
-        share if share < 0.6 => "much of a day is carried over",
+        // As it reads with one decimal place.
+        share if share < -0.05 => "a high day is rather followed by a low one",
+        share if share < 0.05 => "hardly anything of a day is carried over",
+        share if share < 0.35 => "a little of a day is carried over",
+        share if share < 0.65 => "much of a day is carried over",
         _ => "good and bad days come in spells",
     }
 }

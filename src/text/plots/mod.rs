@@ -58,7 +58,7 @@ pub fn change_between(low: f64, high: f64, kind: &MeasureKind, locale: &Locale) 
     let end = change(high, kind, locale);
     let start = match kind {
         MeasureKind::Minutes => change(low, kind, locale),
-        MeasureKind::YesNo => change_tight(low, kind, locale),
+        MeasureKind::YesNo => signed(low, rounded((low * 100.0).abs(), 0, locale)),
         _ => change(low, &MeasureKind::Rating, locale),
     };
     [&start, " to ", &end].concat()

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 
 use super::super::{Locale, chart, number};
+use crate::domain::MeasureKind;
 
 /// How many pairs went which way: `12 better`, `6 the same`, `1 worse`; `3 higher` for a measure without a better side.
 pub fn way_counted(count: usize, way: Ordering, is_better: Option<bool>) -> String {
@@ -56,6 +57,17 @@ pub fn pair_reading(
         text.push_str(&[", ", &number::minutes(minutes), " later"].concat());
     }
     text
+}
+
+/// How far a value went: `−1.0`, `+20 min`; between yes and no, which it became.
+pub fn changed(change: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    let words = match (kind, change.total_cmp(&0.0)) {
+        (MeasureKind::YesNo, Ordering::Greater) => "to yes",
+        (MeasureKind::YesNo, Ordering::Less) => "to no",
+        (MeasureKind::YesNo, Ordering::Equal) => "the same",
+        _ => return super::change(change, kind, locale),
+    };
+    words.to_owned()
 }
 
 /// What the marks of pairs mean, where one side is better.

@@ -199,13 +199,13 @@ fn how_far_the_groups_overlap_is_told_by_their_middle_halves() {
             &many[..],
             &[2.0; 4][..],
             DOSES,
-            "Half of the dose days lie from 4 to 6, half of the other days from 2 to 2.",
+            "The middle half of the dose days lies from 4 to 6, that of the other days from 2 to 2.",
         ),
         (
             &many[..],
             &many[..],
             Grouping::Runs,
-            "Half of the run days lie from 4 to 6, half of the other days from 4 to 6.",
+            "The middle half of the run days lies from 4 to 6, that of the other days from 4 to 6.",
         ),
         (
             &few[..],
@@ -225,6 +225,9 @@ fn how_much_of_a_day_is_left_is_said_in_words() {
     for (share, text) in [
         (-0.5, "a high day is rather followed by a low one"),
         (0.0, "hardly anything of a day is carried over"),
+        (0.1, "a little of a day is carried over"),
+        (0.34, "a little of a day is carried over"),
+        (0.36, "much of a day is carried over"),
         (0.2, "a little of a day is carried over"),
         (0.5, "much of a day is carried over"),
         (0.9, "good and bad days come in spells"),

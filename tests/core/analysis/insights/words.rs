@@ -191,7 +191,7 @@ fn a_phase_says_whether_it_can_be_told_from_other_days() {
             &Measure::built_in(BuiltIn::Soreness),
             &Locale::default()
         ),
-        "Two mornings after a run your soreness was 5.2 in the mean, on other days 4.9: 6 days against 12, too few to say more."
+        "Two mornings after a run your soreness was 5.2 in the mean, on other days 4.9: 6 days against 12, too few or too much on the same weekdays to say more."
     );
 }
 
@@ -222,6 +222,27 @@ fn pairs_say_no_change_too() {
     assert_eq!(
         words::pairs(&Pairs::default(), About::Run, &pain, &locale),
         words::NO_PAIRS
+    );
+    // Between yes and no there is no size to tell, only how often it went which way.
+    let turned = |after: f64| Pair {
+        before: 1.0,
+        ..pair(after)
+    };
+    let found = Pairs {
+        pairs: [0.0, 0.0, 1.0, 1.0].map(turned).to_vec(),
+        unchanged: 2,
+        ..found
+    };
+    let headache = Measure {
+        name: Label::new("Headache"),
+        kind: MeasureKind::YesNo,
+        direction: Direction::LowerIsBetter,
+        ..pain
+    };
+    assert_eq!(
+        words::pairs(&found, About::Dose, &headache, &locale),
+        "After 4 doses your Headache changed from yes to no 2 times and from no to yes never, and was the same 2 times, \
+         2 h 30 min later. Better in 50 % (15 to 85 %)."
     );
 }
 
@@ -259,7 +280,7 @@ fn changes_after_doses_stand_beside_those_of_ordinary_days() {
         ),
         (
             say(-0.4, 0.0, None),
-            "On 17 ordinary days at the same hours your pain did not change. There are too few to say whether doses add to that.",
+            "On 17 ordinary days at the same hours your pain did not change. There are too few, or too much on the same weekdays, to say whether doses add to that.",
         ),
     ] {
         assert_eq!(text, expected);
@@ -285,7 +306,7 @@ fn a_trend_and_cycles_are_described() {
     );
     assert_eq!(
         words::trend(trend(0.01, -0.01, 0.02), &pain, &locale),
-        "No lasting rise or fall of your pain: in 30 days from 0.3 lower to 0.6 higher, over 126 days."
+        "No lasting rise or fall of your pain can be told: in 30 days from 0.3 lower to 0.6 higher, over 126 days."
     );
     let plan = Plan {
         cycle: Some(Cycle {
@@ -327,6 +348,11 @@ fn load_and_the_own_scale_are_told_in_numbers() {
     assert!(
         said.contains(" in the last 7 days") && said.ends_with(" a week."),
         "{said}"
+    );
+    let some = words::loads(loads(&load.values, 6, 7), loads(&load.values, 6, 28), &locale);
+    assert!(
+        some.ends_with(" in the last 28 days (21 days unknown)."),
+        "{some}"
     );
     let series = Series {
         days: Days::ending(day(LAST), 7),

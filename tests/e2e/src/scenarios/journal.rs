@@ -265,7 +265,7 @@ fn look_at_a_measure_over_time(driver: &Driver) {
     app.sees("79 of 90 days answered, 15 Aug to 12 Nov.");
     app.tap_in("Range", "All");
     app.sees("115 of 126 days answered, 10 Jul to 12 Nov.");
-    app.sees("Typically 6, and between 5 and 7 on half of the answered days.");
+    app.sees("Typically 6, and the middle half of the answered days between 5 and 7.");
     app.is_still();
     // The line stops at the gap: it is drawn in more than one piece.
     let pieces = |app: &App| {
