@@ -202,7 +202,14 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
     let x = Scale::new(domain.low, domain.high, left, right);
     let axis = TOP + row_height * rows.len() as f64;
     let name_room = if is_narrow { width - 96.0 } else { left - 12.0 };
-    let detail_room = if is_narrow { width / 2.0 } else { left - 12.0 };
+    // Beside the interval in words, where there is no room of its own.
+    let detail_room = |row: &IntervalRow| {
+        if is_narrow {
+            width - LETTER * (row.range.chars().count() as f64 + 1.0)
+        } else {
+            left - 12.0
+        }
+    };
     let placed = rows.iter().enumerate().map(|(place, row)| {
         let top = TOP + row_height * place as f64;
         let (first, second, middle) = if is_narrow {
@@ -223,7 +230,7 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
                 .map(|(low, high)| (x.at(low.min(high)), x.at(high.max(low)))),
             mark: estimate.map_or_else(String::new, |value| row.shape.path(x.at(value), middle, 5.5)),
             name: fitted(&row.name, name_room - KEY),
-            detail: fitted(&row.detail, detail_room - KEY),
+            detail: fitted(&row.detail, detail_room(row) - KEY),
         }
     });
     let placed: Vec<PlacedInterval> = placed.collect();

@@ -124,6 +124,26 @@ fn long_names_end_with_dots_and_keep_their_place() {
 }
 
 #[test]
+fn days_behind_a_row_are_whole_on_a_narrow_screen_beside_its_interval() {
+    let of = row(Phase::Dose, &difference(41, Some((0.2, 0.8, 1.4))));
+    for (detail, is_whole) in [
+        ("next morning, 337 days", true),
+        ("the day after that night, 337 days, and more", false),
+    ] {
+        let row = IntervalRow {
+            detail: detail.to_owned(),
+            ..of.clone()
+        };
+        let drawing = draw(std::slice::from_ref(&row), None, 328.0);
+        let shown = &drawing.rows[0].detail;
+        assert_eq!(shown == detail, is_whole, "{shown}");
+        // A letter is about 6.6 pixels wide, and a key of 20 stands left of the names.
+        let letters = shown.chars().count() + row.range.chars().count();
+        assert!(20.0 + 6.6 * letters as f64 <= 328.0, "{shown}");
+    }
+}
+
+#[test]
 fn shapes_close_around_their_point() {
     use tenth::charts::Tenths;
     let at = |shape: Shape| shape.path(Tenths(100), Tenths(200), 5.0);
