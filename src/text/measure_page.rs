@@ -199,7 +199,7 @@ const fn group(phase: Phase, by: Grouping) -> &'static str {
 }
 
 /// The groups that can be told from other days: `Looked at alone, dose days and the day after can be told from other days.`
-/// `stands_out` is whether they do so among all comparisons of the journal, once that is known.
+/// `stands_out` is whether doses (or runs) do so among all comparisons of the journal, on whichever days, once that is known.
 pub fn phases(found: &[(Phase, Difference)], by: Grouping, stands_out: Option<bool>) -> String {
     let known = found.iter().filter(|(_, found)| found.adjusted.is_some());
     let is_clear = |found: &Difference| found.adjusted.is_some_and(is_one_way);
@@ -212,17 +212,23 @@ pub fn phases(found: &[(Phase, Difference)], by: Grouping, stands_out: Option<bo
         (0, _) => NOT_POSSIBLE.to_owned(),
         (_, []) => "None of these groups can be told from other days.".to_owned(),
         (_, some) => {
-            let start = match stands_out {
-                Some(true) => "Looked at alone and among all comparisons, ",
-                _ => "Looked at alone, ",
-            };
-            let end = match stands_out {
-                Some(false) => {
-                    " can be told from other days. Among all comparisons of this journal, chance does as much."
+            let weighed = match (stands_out, by) {
+                (Some(true), Grouping::Doses(_)) => {
+                    " Doses stand out among all comparisons of this journal too."
                 }
-                _ => " can be told from other days.",
+                (Some(true), Grouping::Runs) => {
+                    " Running stands out among all comparisons of this journal too."
+                }
+                (Some(false), _) => " Among all comparisons of this journal, chance does as much.",
+                (None, _) => "",
             };
-            [start, &list(some), end].concat()
+            let told = [
+                "Looked at alone, ",
+                &list(some),
+                " can be told from other days.",
+                weighed,
+            ];
+            told.concat()
         }
     }
 }

@@ -46,7 +46,7 @@ fn groups_that_differ_are_named_and_weighed_against_everything_that_was_tried() 
             phases(unclear, clear, unclear),
             DOSES,
             Some(true),
-            "Looked at alone and among all comparisons, the day after can be told from other days.",
+            "Looked at alone, the day after can be told from other days. Doses stand out among all comparisons of this journal too.",
         ),
         (
             phases(clear, clear, unclear),

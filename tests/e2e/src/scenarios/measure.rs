@@ -37,7 +37,9 @@ fn sleep_quality(driver: &Driver, looks: Looks, days: u64) -> App<'_> {
 /// Everything that is worked out is there.
 fn is_whole(app: &App<'_>) {
     app.sees("From one day to the next typically");
-    app.sees("Looked at alone and among all comparisons, the day after can be told from other days.");
+    app.sees(
+        "Looked at alone, the day after can be told from other days. Doses stand out among all comparisons",
+    );
     app.sees("+0.4 to +1.8");
     app.sees("in 30 days");
     app.sees(
