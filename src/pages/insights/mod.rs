@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 use super::empty::empty;
 use super::link;
+use crate::analysis::insights::loads;
 use crate::analysis::{
     Days, Source, answered, batch_labels, dose_days, overview, run_load, series_for, summary,
 };
@@ -237,7 +238,8 @@ fn now(past: &Past, locale: &Locale) -> (String, String) {
 /// Running load as a chart of its own.
 fn load(journal: &Journal, days: Days, doses: &[chrono::NaiveDate], locale: &Locale) -> Item {
     let of = run_load(journal, days);
-    let week: f64 = of.values.iter().rev().take(7).flatten().sum();
+    // The same seven days as on the page of runs.
+    let week = loads(&of.values, runs::newest_place(&of), 7).sum;
     Item {
         group: Group::Around,
         key: None,

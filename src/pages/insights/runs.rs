@@ -131,7 +131,7 @@ fn load_plot(known: &Running, days: Days, app: AppState) -> AnyView {
 }
 
 /// Today, or yesterday while nothing is recorded today.
-fn newest_place(load: &Series) -> usize {
+pub(super) fn newest_place(load: &Series) -> usize {
     let last = load.values.len().saturating_sub(1);
     let is_known = load.values.last().is_some_and(Option::is_some);
     last.saturating_sub(usize::from(!is_known))
