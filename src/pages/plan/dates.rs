@@ -55,7 +55,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
                     } else {
                         let open = move || show(planning.open, Some(Open::KeepFree));
                         view! {
-                            <div class="buttons">{icon_button(Icon::Plus, Look::Plain, words::KEEP_FREE, open)}</div>
+                            <div class="buttons" id="plan-keep-free">{icon_button(Icon::Plus, Look::Plain, words::KEEP_FREE, open)}</div>
                         }
                     }
                 }}

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use crate::components::{Banner, ConfirmDialog, DateField, LinkRow, Look, PageHead, Section, button, meta};
 use crate::domain::{Body, Choice, Decision, Pause, Plan, RecordId};
-use crate::live::{Live, Slot, in_turn, view};
+use crate::live::{Live, Slot, in_turn, view, when};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
@@ -29,6 +29,10 @@ use crate::text::plan::{self as words, pattern as pattern_words};
 
 /// The button that stops the plan for a while, and lets it go on.
 const PAUSING: &str = "#plan-pausing button";
+/// The buttons that open a form in the page.
+const CHANGING: &str = "#plan-change button";
+const PAUSE_ENDING: &str = "#plan-pause-end button";
+const KEEPING_FREE: &str = "#plan-keep-free button";
 
 /// What the parts of this page share.
 #[derive(Clone, Copy)]
@@ -208,13 +212,17 @@ fn add_plan(app: AppState, plan: Plan) {
     app.act(|journal, stamp| command::add_lasting(journal, stamp, Body::Plan(Box::new(plan))));
 }
 
-/// Opens or closes a form; the focus follows.
+/// Opens or closes a form; the focus follows, and goes back to what opened one within the page.
 fn show(open: Slot<Option<Open>>, what: Option<Open>) {
+    let was = open.get_untracked();
     open.set(what);
-    let target = match what {
-        Some(Open::New(_)) => "#main form input, #main form select",
-        Some(_) => ".editor input, .editor select",
-        None => "#main h1",
+    let target = match (what, was) {
+        (Some(Open::New(_)), _) => "#main form input, #main form select",
+        (Some(_), _) => ".editor input, .editor select",
+        (None, None | Some(Open::New(_))) => "#main h1",
+        (None, Some(Open::Change(_))) => return document::focus_again(None, vec![CHANGING.to_owned()]),
+        (None, Some(Open::PauseEnd)) => return document::focus_again(None, vec![PAUSE_ENDING.to_owned()]),
+        (None, Some(Open::KeepFree)) => return document::focus_again(None, vec![KEEPING_FREE.to_owned()]),
     };
     request_animation_frame(move || {
         document::focus(target);
@@ -247,15 +255,34 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
         change_plan(app, id, |plan| plan.ended = Some(today));
     });
     let is_before = course.on(today) == DayKind::Before;
-    let pausing = (!is_before).then(|| {
-        let label = if is_paused { words::GO_ON } else { words::PAUSE };
-        view! { <span id="plan-pausing">{button(Look::Plain, label, pause)}</span> }
-    });
-    let pause_ends = is_paused.then(|| {
-        button(Look::Quiet, words::PAUSE_END, move || {
-            show(planning.open, Some(Open::PauseEnd))
-        })
-    });
+    let opening = move |what: Open| move || show(planning.open, Some(what));
+    let is_idle = move || match planning.open.get() {
+        Some(Open::Change(changed)) => changed != id,
+        Some(Open::PauseEnd) => !is_paused,
+        _ => true,
+    };
+    // Not beside a form: what they change draws it anew, without what was typed.
+    let buttons = move || {
+        let pausing = (!is_before).then(|| {
+            let label = if is_paused { words::GO_ON } else { words::PAUSE };
+            view! { <span id="plan-pausing">{button(Look::Plain, label, pause)}</span> }
+        });
+        let pause_ends = is_paused.then(|| {
+            let button = button(Look::Quiet, words::PAUSE_END, opening(Open::PauseEnd));
+            view! { <span id="plan-pause-end">{button}</span> }
+        });
+        view! {
+            <div class="buttons">
+                <span id="plan-change">
+                    {button(Look::Plain, part_words::EDIT, opening(Open::Change(id)))}
+                </span>
+                {pausing}
+                {pause_ends}
+                {button(Look::Quiet, words::END, move || is_ending.set(true))}
+            </div>
+        }
+        .into_any()
+    };
     let course = course.clone();
     let notes = kept::plan_notes(&plan, &app.locale);
     let facts = pattern_words::facts(&plan, &app.locale);
@@ -271,12 +298,7 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
                     }
                     _ => view! { <p>{facts.clone()}</p> },
                 }}
-                <div class="buttons">
-                    {button(Look::Plain, part_words::EDIT, move || show(planning.open, Some(Open::Change(id))))}
-                    {pausing}
-                    {pause_ends}
-                    {button(Look::Quiet, words::END, move || is_ending.set(true))}
-                </div>
+                {when(is_idle, buttons)}
             </div>
             <aside class="note" aria-label=words::PATTERN>
                 {notes}

@@ -39,6 +39,7 @@ fn make_a_plan_and_change_it(driver: &Driver) {
     app.fill("First day kept free", "2026-11-15");
     app.tap_in("Keep a day free", "Save");
     app.sees("Kept free, race");
+    app.focus_is_on("Keep a day free");
     app.sees_no("Sunday, dose day");
     app.tap("Remove Kept free, race");
     app.sees("Sunday, dose day");
@@ -52,6 +53,14 @@ fn make_a_plan_and_change_it(driver: &Driver) {
     app.fill("Last day of the pause", "2026-11-20");
     app.tap_in("Pattern", "Save");
     app.sees("Paused from Thursday 12 November to Friday 20 November.");
+    app.focus_is_on("Say its last day");
+    app.tap("Edit");
+    assert!(
+        !app.offers("Go on from today"),
+        "it would take what is typed along"
+    );
+    app.tap_in("Change this plan", "Cancel");
+    app.focus_is_on("Edit");
     app.tap("Go on from today");
     app.sees("Day 4 of 42.");
     // Little rest is asked about, not refused.
