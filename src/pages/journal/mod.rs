@@ -161,8 +161,11 @@ fn mark_of(day: &CalendarDay) -> Option<DayMark> {
         Some(Mark::Taken | Mark::TakenLate(_)) => Some(DayMark::Dose),
         Some(Mark::Unplanned) => Some(DayMark::Extra),
         Some(Mark::Skipped) => Some(DayMark::Skipped),
-        Some(Mark::Missed | Mark::MovedTo(_) | Mark::Lost) => Some(DayMark::Missed),
+        Some(Mark::Missed) => Some(DayMark::Missed),
         Some(Mark::Due | Mark::Planned) => Some(DayMark::Planned),
-        None => (day.kind == Some(DayKind::KeptFree)).then_some(DayMark::Free),
+        // A dose that was taken late was not missed, nor one of a date that never was.
+        Some(Mark::MovedTo(_) | Mark::Lost) | None => {
+            (day.kind == Some(DayKind::KeptFree)).then_some(DayMark::Free)
+        }
     }
 }

@@ -211,11 +211,14 @@ fn class_of(found: &CalendarDay) -> &'static str {
         (Some(Mark::Taken | Mark::TakenLate(_)), _) => "is-dose",
         (Some(Mark::Unplanned), _) => "is-dose is-extra",
         (Some(Mark::Skipped), _) => "is-skipped",
-        (Some(Mark::Missed | Mark::Lost | Mark::MovedTo(_)), _) => "is-missed",
+        (Some(Mark::Missed), _) => "is-missed",
         (Some(Mark::Due | Mark::Planned), _) => "is-next",
-        (None, Some(DayKind::KeptFree)) => "is-rest is-black",
-        (None, Some(DayKind::Rest | DayKind::Paused | DayKind::Before | DayKind::After) | None) => "is-rest",
-        (None, Some(_)) => "",
+        // A dose that was taken late was not missed, nor one of a date that never was.
+        (Some(Mark::Lost | Mark::MovedTo(_)) | None, kind) => match kind {
+            Some(DayKind::KeptFree) => "is-rest is-black",
+            Some(DayKind::Rest | DayKind::Paused | DayKind::Before | DayKind::After) | None => "is-rest",
+            Some(_) => "",
+        },
     }
 }
 

@@ -232,9 +232,10 @@ fn ruler_of(calendar: &Calendar, day: NaiveDate) -> Option<RulerOf> {
     let days = days.map(|found| match found.mark {
         Some(Mark::Taken | Mark::TakenLate(_) | Mark::Unplanned) => RulerDay::Dose,
         Some(Mark::Skipped) => RulerDay::Skipped,
-        Some(Mark::Missed | Mark::MovedTo(_) | Mark::Lost) => RulerDay::Missed,
+        Some(Mark::Missed) => RulerDay::Missed,
         Some(Mark::Due | Mark::Planned) => RulerDay::Planned,
-        None => RulerDay::Plain,
+        // A dose that was taken late was not missed, nor one of a date that never was.
+        Some(Mark::MovedTo(_) | Mark::Lost) | None => RulerDay::Plain,
     });
     Some(RulerOf {
         first,

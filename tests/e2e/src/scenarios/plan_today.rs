@@ -168,6 +168,23 @@ fn plan_moves_with_a_late_dose(driver: &Driver) {
         look(&app, &format!("{date}T10:00"));
         app.sees(place);
     }
+    // Taken late it was not missed, wherever the day is shown.
+    app.tap("Skip");
+    let ruler = || {
+        let label = app.js("return document.querySelector('.ruler [role=img]')?.getAttribute('aria-label')");
+        label.as_str().unwrap_or_default().to_owned()
+    };
+    app.wait_until("the cycle is drawn", || !ruler().is_empty());
+    assert!(!ruler().contains("missed"), "{}", ruler());
+    app.open_page("Plan");
+    app.sees("2 of 3 dose days taken, 1 late, 1 skipped");
+    app.sees("taken late, on 13 November");
+    assert_eq!(app.js("return document.querySelectorAll('.is-missed').length"), 0);
+    app.tap("Journal");
+    app.wait_until("the calendar is there", || !cell(&app, "2026-11-12").is_empty());
+    assert_eq!(cell(&app, "2026-11-13").split(", ").nth(1), Some("dose day"));
+    let late = cell(&app, "2026-11-12");
+    assert!(!late.contains("missed"), "{late}");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
