@@ -1,7 +1,7 @@
 //! Dose days against other days, before against after, in one sentence each.
 //! Says how large and how sure; never says why.
 
-use super::super::{Locale, counted, measure, number, plots};
+use super::super::{Locale, chart, counted, measure, number, plots};
 use super::associations::YOU_KNEW;
 use super::inputs::{days, is_morning};
 use super::size::{against_smallest, is_one_way, size, with_interval};
@@ -35,7 +35,7 @@ pub fn phase(found: &Difference, phase: Phase, by: Grouping, of: &Measure, local
     ]
     .concat();
     let Some(adjusted) = found.adjusted else {
-        let mean = |group: Group| number::rounded(group.mean, 1, locale);
+        let mean = |group: Group| chart::value(group.mean, &of.kind, locale);
         let means = [mean(found.these), mean(found.others)];
         return [
             &start,

@@ -5,7 +5,7 @@ use super::super::{Locale, chart, counted, measure, measure_page, number};
 use super::size::{is_one_way, size};
 use crate::analysis::insights::{Described, Loads, OwnScale, Week};
 use crate::analysis::statistics::{Interval, Trend};
-use crate::domain::Measure;
+use crate::domain::{Measure, MeasureKind};
 
 /// Days that a trend is told for.
 const MONTH: f64 = 30.0;
@@ -127,13 +127,20 @@ pub fn week(found: Week, locale: &Locale) -> String {
 pub const LOADS_LIMIT: &str = "There is no ratio and no risk zone here: that injuries can be foretold from them did not survive testing.";
 
 /// What days are like among themselves: `From one day to the next typically 1.4 apart; much of a day is carried over.`
+/// Between yes and no: `From one day to the next the answer changed in 48 of 100 cases; …`
 pub fn own_scale(found: &OwnScale, of: &Measure, locale: &Locale) -> String {
     let apart = found.day_to_day.map(|apart| {
-        let apart = size(apart, &of.kind, locale);
         let carried = found
             .autocorrelation
             .map(|found| ["; ", carried(found.corrected)].concat());
         let carried = carried.unwrap_or_default();
+        if of.kind == MeasureKind::YesNo {
+            // The mean of squares that are 0 or 1 is how often they are 1.
+            let times = number::rounded(apart * apart * 100.0, 0, locale);
+            let changed = "From one day to the next the answer changed in ";
+            return [changed, &times, " of 100 cases", &carried, "."].concat();
+        }
+        let apart = size(apart, &of.kind, locale);
         [
             "From one day to the next typically ",
             &apart,

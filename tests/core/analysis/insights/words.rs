@@ -30,6 +30,15 @@ fn sleep_quality() -> Measure {
     Measure::built_in(BuiltIn::SleepQuality)
 }
 
+fn headache() -> Measure {
+    Measure {
+        name: Label::new("Headache"),
+        kind: MeasureKind::YesNo,
+        direction: Direction::LowerIsBetter,
+        ..Measure::built_in(BuiltIn::Pain)
+    }
+}
+
 struct Year {
     inquiry: Inquiry,
     desk: Desk,
@@ -193,6 +202,18 @@ fn a_phase_says_whether_it_can_be_told_from_other_days() {
         ),
         "Two mornings after a run your soreness was 5.2 in the mean, on other days 4.9: 6 days against 12, too few or too much on the same weekdays to say more."
     );
+    let mean = |mean| Group { mean, ..few.these };
+    let few = Difference {
+        these: mean(432.0),
+        others: mean(420.0),
+        ..few
+    };
+    let sleep = Measure::built_in(BuiltIn::Sleep);
+    let said = words::phase(&few, Phase::Plus1, Grouping::Runs, &sleep, &Locale::default());
+    assert!(
+        said.contains("was 7 h 12 min in the mean, on other days 7 h:"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -233,14 +254,8 @@ fn pairs_say_no_change_too() {
         unchanged: 2,
         ..found
     };
-    let headache = Measure {
-        name: Label::new("Headache"),
-        kind: MeasureKind::YesNo,
-        direction: Direction::LowerIsBetter,
-        ..pain
-    };
     assert_eq!(
-        words::pairs(&found, About::Dose, &headache, &locale),
+        words::pairs(&found, About::Dose, &headache(), &locale),
         "After 4 doses your Headache changed from yes to no 2 times and from no to yes never, and was the same 2 times, \
          2 h 30 min later. Better in 50 % (15 to 85 %)."
     );
@@ -367,6 +382,17 @@ fn load_and_the_own_scale_are_told_in_numbers() {
     let said = words::own_scale(&own, &Measure::built_in(BuiltIn::Pain), &locale);
     assert!(said.starts_with("From one day to the next typically 3"), "{said}");
     assert_eq!(OwnScale::of(&Series::default()), None);
+    // Between yes and no no day is so and so far from the next.
+    let answers = Series {
+        values: [1.0, 0.0, 0.0, 1.0, 1.0, 0.0, 0.0].map(Some).to_vec(),
+        ..series
+    };
+    let own = OwnScale::of(&answers).unwrap();
+    let said = words::own_scale(&own, &headache(), &locale);
+    assert!(
+        said.starts_with("From one day to the next the answer changed in 50 of 100 cases;"),
+        "{said}"
+    );
 }
 
 #[test]
