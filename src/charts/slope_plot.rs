@@ -179,7 +179,7 @@ fn piles(drawing: &SlopeDrawing, of: &Looks, marks: &mut Vec<AnyView>) {
         marks.push(svg::path(shape, shapes.clone()));
     }
     for (x, change) in &piles.ticks {
-        let change = plots::change_tight(*change, &of.kind, &of.locale);
+        let change = plots::slopes::changed_tight(*change, &of.kind, &of.locale);
         marks.push(svg::words("mid", x.px(), axis.px() + 17.0, change));
     }
 }

@@ -114,5 +114,7 @@ mod tests {
         assert_eq!(range(&MeasureKind::Rating), "−0.4 to +0.6");
         assert_eq!(range(&kilogram), "−0.4 to +0.6 kg");
         assert_eq!(range(&MeasureKind::YesNo), "−40 to +60 in 100 days");
+        let uneven = change_between(-0.159, 0.151, &MeasureKind::YesNo, &locale);
+        assert_eq!(uneven, "−16 to +15 in 100 days");
     }
 }

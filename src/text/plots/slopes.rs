@@ -70,6 +70,14 @@ pub fn changed(change: f64, kind: &MeasureKind, locale: &Locale) -> String {
     words.to_owned()
 }
 
+/// The same where there is little room, as on an axis.
+pub fn changed_tight(change: f64, kind: &MeasureKind, locale: &Locale) -> String {
+    match kind {
+        MeasureKind::YesNo => changed(change, kind, locale),
+        _ => super::change_tight(change, kind, locale),
+    }
+}
+
 /// What the marks of pairs mean, where one side is better.
 pub const MARKS_SLOPES: &str = "Each line is one pair or more; thicker where several are the same. Heavy line: the medians. Full circle: better; open circle: the same; open triangle and dashes: worse.";
 /// The same where no side is better.
@@ -105,6 +113,16 @@ mod tests {
             (0, Ordering::Less, None, "0 lower"),
         ] {
             assert_eq!(way_counted(count, way, is_better), text);
+        }
+        let locale = Locale::default();
+        for (change, kind, text, tight) in [
+            (-1.0, MeasureKind::YesNo, "to no", "to no"),
+            (0.0, MeasureKind::YesNo, "the same", "the same"),
+            (1.0, MeasureKind::YesNo, "to yes", "to yes"),
+            (-2.0, MeasureKind::Rating, "−2.0", "−2"),
+        ] {
+            assert_eq!(changed(change, &kind, &locale), text);
+            assert_eq!(changed_tight(change, &kind, &locale), tight);
         }
         let day = NaiveDate::from_ymd_opt(2026, 11, 11).unwrap();
         let ends = ["5", "4"].map(str::to_owned);
