@@ -107,7 +107,8 @@ pub fn since(last: Option<i64>, without_rest: Option<i64>) -> Option<String> {
         0 => "A dose is recorded today".to_owned(),
         n => [counted(days(n), "day", "days").as_str(), " since the last dose"].concat(),
     };
-    let spell = without_rest.map(|n| {
+    // A first week without a rest is nothing to tell.
+    let spell = without_rest.filter(|days| *days >= 7).map(|n| {
         [
             "; ",
             &counted(days(n) / 7, "week", "weeks"),
@@ -121,6 +122,21 @@ pub fn since(last: Option<i64>, without_rest: Option<i64>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_spell_is_told_from_its_first_week_on() {
+        let says = |last, spell| since(Some(last), Some(spell)).unwrap_or_default();
+        assert_eq!(says(0, 4), "A dose is recorded today.");
+        assert_eq!(
+            says(1, 7),
+            "1 day since the last dose; 1 week without a rest of two weeks."
+        );
+        assert_eq!(
+            says(3, 20),
+            "3 days since the last dose; 2 weeks without a rest of two weeks."
+        );
+        assert_eq!(since(None, None), None);
+    }
 
     #[test]
     fn what_was_kept_names_only_what_there_was() {

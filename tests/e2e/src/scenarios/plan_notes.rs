@@ -67,11 +67,14 @@ fn plan_counts_with_reasons_and_can_be_printed(driver: &Driver) {
     let app = open(driver, "2026-11-12T20:00", &planned(in_a_row, &taken));
     app.tap("See the plan");
     app.sees("dose days in the last 30 days");
-    app.sees("A dose is recorded today; 0 weeks without a rest of two weeks.");
+    app.sees("A dose is recorded today. Shown because");
     app.sees("Doses were recorded on 4 days in a row. Tolerance after doses on days in a row is documented for full doses");
     app.sees("Up to 5 days in a row are dose days.");
     app.sees("This plan has no cycles, and so no rest.");
     app.sees("A skipped or missed dose is never added to the next one.");
+    // With forced colours there are no shadows: today is still marked.
+    let outline = app.js("return getComputedStyle(document.querySelector('.cal .is-today')).outlineStyle");
+    assert_eq!(outline, "solid");
     // On paper the calendar stays, and what can only be pressed goes.
     app.cdp("Emulation.setEmulatedMedia", &json!({"media": "print"}));
     let seen = |selector: &str| {
