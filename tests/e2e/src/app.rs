@@ -217,20 +217,27 @@ impl<'d> App<'d> {
     /// Presses the button, link, tab, radio or checkbox with this name.
     #[track_caller]
     pub fn tap(&self, name: &str) {
-        self.tap_found("press", name, None);
+        self.tap_found(&[name], None);
+    }
+
+    /// Presses the first of these that is there.
+    #[track_caller]
+    pub fn tap_one_of(&self, names: &[&str]) {
+        self.tap_found(names, None);
     }
 
     /// Presses something inside the group, fieldset, section or dialog with a name.
     #[track_caller]
     pub fn tap_in(&self, group: &str, name: &str) {
-        self.tap_found("press", name, Some(group));
+        self.tap_found(&[name], Some(group));
     }
 
     #[track_caller]
-    fn tap_found(&self, kind: &str, name: &str, group: Option<&str>) {
+    fn tap_found(&self, names: &[&str], group: Option<&str>) {
         let place = group.map(|group| format!(" in \"{group}\"")).unwrap_or_default();
-        self.in_the_end(&format!("tap \"{name}\"{place}"), || {
-            let element = self.find(kind, name, group).ok_or("it is not there")?;
+        self.in_the_end(&format!("tap \"{}\"{place}", names.join("\" or \"")), || {
+            let found = names.iter().find_map(|name| self.find("press", name, group));
+            let element = found.ok_or("it is not there")?;
             // The driver scrolls just far enough, which may be under a bar; a person scrolls a little further.
             let _ = self.session().run(REVEAL, &[reference(&element)]);
             let path = format!("element/{element}/click");

@@ -9,7 +9,7 @@ use e2e::webdriver::Driver;
 use serde_json::json;
 use tenth::domain::RecordId;
 
-use super::{EVENING, started, weeks_on};
+use super::{EVENING, open_dose_form, started, weeks_on};
 
 pub const TESTS: &[Test] = tests![
     keep_count_of_a_batch,
@@ -31,11 +31,7 @@ fn to_batches(app: &App) {
 /// Records a dose from the batch with the form on Today.
 fn dose_from(app: &App, amount: &str) {
     app.tap("Today");
-    app.tap(if app.offers("Other") {
-        "Other"
-    } else {
-        "Record a dose"
-    });
+    open_dose_form(app);
     app.fill("Amount", amount);
     app.fill("Batch", "Blue jar");
     app.tap("Record");

@@ -73,13 +73,14 @@ fn weeks_on<'d>(driver: &'d Driver, looks: Looks) -> App<'d> {
     app
 }
 
+/// Opens the form for a dose on Today, which has another name once there is a dose to repeat.
+fn open_dose_form(app: &App) {
+    app.tap_one_of(&["Other", "Record a dose"]);
+}
+
 /// Records a dose as now with the form on Today.
 fn record_dose(app: &App, amount: &str) {
-    app.tap(if app.offers("Other") {
-        "Other"
-    } else {
-        "Record a dose"
-    });
+    open_dose_form(app);
     app.fill("Amount", amount);
     app.tap("Record");
     app.sees("recorded");
