@@ -136,6 +136,8 @@ shell.acceptUpdate = () => {
   if (!waiting) { location.reload(); return; }
   updateAccepted = true;
   waiting.postMessage('SKIP_WAITING');
+  // A busy browser has been seen to leave it at that: asked again until the new version has taken over.
+  setTimeout(() => { if (updateAccepted) shell.acceptUpdate(); }, 2000);
 };
 shell.checkForUpdate = async () => {
   try { await (registration ?? await navigator.serviceWorker?.getRegistration())?.update(); } catch { /* the next check will do */ }
