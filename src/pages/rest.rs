@@ -65,8 +65,6 @@ pub struct Rest {
     insights: Slot<Arrival>,
     /// What Today needs of the plan, kept up by the badge.
     pub(super) planned: Slot<Option<Live<Calendar>>>,
-    /// All plans, for the pages that look at more than today; nothing is worked out before one asks.
-    pub(super) plans: Slot<Option<Live<Calendar>>>,
 }
 
 impl Rest {

@@ -19,6 +19,8 @@ mod insights;
 #[cfg(feature = "ui")]
 mod keeper;
 #[cfg(feature = "ui")]
+mod known;
+#[cfg(feature = "ui")]
 mod opening;
 #[cfg(feature = "ui")]
 mod saving;
@@ -33,5 +35,7 @@ pub use app::{AppState, Saving, UndoOffer};
 pub use aside::answer_of;
 #[cfg(feature = "ui")]
 pub use insights::{Insights, Lasting, Progress};
+#[cfg(feature = "ui")]
+pub use known::Known;
 #[cfg(feature = "ui")]
 pub use opening::open;

@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use super::entry::{AddGrid, CheckInRows, EntryForm, EntryList, Subject, answered};
 use super::{back, link};
-use crate::analysis::{Phase, dose_days, phase};
+use crate::analysis::{Phase, phase};
 use crate::components::{Icon, PageHead, Section, icon_small, meta};
 use crate::domain::{Kind, Part};
 use crate::live::{Live, Slot, in_turn, view, when};
 use crate::routes::Route;
-use crate::state::{AppState, command};
+use crate::state::{AppState, Known, command};
 use crate::text::{components, date, day as words, names};
 
 /// What can be added to a day.
@@ -34,7 +34,8 @@ pub(crate) fn DayPage(
 ) -> impl IntoView {
     let app = AppState::expect();
     let heading = Live::of(move || date::heading(day, app.today(), &app.locale));
-    let lede = Live::of(move || Some(lede(app, day)).filter(|lede| !lede.is_empty()));
+    let doses = Known::expect().dose_days;
+    let lede = Live::of(move || Some(lede(app, doses, day)).filter(|lede| !lede.is_empty()));
     let is_past = Live::memo(move || day <= app.last_day());
     let has_entries = Live::memo(move || entries(app, day) > 0);
     // Changing half of a day would leave the other half behind.
@@ -90,9 +91,10 @@ fn top(app: AppState, day: NaiveDate) -> AnyView {
 }
 
 /// How far the day is from a dose, and where it was recorded if that is known.
-fn lede(app: AppState, day: NaiveDate) -> String {
+fn lede(app: AppState, doses: Live<Vec<NaiveDate>>, day: NaiveDate) -> String {
+    let doses = doses.read();
     app.journal.with(|journal| {
-        let near = match phase(day, &dose_days(journal)) {
+        let near = match phase(day, &doses) {
             Phase::Dose => words::DOSE_DAY,
             Phase::Plus1 => words::DAY_AFTER,
             Phase::Plus2 => words::DAY_PLUS_2,

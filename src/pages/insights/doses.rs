@@ -10,14 +10,14 @@ use super::super::{Place, back, link, link_with};
 use super::{answers, choice, how_computed, look, still_reading};
 use crate::analysis::insights::{Answer, Conclusions, Doses, Grouping, Input, Inquiry, Question, group_of};
 use crate::analysis::statistics::Difference;
-use crate::analysis::{Phase, batch_starts, dose_days};
+use crate::analysis::{Phase, batch_starts};
 use crate::charts::{IntervalPlot, IntervalRow, Shape};
 use crate::components::{LinkRow, PageHead, Section, Select, meta, quiet};
 use crate::domain::{Body, Measure, RecordId, sort_by};
 use crate::live::{Live, anew, either, in_turn, view};
 use crate::routes::Route;
 use crate::state::looking_back::DosesView;
-use crate::state::{AppState, Insights};
+use crate::state::{AppState, Insights, Known};
 use crate::text::findings::{self as said, Method};
 use crate::text::{doses as words, insights as insight_words, measure as measure_text};
 
@@ -47,7 +47,8 @@ pub(crate) fn page() -> AnyView {
     let insights = Insights::expect();
     let place = Place::expect();
     let inquiry = insights.inquiry();
-    let has_doses = move || app.journal.with(|journal| !dose_days(journal).is_empty());
+    let all_doses = Known::expect().dose_days;
+    let has_doses = move || all_doses.with(|doses| !doses.is_empty());
     let compared = Live::memo(move || {
         let asked = place.query.with(|query| DosesView::parse(query));
         chosen(app, &inquiry.get()?, asked)

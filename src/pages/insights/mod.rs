@@ -22,15 +22,13 @@ use leptos::prelude::*;
 use super::empty::empty;
 use super::link;
 use crate::analysis::insights::loads;
-use crate::analysis::{
-    Days, Source, answered, batch_labels, dose_days, overview, run_load, series_for, summary,
-};
+use crate::analysis::{Days, Source, run_load, series_for, summary};
 use crate::charts::{Past, SmallMultiple};
 use crate::components::{LinkRow, PageHead, Section, meta, quiet};
 use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, anew, in_turn, view};
 use crate::routes::Route;
-use crate::state::AppState;
+use crate::state::{AppState, Known};
 use crate::text::{Locale, chart, insights as words, measure as measure_text, number, runs as runs_text};
 
 /// Twelve weeks.
@@ -67,13 +65,14 @@ struct Shown {
 #[component]
 pub(crate) fn Insights() -> impl IntoView {
     let app = AppState::expect();
-    let counts = Live::memo(move || app.journal.with(|journal| overview(journal, app.today())));
+    let known = Known::expect();
     let shown = Live::memo(move || {
         app.journal
-            .with(|journal| shown(journal, Days::ending(app.today(), DAYS), &app.locale))
+            .with(|journal| shown(journal, known, Days::ending(app.today(), DAYS), &app.locale))
     });
     let lede = Live::of(move || {
-        counts
+        known
+            .overview
             .get()
             .map(|counts| words::lede(counts.days.len(), counts.evenings, counts.doses))
     });
@@ -167,15 +166,14 @@ fn multiple(item: Item, width: Slot<f64>, locale: Locale) -> AnyView {
     view! { <SmallMultiple past=item.past name=item.name now=item.now href=href is_sum=is_sum width=width locale=locale /> }
 }
 
-fn shown(journal: &Journal, days: Days, locale: &Locale) -> Shown {
+fn shown(journal: &Journal, known: Known, days: Days, locale: &Locale) -> Shown {
     let Some(first) = journal.days().next() else {
         return Shown::default();
     };
-    let doses = dose_days(journal);
+    let doses = known.dose_days.read();
     // Days before the first are not unanswered: there was nothing to answer.
     let days = Days::new(days.first().max(first), days.last()).unwrap_or(days);
-    let batches = batch_labels(journal);
-    let ever = answered(journal, Days::new(first, days.last()).unwrap_or(days));
+    let (batches, ever) = (known.batches.read(), known.answered.read());
     let mut shown = Shown::default();
     for measure in journal.measures().into_iter().filter(|measure| !measure.hidden) {
         let name = measure_text::name(&measure);

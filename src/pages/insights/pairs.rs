@@ -9,7 +9,6 @@ use super::super::empty::empty;
 use super::super::entry::ReadingRows;
 use super::super::{Place, back, link_with};
 use super::{how_computed, still_reading};
-use crate::analysis::dose_days;
 use crate::analysis::insights::{About, Answer, Pairs, against_ordinary_days, paired, pairs};
 use crate::analysis::statistics::Difference;
 use crate::charts::SlopePlot;
@@ -18,7 +17,7 @@ use crate::domain::{Journal, Measure, Moment};
 use crate::live::{Live, anew, either, in_turn, view};
 use crate::routes::Route;
 use crate::state::looking_back::PairsView;
-use crate::state::{AppState, answer_of, selectors};
+use crate::state::{AppState, Known, answer_of, selectors};
 use crate::text::findings::{self as said, Method};
 use crate::text::{insights, pairs as words, plots};
 
@@ -217,8 +216,9 @@ fn fair(app: AppState, of: &Measure, (these, ordinary): (&Pairs, &Pairs), found:
 /// The two readings of an ordinary day, while today is one.
 fn for_today(app: AppState) -> AnyView {
     let today = app.today();
+    let doses = Known::expect().dose_days.read_untracked();
     let is_offered = app.journal.with_untracked(|journal| {
-        dose_days(journal).binary_search(&today).is_err() && !selectors::asked_around_dose(journal).is_empty()
+        doses.binary_search(&today).is_err() && !selectors::asked_around_dose(journal).is_empty()
     });
     let reading = |heading: &'static str, moment: Moment| {
         view! {

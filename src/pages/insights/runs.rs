@@ -10,15 +10,15 @@ use super::super::empty::empty;
 use super::super::{Place, back, link_with};
 use super::{choice, how_computed, mornings, still_reading};
 use crate::analysis::insights::{loads, week};
-use crate::analysis::{Days, Runs, Series, dose_days, run_load, runs};
+use crate::analysis::{Days, Runs, Series, run_load, runs};
 use crate::charts::{LoadPast, LoadPlot};
 use crate::components::{PageHead, ReadOut, Section, meta, quiet};
 use crate::domain::Journal;
 use crate::live::{Live, anew, either, in_turn, view};
 use crate::platform::document;
 use crate::routes::Route;
-use crate::state::AppState;
 use crate::state::looking_back::Range;
+use crate::state::{AppState, Known};
 use crate::text::findings::{self as said, Method};
 use crate::text::{insights, number, runs as words};
 
@@ -34,9 +34,10 @@ struct Running {
 /// The page.
 pub(crate) fn page() -> AnyView {
     let app = AppState::expect();
+    let all_doses = Known::expect().dose_days;
     let known = Live::memo(move || {
         app.journal
-            .with(|journal| running(journal, app.today()))
+            .with(|journal| running(journal, all_doses.get(), app.today()))
             .map(Arc::new)
     });
     let lede = Live::of(move || {
@@ -61,11 +62,11 @@ pub(crate) fn page() -> AnyView {
     }
 }
 
-fn running(journal: &Journal, today: NaiveDate) -> Option<Running> {
+fn running(journal: &Journal, doses: Vec<NaiveDate>, today: NaiveDate) -> Option<Running> {
     let counts = runs(journal, today)?;
     Some(Running {
         load: run_load(journal, counts.days),
-        doses: dose_days(journal),
+        doses,
         counts,
     })
 }

@@ -76,7 +76,7 @@ fn end_shown(looking: Looking) -> NaiveDate {
     let last = last_shown(looking);
     let is_planned = |day: NaiveDate| {
         let end = last_of_month(day);
-        looking.calendar.with(|calendar| {
+        looking.known.plans.with(|calendar| {
             let course = calendar.course_on(day).or_else(|| calendar.course_after(day));
             course.is_some_and(|course| course.next_dose(day).is_some_and(|next| next <= end))
         })

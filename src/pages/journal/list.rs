@@ -212,7 +212,7 @@ fn month_table(
     };
     let part_of = move |part: usize| {
         let rows = Live::memo(move || {
-            let (days, doses, style) = (days_of(part), looking.doses.read(), app.style());
+            let (days, doses, style) = (days_of(part), looking.known.dose_days.read(), app.style());
             columns.with(|columns| {
                 app.journal
                     .with(|journal| rows(journal, &days, &doses, columns, &style))

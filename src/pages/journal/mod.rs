@@ -12,17 +12,16 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::empty::empty;
-use super::plan::today::plans;
 use super::{Place, link_with};
-use crate::analysis::{Days, all_days, answered, batch_labels, days_ahead, dose_days, overview};
+use crate::analysis::{Days, days_ahead};
 use crate::charts::DayMark;
 use crate::components::{PageHead, Section};
 use crate::domain::Measure;
 use crate::live::{Live, either, in_turn, view};
 use crate::routes::Route;
-use crate::schedule::{Calendar, CalendarDay, DayKind, Mark};
-use crate::state::AppState;
+use crate::schedule::{CalendarDay, DayKind, Mark};
 use crate::state::looking_back::JournalView;
+use crate::state::{AppState, Known};
 use crate::text::{chart, journal as words};
 
 /// What the parts of the page share.
@@ -31,16 +30,13 @@ struct Looking {
     app: AppState,
     place: Place,
     view: Live<JournalView>,
-    doses: Live<Vec<NaiveDate>>,
-    /// All plans and what happened; empty while there is no plan.
-    calendar: Live<Calendar>,
+    /// What follows from the whole journal.
+    known: Known,
     measures: Live<Vec<Measure>>,
     /// From the first day to today; `None` before there is one.
     days: Live<Option<Days>>,
     /// The days after today that have entries, newest first.
     ahead: Live<Vec<NaiveDate>>,
-    /// The days with the first dose from a batch, and what these batches are called.
-    batches: Live<Vec<(NaiveDate, Vec<String>)>>,
     /// The visible measures that were ever answered.
     answered: Live<Vec<Measure>>,
 }
@@ -55,9 +51,9 @@ impl Looking {
 
     /// What marks the days from `first` to `last`: doses, and what the plans say.
     fn marks(self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, DayMark)> {
-        let calendar = self.calendar.read();
+        let calendar = self.known.plans.read();
         if calendar.courses.is_empty() {
-            let doses = self.doses.read();
+            let doses = self.known.dose_days.read();
             let shown = doses.iter().filter(|day| first <= **day && **day <= last);
             return shown.map(|day| (*day, DayMark::Dose)).collect();
         }
@@ -67,7 +63,7 @@ impl Looking {
 
     /// The first days of batches from `first` to `last`, with what these batches are called.
     fn batches(self, first: NaiveDate, last: NaiveDate) -> Vec<(NaiveDate, String)> {
-        let batches = self.batches.read();
+        let batches = self.known.batches.read();
         let shown = batches.iter().filter(|(day, _)| first <= *day && *day <= last);
         shown
             .map(|(day, labels)| (*day, chart::batches(labels)))
@@ -76,7 +72,7 @@ impl Looking {
 
     /// Whether there is or was a plan.
     fn has_plans(self) -> bool {
-        self.calendar.with(|calendar| !calendar.courses.is_empty())
+        self.known.plans.with(|calendar| !calendar.courses.is_empty())
     }
 
     fn put(self, view: &JournalView) {
@@ -94,23 +90,18 @@ pub(crate) fn JournalPage() -> impl IntoView {
         measures.retain(|measure| !measure.hidden);
         measures
     });
-    let days = Live::memo(move || app.journal.with(|journal| all_days(journal, app.today())));
+    let known = Known::expect();
+    let days = Live::memo(move || known.overview.with(|overview| Some(overview.as_ref()?.days)));
     let looking = Looking {
         app,
         place,
         view: Live::memo(move || place.query.with(|query| JournalView::parse(query))),
-        doses: Live::memo(move || app.journal.with(dose_days)),
-        calendar: plans(app),
-        batches: Live::memo(move || app.journal.with(batch_labels)),
+        known,
         measures,
         days,
         ahead: Live::memo(move || app.journal.with(|journal| days_ahead(journal, app.today()))),
         answered: Live::memo(move || {
-            let ever = days
-                .get()
-                .map(|days| app.journal.with(|journal| answered(journal, days)))
-                .unwrap_or_default();
-            let mut measures = measures.get();
+            let (ever, mut measures) = (known.answered.read(), measures.get());
             measures.retain(|measure| ever.contains_key(&measure.key));
             measures
         }),
@@ -140,8 +131,7 @@ fn content(looking: Looking) -> AnyView {
 
 fn days(looking: Looking) -> AnyView {
     let state = Live::memo(move || {
-        let today = looking.app.today();
-        let overview = looking.app.journal.with(|journal| overview(journal, today))?;
+        let overview = looking.known.overview.get()?;
         Some(words::count(
             overview.days.len(),
             overview.without_entry(),

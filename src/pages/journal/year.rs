@@ -27,7 +27,7 @@ pub(super) fn section(looking: Looking) -> AnyView {
         let marked = days.marks.iter().filter(|(_, mark)| mark.is_dose());
         let doses: Vec<NaiveDate> = marked.map(|(day, _)| *day).collect();
         let past = Past::new(&days.values, days.values.days, &doses, &days.kind);
-        looking.batches.with(|batches| past.with_batches(batches))
+        looking.known.batches.with(|batches| past.with_batches(batches))
     });
     let marks = Live::of(move || days.with(|days| days.marks.clone()));
     let name =

@@ -23,7 +23,7 @@ use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::schedule::{Calendar, Counters, Course, DayKind, Field, PlanProblem, counters, go_on, pause_to};
-use crate::state::{AppState, command};
+use crate::state::{AppState, Known, command};
 use crate::text::components as part_words;
 use crate::text::plan::{self as words, pattern as pattern_words};
 
@@ -78,7 +78,7 @@ enum Open {
 #[component]
 pub(crate) fn PlanPage() -> impl IntoView {
     let app = AppState::expect();
-    let calendar = today::plans(app);
+    let calendar = Known::expect().plans;
     let current = Live::memo(move || {
         let today = app.today();
         calendar.with(|calendar| {

@@ -288,9 +288,7 @@ pub(in crate::pages) fn keep_badge() -> AnyView {
         let today = app.today();
         app.journal.with(|journal| Calendar::of_today(journal, today))
     });
-    let rest = expect_context::<Rest>();
-    rest.planned.set(Some(calendar));
-    rest.plans.set(Some(Live::memo(move || all_plans(app))));
+    expect_context::<Rest>().planned.set(Some(calendar));
     let due = Live::memo(move || {
         let today = app.today();
         calendar
@@ -329,21 +327,4 @@ fn reminder(is_due: Live<bool>) -> AnyView {
         }
     };
     when(move || is_said.get(), banner)
-}
-
-/// All plans and what happened, kept from page to page and read again only after the journal has changed.
-pub(in crate::pages) fn plans(app: AppState) -> Live<Calendar> {
-    let kept = expect_context::<Rest>().plans.get_untracked();
-    kept.unwrap_or_else(|| Live::memo(move || all_plans(app)))
-}
-
-fn all_plans(app: AppState) -> Calendar {
-    app.journal.with(|journal| {
-        let has_plans = !journal.plans().is_empty();
-        if has_plans {
-            Calendar::of(journal)
-        } else {
-            Calendar::default()
-        }
-    })
 }
