@@ -45,6 +45,8 @@ fn write_whole(number: u32, out: &mut String) {
     push_digit(number % 10, out);
 }
 
+/// A path has thousands of them, so they are looked up.
 fn push_digit(digit: u32, out: &mut String) {
-    out.extend(char::from_digit(digit, 10));
+    const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+    out.push_str(DIGITS.get(digit as usize).copied().unwrap_or_default());
 }

@@ -1,8 +1,8 @@
 //! Takes the weekday pattern and the slow trend out of a series, so that what is left are differences between near days.
 //! What was missing stays missing.
 
+use super::summary::ascending;
 use super::{answered, autocorrelation, finite, mean, quantile};
-use crate::domain::sort_by;
 
 /// Days between the knots of the slow trend: six weeks.
 const KNOT_DAYS: f64 = 42.0;
@@ -63,8 +63,7 @@ pub fn adjusted(values: &[Option<f64>]) -> Adjusted {
 
 /// Whether at least half of all pairs of days are equal.
 fn is_coarse(values: &[Option<f64>]) -> bool {
-    let mut sorted = answered(values);
-    sort_by(&mut sorted, &f64::total_cmp);
+    let sorted = ascending(answered(values));
     let pairs = |count: usize| (count as f64).powi(2);
     let equal: f64 = sorted.chunk_by(|a, b| a == b).map(|same| pairs(same.len())).sum();
     equal * 2.0 >= pairs(sorted.len())
@@ -146,8 +145,7 @@ fn squares(values: &[Option<f64>]) -> f64 {
 fn within_fences(values: &[Option<f64>]) -> Vec<Option<f64>> {
     /// Larger numbers than any journal holds; their squares and sums stay finite.
     const BOUND: f64 = 1e100;
-    let mut sorted = answered(values);
-    sort_by(&mut sorted, &f64::total_cmp);
+    let sorted = ascending(answered(values));
     let quartile = |p| quantile(&sorted, p).unwrap_or_default().clamp(-BOUND, BOUND);
     let (lower, middle, upper) = (quartile(0.25), quartile(0.5), quartile(0.75));
     let reach = 3.0 * (upper - lower);

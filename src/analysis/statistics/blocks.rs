@@ -2,8 +2,8 @@
 //! What near days have in common stays; what the two series have to do with each other does not.
 
 use super::super::rests::may_rest;
+use super::summary::ascending;
 use super::{Random, answered, mean, quantile};
-use crate::domain::sort_by;
 
 /// Days of a block.
 pub const BLOCK_DAYS: usize = 14;
@@ -237,8 +237,7 @@ async fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) ->
         may_rest().await;
         drawn.extend(products.draw(BATCH, &mut random));
     }
-    sort_by(&mut drawn, &f64::total_cmp);
-    quantile(&drawn, 0.95).unwrap_or_default()
+    quantile(&ascending(drawn), 0.95).unwrap_or_default()
 }
 
 /// By how much more what is left of `days` days varies than it shows, for the freedom that is gone.

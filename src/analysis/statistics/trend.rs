@@ -3,8 +3,8 @@
 use super::super::rests::may_rest;
 use super::adjust::{remove_weekdays, slow_rho};
 use super::difference::Interval;
+use super::summary::ascending;
 use super::{FEWEST_DAYS, Random, finite, innovations, mean, quantile, theil_sen};
-use crate::domain::sort_by;
 
 /// Points that a trend is drawn through at most; then weeks are taken together.
 const MOST_POINTS: usize = 60;
@@ -152,8 +152,7 @@ async fn half(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64>
         let series = put_together(rest, &noise, &mut random);
         drawn.extend(ratio(&series, point_days));
     }
-    sort_by(&mut drawn, &f64::total_cmp);
-    finite(quantile(&drawn, 0.95)? * noise.size)
+    finite(quantile(&ascending(drawn), 0.95)? * noise.size)
 }
 
 /// The slope of a series without its sign, divided by how large what is slow in it looks.

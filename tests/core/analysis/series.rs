@@ -1,7 +1,7 @@
 //! One value a day; missing stays missing.
 
 use proptest::prelude::*;
-use tenth::analysis::{Days, Rule, Source, run_load, series, series_by, series_for};
+use tenth::analysis::{Days, Rule, Series, Source, run_load, series, series_by, series_for};
 use tenth::domain::{
     Body, BuiltIn, DayRule, Direction, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run,
     When,
@@ -193,6 +193,19 @@ fn a_part_of_a_series_keeps_its_days() {
 }
 
 proptest! {
+    #[test]
+    fn prop_a_part_of_a_series_is_what_each_of_its_days_says(count in 1_usize..20, first in -30_i64..30, length in 1_usize..30) {
+        let all = Series {
+            days: Days::ending(day("2026-03-31"), count),
+            values: (0..count).map(|index| (index % 3 > 0).then_some(index as f64)).collect(),
+        };
+        let last = all.days.first() + chrono::Duration::days(first);
+        let wanted = Days::ending(last, length);
+        let part = all.within(wanted);
+        let expected: Vec<Option<f64>> = (0..length).map(|index| all.on(wanted.at(index)?)).collect();
+        prop_assert_eq!(part.values, expected);
+    }
+
     #[test]
     fn prop_a_series_is_what_each_day_says(points in prop::collection::vec(prop::option::of(0_u8..=10), 1..40)) {
         let mut book = Book::default();
