@@ -5,7 +5,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::Tenths;
-use crate::live::{Live, Slot, follow};
+use crate::live::{Live, Slot, follow, view};
 use crate::platform::size::watch_width;
 
 /// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint.
@@ -32,6 +32,13 @@ pub(super) fn shared_width(holder: NodeRef<Div>, width: Slot<f64>) -> Live<f64> 
         watched.try_update_value(|watched| *watched = None);
     });
     width.live()
+}
+
+/// The empty place of a chart that comes later and is as wide: when it comes, its width is known, and it is drawn at once.
+pub fn place(width: Slot<f64>) -> AnyView {
+    let holder = NodeRef::<Div>::new();
+    shared_width(holder, width);
+    view! { <div node_ref=holder></div> }
 }
 
 /// A length in pixels as SVG reads it.

@@ -94,6 +94,8 @@ pub use interval_plot::IntervalPlot;
 #[cfg(feature = "ui")]
 pub use load_plot::LoadPlot;
 #[cfg(feature = "ui")]
+pub use measured::place;
+#[cfg(feature = "ui")]
 pub use multiple::SmallMultiple;
 #[cfg(feature = "ui")]
 pub use slope_plot::SlopePlot;

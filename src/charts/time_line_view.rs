@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-use super::measured::measured_width;
+use super::measured::shared_width;
 use super::reader::{Read, reader};
 use super::svg;
 use super::{
@@ -25,13 +25,15 @@ pub fn TimeLine(
     /// The measure's name.
     #[prop(into)]
     name: Live<String>,
+    /// How wide its place is; 0 until that is known.
+    width: Slot<f64>,
     /// The present civil day, for words only.
     today: NaiveDate,
     /// How numbers and dates are written.
     locale: Locale,
 ) -> impl IntoView {
     let holder = NodeRef::<Div>::new();
-    let width = measured_width(holder);
+    let width = shared_width(holder, width);
     let drawing = Live::memo(move || {
         let width = width.get();
         (width > 0.0).then(|| {

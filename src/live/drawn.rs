@@ -52,16 +52,25 @@ fn drawn_anew(view: Box<dyn Draw>) -> AnyView {
 /// A view that is drawn only after as many paints as its turn says, at once if that is 0: what the person sees first
 /// comes first, and no single task holds up the screen for long. Once it is there it stays.
 pub fn in_turn(turn: u32, view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    turned(turn, Box::new(view))
+    turned(turn, Box::new(view), Box::new(|| ().into_any()))
 }
 
-fn turned(turn: u32, view: Box<dyn Draw>) -> AnyView {
+/// The same, with something else in its place until then.
+pub fn in_turn_for(
+    turn: u32,
+    view: impl Fn() -> AnyView + Send + 'static,
+    until_then: impl Fn() -> AnyView + Send + 'static,
+) -> AnyView {
+    turned(turn, Box::new(view), Box::new(until_then))
+}
+
+fn turned(turn: u32, view: Box<dyn Draw>, until_then: Box<dyn Draw>) -> AnyView {
     if turn == 0 {
         return view.draw();
     }
     let is_due = Slot::new(false);
     after_paints(turn, Box::new(move || is_due.set(true)));
-    shown(is_due.live(), view, Box::new(|| ().into_any()))
+    shown(is_due.live(), view, until_then)
 }
 
 /// A value that follows another so many paints later: what is drawn of it holds up nothing that is drawn at once.

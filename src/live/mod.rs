@@ -8,7 +8,7 @@ mod drawn;
 mod plain;
 mod value;
 
-pub use drawn::{Keyed, anew, each, either, erased, follow, in_turn, paints_later, soon, when};
+pub use drawn::{Keyed, anew, each, either, erased, follow, in_turn, in_turn_for, paints_later, soon, when};
 pub use plain::{Plain, fill};
 pub use value::{Live, Slot, Value};
 

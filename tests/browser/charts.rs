@@ -433,7 +433,7 @@ async fn a_time_line_shows_the_level_of_the_last_weeks() {
     };
     let past = Past::new(&series, days, &[], &MeasureKind::Rating).with_rolling(&series);
     let view = move || {
-        leptos::view! { <TimeLine past=past name="Pain" today=day("2026-11-12") locale=Locale::default() /> }
+        leptos::view! { <TimeLine past=past name="Pain" width=tenth::live::Slot::new(0.0) today=day("2026-11-12") locale=Locale::default() /> }
             .into_any()
     };
     let (holder, _shown) = drawn("360px", view).await;

@@ -16,19 +16,18 @@ use leptos::prelude::*;
 
 use super::empty::empty;
 use super::insights::stop_or_go_on;
-use super::plan::today::plans;
 use super::{Place, back};
 use crate::analysis::insights::{Inquiry, Stretch, stretches};
-use crate::analysis::{Days, Series, all_days, batch_labels, dose_days, series_for};
-use crate::charts::Past;
+use crate::analysis::{Days, Series, all_days, series_for};
+use crate::charts::{self, Past};
 use crate::components::{PageHead, Progress, Section, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, Slot, either, follow, in_turn, view};
+use crate::live::{Live, Slot, either, follow, in_turn, in_turn_for, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::schedule::Calendar;
 use crate::state::looking_back::{MeasureView, Range};
-use crate::state::{AppState, Insights};
+use crate::state::{AppState, Insights, Known};
 use crate::text::{chart, insights as words, measure as measure_text, measure_page};
 
 /// What every section looks at. A handle.
@@ -162,9 +161,8 @@ pub(crate) fn MeasurePage(
         all,
         asked,
     };
-    let doses = Live::memo(move || app.journal.with(dose_days));
-    let batches = Live::memo(move || app.journal.with(batch_labels));
-    let plans = plans(app);
+    let known = Known::expect();
+    let (doses, batches, plans) = (known.dose_days, known.batches, known.plans);
     let parts = Live::memo(move || plans.with(|plans| parts(plans, app.today())));
     // Without an answer the page shows no chart, so an empty day stands in.
     let past = Live::memo(move || {
@@ -181,9 +179,10 @@ pub(crate) fn MeasurePage(
         }
     });
     let has_answers = Live::memo(move || all.with(Option::is_some));
+    let width = Slot::new(0.0);
     let sections = move || {
         view! {
-            {over_time::over_time(look, past, name, shown)}
+            {over_time::over_time(look, past, name, shown, width)}
             {in_turn(2, move || compared(look))}
         }
     };
@@ -215,7 +214,7 @@ pub(crate) fn MeasurePage(
                 Some(meta(text))
             }}
         </PageHead>
-        {in_turn(1, content)}
+        {in_turn_for(1, content, move || charts::place(width))}
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::{Place, link};
 use super::Looked;
 use crate::charts::{Past, PastTable, PastTools, SINGLE_DAYS, TimeLine};
 use crate::components::{CheckRow, meta};
-use crate::live::{Live, in_turn, view};
+use crate::live::{Live, Slot, in_turn, view};
 use crate::routes::Route;
 use crate::state::looking_back::{MeasureView, Range};
 use crate::text::{chart, insights as words, measure_page};
@@ -19,6 +19,7 @@ pub(super) fn over_time(
     past: Live<Past>,
     name: Live<String>,
     shown: Live<MeasureView>,
+    width: Slot<f64>,
 ) -> AnyView {
     let (app, place) = (look.app, Place::expect());
     let go = move |view: MeasureView| {
@@ -46,7 +47,7 @@ pub(super) fn over_time(
             {move || app.loading.get().then(|| meta(words::STILL_READING))}
             <figure class="figure">
                 <div class="timeline__place">
-                    <TimeLine past=past name=name today=app.today() locale=app.locale />
+                    <TimeLine past=past name=name width=width today=app.today() locale=app.locale />
                 </div>
                 <figcaption class="figure__caption">{move || past.with(marks)}</figcaption>
                 {in_turn(1, move || view! {
