@@ -1,6 +1,8 @@
 //! How a plan was kept: doses taken, skipped, missed and unplanned, and days off that were kept.
 //! Counts days and praises nothing; a day off without a dose is a success like any other.
 
+use std::iter::Sum;
+
 use chrono::NaiveDate;
 
 use super::calendar::Mark;
@@ -60,12 +62,28 @@ impl Course {
         let last = last.min(today).min(last_planned_day());
         let first = first.max(first_planned_day());
         for day in first.iter_days().take_while(|day| *day <= last) {
-            if self.on(day) == DayKind::After {
+            let kind = self.on(day);
+            if kind == DayKind::After {
                 break;
             }
-            counted.add(self.mark(day, today, happened), day < today);
+            counted.add(self.mark_of(kind, day, today, happened), day < today);
         }
         counted
+    }
+}
+
+impl Sum for Adherence {
+    fn sum<I: Iterator<Item = Self>>(parts: I) -> Self {
+        parts.fold(Self::default(), |one, other| Self {
+            planned: one.planned.saturating_add(other.planned),
+            taken: one.taken.saturating_add(other.taken),
+            late: one.late.saturating_add(other.late),
+            skipped: one.skipped.saturating_add(other.skipped),
+            missed: one.missed.saturating_add(other.missed),
+            unplanned: one.unplanned.saturating_add(other.unplanned),
+            off: one.off.saturating_add(other.off),
+            off_kept: one.off_kept.saturating_add(other.off_kept),
+        })
     }
 }
 

@@ -84,8 +84,14 @@ impl Calendar {
 
     /// The plan that holds on a day; of two that do, the one that began later.
     pub fn course_on(&self, day: NaiveDate) -> Option<&Course> {
-        let mut newest_first = self.courses.iter().rev();
-        newest_first.find(|course| course.on(day).is_inside())
+        self.held_on(day).map(|(course, _)| course)
+    }
+
+    /// The plan that holds on a day, and what kind of day it is in it.
+    fn held_on(&self, day: NaiveDate) -> Option<(&Course, DayKind)> {
+        let newest_first = self.courses.iter().rev();
+        let mut kinds = newest_first.map(|course| (course, course.on(day)));
+        kinds.find(|(_, kind)| kind.is_inside())
     }
 
     /// The first plan that begins after a day.
@@ -111,16 +117,16 @@ impl Calendar {
 
     /// One day.
     pub fn on(&self, day: NaiveDate, today: NaiveDate) -> CalendarDay {
-        let course = self.course_on(day);
-        let mark = match course {
-            Some(course) => course.mark(day, today, &self.happened),
+        let held = self.held_on(day);
+        let mark = match held {
+            Some((course, kind)) => course.mark_of(kind, day, today, &self.happened),
             None => self.happened.has_dose(day).then_some(Mark::Taken),
         };
         CalendarDay {
             day,
-            plan: course.map(|course| course.id),
-            kind: course.map(|course| course.on(day)),
-            free_for: course.and_then(|course| course.kept_free_for(day)),
+            plan: held.map(|(course, _)| course.id),
+            kind: held.map(|(_, kind)| kind),
+            free_for: held.and_then(|(course, _)| course.kept_free_for(day)),
             mark,
         }
     }
@@ -156,12 +162,23 @@ impl Calendar {
 impl Course {
     /// What became of a day's dose, or will; `None` for a day without one.
     pub fn mark(&self, day: NaiveDate, today: NaiveDate, happened: &Happened) -> Option<Mark> {
-        let is_dose_day = self.on(day) == DayKind::Dose;
+        self.mark_of(self.on(day), day, today, happened)
+    }
+
+    /// The same of a day whose kind is known.
+    pub(super) fn mark_of(
+        &self,
+        kind: DayKind,
+        day: NaiveDate,
+        today: NaiveDate,
+        happened: &Happened,
+    ) -> Option<Mark> {
+        let is_dose_day = kind == DayKind::Dose;
         let is_extra = self.is_unplanned_anchor(number(day));
         if happened.has_dose(day) {
             return Some(match self.late_for(day) {
                 Some(missed) => Mark::TakenLate(missed),
-                None if is_dose_day && !is_extra || self.is_within_limits(day, happened) => Mark::Taken,
+                None if is_dose_day && !is_extra || self.is_within_limits(kind, day, happened) => Mark::Taken,
                 None => Mark::Unplanned,
             });
         }
@@ -185,10 +202,10 @@ impl Course {
     }
 
     /// Whether a dose as needed on a day that is not rest, kept free or paused keeps to the limits.
-    fn is_within_limits(&self, day: NaiveDate, happened: &Happened) -> bool {
+    fn is_within_limits(&self, kind: DayKind, day: NaiveDate, happened: &Happened) -> bool {
         let Protocol::AsNeeded(limits) = self.plan.protocol else {
             return false;
         };
-        self.on(day) == DayKind::Normal && allowance(limits, happened, day) == Allowance::Within
+        kind == DayKind::Normal && allowance(limits, happened, day) == Allowance::Within
     }
 }

@@ -7,7 +7,7 @@ use super::Planning;
 use crate::components::Section;
 use crate::domain::Plan;
 use crate::live::{Plain, fill, view};
-use crate::schedule::{Counters, Course, Notice, plan_notices, record_notices};
+use crate::schedule::{Adherence, Counters, Course, Notice, plan_notices, record_notices};
 use crate::text::Locale;
 use crate::text::plan::{self as plan_words, kept as words};
 
@@ -39,7 +39,7 @@ fn rows(planning: Planning, course: &Course) -> Vec<Plain> {
     let happened = &calendar.happened;
     let by_cycle = course.adherence_by_cycle(today, happened);
     let overall = (by_cycle.len() > 1).then(|| {
-        let all = course.adherence(today, happened);
+        let all: Adherence = by_cycle.iter().map(|(_, kept)| *kept).sum();
         row(words::OVERALL.to_owned(), words::kept(&all))
     });
     let each = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {

@@ -213,10 +213,7 @@ proptest! {
         prop_assert_eq!(all.planned, all.taken + all.skipped + all.missed);
         prop_assert!(all.late <= all.taken && all.off_kept + all.unplanned == all.off);
         let by_cycle = course.adherence_by_cycle(today, &happened);
-        let sum = by_cycle.iter().fold((0, 0, 0, 0), |sum, (_, one)| {
-            (sum.0 + one.planned, sum.1 + one.taken, sum.2 + one.unplanned, sum.3 + one.off)
-        });
-        prop_assert_eq!(sum, (all.planned, all.taken, all.unplanned, all.off));
+        prop_assert_eq!(by_cycle.into_iter().map(|(_, kept)| kept).sum::<Adherence>(), all);
         let inside = plan.start.iter_days().take_while(|day| *day <= today);
         let inside = inside.filter(|day| course.on(*day).is_inside() && happened.has_dose(*day)).count();
         prop_assert_eq!(u32::try_from(inside).unwrap(), all.taken + all.unplanned, "each dose day counts once");
