@@ -8,9 +8,21 @@ use super::Tenths;
 use crate::live::{Live, Slot, follow, view};
 use crate::platform::size::watch_width;
 
-/// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint.
+/// How wide the charts of one part of a page are.
+#[derive(Clone, Copy)]
+struct EqualWidth(Slot<f64>);
+
+/// The charts of this part of the page are equally wide: those after the first are drawn at once, and the browser lays them
+/// out once.
+pub fn equally_wide() {
+    provide_context(EqualWidth(Slot::new(0.0)));
+}
+
+/// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint, or at once where
+/// charts are [`equally_wide`].
 pub(super) fn measured_width(holder: NodeRef<Div>) -> Live<f64> {
-    shared_width(holder, Slot::new(0.0))
+    let EqualWidth(width) = use_context().unwrap_or_else(|| EqualWidth(Slot::new(0.0)));
+    shared_width(holder, width)
 }
 
 /// The same for one of many elements of equal width, which is measured for all: those after the first are drawn at once,
@@ -22,7 +34,8 @@ pub(super) fn shared_width(holder: NodeRef<Div>, width: Slot<f64>) -> Live<f64> 
         // The chart may be gone when the browser calls back.
         let on_width = move |new: f64| {
             let new = new.floor();
-            if width.get_untracked() != new {
+            // What is not shown has no width.
+            if new > 0.0 && width.get_untracked() != new {
                 width.set(new);
             }
         };

@@ -22,7 +22,7 @@ use crate::analysis::{Days, Series, all_days, series_for};
 use crate::charts::{self, Past};
 use crate::components::{PageHead, Progress, Section, meta, quiet};
 use crate::domain::{Journal, Measure, MeasureKey, MeasureKind};
-use crate::live::{Live, Slot, either, follow, in_turn, in_turn_for, view};
+use crate::live::{Live, Slot, either, follow, in_turn, in_turn_for, soon, view};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::schedule::Calendar;
@@ -186,7 +186,9 @@ pub(crate) fn MeasurePage(
             {in_turn(2, move || compared(look))}
         }
     };
-    // The page before is taken away first; until then nothing is worked out.
+    // In a task of its own, which holds up less than one for it and the drawing.
+    soon(Box::new(move || drop(past.read_untracked())));
+    // The page before is taken away first; until then nothing is drawn.
     let is_due = Slot::new(false);
     let content = move || {
         is_due.set(true);
@@ -220,6 +222,7 @@ pub(crate) fn MeasurePage(
 
 /// What is worked out beside the page, asked when it is looked at.
 fn compared(look: Looked) -> AnyView {
+    charts::equally_wide();
     follow(move || look.insights.look(look.app));
     follow(move || {
         if let Some(asked) = look.asked.get() {
