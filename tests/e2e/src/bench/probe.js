@@ -53,9 +53,11 @@
   };
   // What is as wide as its place is drawn later in the same frame: a few microtasks after its width is told.
   const Sizes = window.ResizeObserver;
-  const lookOn = (turns) => { look?.(); if (look && turns) queueMicrotask(() => lookOn(turns - 1)); };
+  // Looking itself may take long, so it is done once a frame, after all of them.
+  let waits = 0;
+  const wait = () => { waits -= 1; if (waits > 0) queueMicrotask(wait); else look?.(); };
   window.ResizeObserver = class extends Sizes {
-    constructor(tell) { super((...all) => { tell(...all); lookOn(100); }); }
+    constructor(tell) { super((...all) => { tell(...all); if (!look) return; if (waits < 1) queueMicrotask(wait); waits = 100; }); }
   };
 
   // The main thread's work for a call and the frame that shows it: script, style, layout, paint.
