@@ -74,18 +74,11 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             </div>
         }
     });
-    let days = move || {
-        let days = NodeRef::new();
-        fill(days, move || {
-            span.get()
-                .map_or_else(Vec::new, |(first, last)| table(planning, first, last))
-        });
-        view! {
-            <table class="cal" node_ref=days />
-            {key()}
-            <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
-        }
-    };
+    let days = NodeRef::new();
+    fill(days, move || {
+        span.get()
+            .map_or_else(Vec::new, |(first, last)| table(planning, first, last))
+    });
     let heading = if has_cycles {
         words::THIS_CYCLE
     } else {
@@ -95,8 +88,9 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
         <Section title=heading class="section--noted">
             <div class="section__main">
                 {steps}
-                // Days are many elements, which the browser lays out in a task of their own.
-                {planning.in_turn(1, days)}
+                <table class="cal" node_ref=days />
+                {key()}
+                <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
             </div>
             <aside class="note" aria-label=heading>
                 {move || counters(planning)}

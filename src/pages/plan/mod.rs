@@ -116,7 +116,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Some(course) => planned(planning, &course),
             None => unplanned(planning),
         }}
-        {in_turn(3, move || below(planning))}
+        {in_turn(2, move || below(planning))}
     }
 }
 
@@ -126,7 +126,7 @@ fn planned(planning: Planning, course: &Course) -> AnyView {
     view! {
         {planning.in_turn(1, move || cycle::section(planning, &first))}
         {planning.in_turn(2, move || dates::section(planning, &second))}
-        {planning.in_turn(3, move || view! {
+        {planning.in_turn(2, move || view! {
             {kept::section(planning, &third)}
             {pattern_section(planning, &third)}
             {calendar_file::section(planning, &third)}
