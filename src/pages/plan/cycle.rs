@@ -190,11 +190,13 @@ fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Plan
     if day == today {
         class.push_str(" is-today");
     }
-    // A label and no hidden words: those would be a box and a layer of their own in every cell.
+    let spoken = Plain::new("span")
+        .with("class", "cal__words")
+        .words(&[", ", &spoken(found, planning)].concat());
     Plain::new("td")
         .with("class", &class)
-        .with("aria-label", &[&shown, ", ", &spoken(found, planning)].concat())
         .words(&shown)
+        .holding(spoken)
 }
 
 /// Every mark has a shape of its own.

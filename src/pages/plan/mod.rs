@@ -116,7 +116,8 @@ pub(crate) fn PlanPage() -> impl IntoView {
             Some(course) => planned(planning, &course),
             None => unplanned(planning),
         }}
-        {in_turn(2, move || below(planning))}
+        // Asked for in its place, so that it comes after what stands above it.
+        {move || in_turn(2, move || below(planning))}
     }
 }
 
