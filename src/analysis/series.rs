@@ -77,20 +77,10 @@ impl Series {
 
     /// The part of the series that lies in `days`; days outside the series are missing.
     pub fn within(&self, days: Days) -> Self {
-        // Places, not days: a year of dates costs more than a year of values.
+        // By places and not by days: a year of dates costs more than a year of values.
         let ahead = days.first().signed_duration_since(self.days.first()).num_days();
-        let before = usize::try_from(ahead.saturating_neg())
-            .unwrap_or(0)
-            .min(days.len());
-        let skipped = usize::try_from(ahead).unwrap_or(0);
-        let known = self
-            .values
-            .iter()
-            .skip(skipped)
-            .take(days.len().saturating_sub(before));
-        let mut values = vec![None; before];
-        values.extend(known);
-        values.resize(days.len(), None);
+        let value = |place: i64| *self.values.get(usize::try_from(place).ok()?)?;
+        let values = (ahead..).take(days.len()).map(value).collect();
         Self { days, values }
     }
 }

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::AppState;
 use super::answering::{Answering, Answers};
+use super::{AppState, Lasting};
 use crate::analysis::insights::{Answer, Conclusions, Draft, Inquiry, Question};
 use crate::live::{Live, Slot};
 use crate::platform::pause::Rests;
@@ -35,10 +35,6 @@ pub struct Insights {
     answering: Answering,
 }
 
-/// The part of the program that is never left. What a page makes there stays when the page is gone.
-#[derive(Clone)]
-pub struct Lasting(pub Owner);
-
 impl Insights {
     /// Nothing is asked yet.
     fn new(app: AppState) -> Self {
@@ -57,16 +53,9 @@ impl Insights {
         }
     }
 
-    /// What the app keeps, from the first page on that asks for it: what starts the app need not know of it.
+    /// What the app keeps.
     pub fn expect() -> Self {
-        let Lasting(owner) = expect_context();
-        owner.with(|| {
-            use_context().unwrap_or_else(|| {
-                let insights = Self::new(AppState::expect());
-                provide_context(insights);
-                insights
-            })
-        })
+        Lasting::keep(Self::new)
     }
 
     /// What is asked; `None` for a journal without a day.

@@ -3,7 +3,6 @@
 //! Knows no page; every number comes from `analysis` and `schedule`.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
 use super::{AppState, Lasting};
 use crate::analysis::{Overview, answered, batch_labels, dose_days, overview};
@@ -50,15 +49,8 @@ impl Known {
         }
     }
 
-    /// What the app keeps, from the first page on that asks for it.
+    /// What the app keeps.
     pub fn expect() -> Self {
-        let Lasting(owner) = expect_context();
-        owner.with(|| {
-            use_context().unwrap_or_else(|| {
-                let known = Self::new(AppState::expect());
-                provide_context(known);
-                known
-            })
-        })
+        Lasting::keep(Self::new)
     }
 }

@@ -21,6 +21,8 @@ mod keeper;
 #[cfg(feature = "ui")]
 mod known;
 #[cfg(feature = "ui")]
+mod lasting;
+#[cfg(feature = "ui")]
 mod opening;
 #[cfg(feature = "ui")]
 mod saving;
@@ -34,8 +36,10 @@ pub use app::{AppState, Saving, UndoOffer};
 #[cfg(feature = "ui")]
 pub use aside::answer_of;
 #[cfg(feature = "ui")]
-pub use insights::{Insights, Lasting, Progress};
+pub use insights::{Insights, Progress};
 #[cfg(feature = "ui")]
 pub use known::Known;
+#[cfg(feature = "ui")]
+pub use lasting::Lasting;
 #[cfg(feature = "ui")]
 pub use opening::open;
