@@ -426,13 +426,29 @@ def loads():
 
 
 def mean_slopes():
-    """Least squares with White's standard error."""
+    """Least squares with the standard errors of White and of Newey and West, and what Student makes of them."""
     out = []
     for n in [6, 40, 120]:
         x = [float(v) for v in rng.integers(0, 2, n)]
         y = [float(rng.random() < 0.1 + 0.3 * v) for v in x]
-        fit = OLS(y, numpy.column_stack([numpy.ones(n), x])).fit(cov_type="HC0")
-        out.append({"x": x, "y": y, "slope": float(fit.params[1]), "error": float(fit.bse[1])})
+        model = OLS(y, numpy.column_stack([numpy.ones(n), x]))
+        white = model.fit(cov_type="HC0")
+        near = [model.fit(cov_type="HAC", cov_kwds={"maxlags": reach - 1}).bse[1] for reach in [2, 5]]
+        squares = ((numpy.array(x) - numpy.mean(x)) * numpy.array(white.resid)) ** 2
+        # The variance of a sum is estimated by the number of its terms times their variance.
+        freedom = max(2 * squares.sum() ** 2 / (n * squares.var()), 3)
+        widened = white.bse[1] * stats.t.ppf(0.975, freedom) / stats.norm.ppf(0.975)
+        out.append(
+            {
+                "x": x,
+                "y": y,
+                "slope": float(white.params[1]),
+                "error": float(white.bse[1]),
+                "near": [float(error) for error in near],
+                "freedom": float(freedom),
+                "widened": float(widened),
+            }
+        )
     return out
 
 

@@ -19,7 +19,7 @@ base-uri 'self'; form-action 'none'; object-src 'none'; frame-src 'none'; frame-
 require-trusted-types-for 'script'; trusted-types default";
 /// The service worker may fetch the build's own files and nothing else.
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'";
-const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), bluetooth=(), serial=(), \
+const PERMISSIONS: &str = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), \
 accelerometer=(), gyroscope=(), magnetometer=(), midi=(), display-capture=(), browsing-topics=()";
 
 /// One request as it came in.

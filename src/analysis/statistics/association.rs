@@ -3,8 +3,8 @@
 use super::adjust::rho;
 use super::blocks::{inflation, interval_bar};
 use super::{
-    Adjusted, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, finite, innovations, mean_slope,
-    mid_ranks, rank_slope, rank_slope_interval,
+    Adjusted, BLOCK_DAYS, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, finite, innovations,
+    mean_slope, mid_ranks, rank_slope, rank_slope_interval, robust_error,
 };
 
 /// Days by which the input may come first.
@@ -109,10 +109,10 @@ pub async fn association(
 ///
 /// Where at least half of all pairs of days are equal, as between yes and no, the middle of their differences says little of
 /// how often it is yes. There it is the slope of least squares, which for yes and no is the difference of the shares, ± the
-/// bar of blocks times its standard error ([`mean_slope`]).
+/// bar of blocks times its standard error ([`robust_error`]).
 pub async fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed: u64) -> Option<Slope> {
     let slope_of = async |pairs: &[(f64, f64)]| match measure.is_coarse {
-        true => Some(mean_slope(pairs)?.0),
+        true => mean_slope(pairs),
         false => rank_slope(pairs).await,
     };
     let first = usable(input, measure).ok()?.into_iter().nth(lag)?;
@@ -125,7 +125,7 @@ pub async fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize,
     let slope = slope_of(&pairs).await?;
     let rest = rest(whitened.input.iter(), &whitened.output, slope);
     if measure.is_coarse {
-        let (slope, error) = mean_slope(&pairs)?;
+        let error = robust_error(&whitened.input, &rest, BLOCK_DAYS)?.widened();
         let half = error * interval_bar(&whitened.input, &rest, measure.freedom, seed).await;
         let (low, high) = (finite(slope - half)?, finite(slope + half)?);
         return Some(Slope { slope, low, high });

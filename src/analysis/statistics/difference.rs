@@ -3,7 +3,7 @@
 use super::super::rests::may_rest;
 use super::adjust::{above, rho, slow_rho, without_pattern};
 use super::blocks::interval_bar;
-use super::{Adjusted, FEWEST_DAYS, adjusted, finite, innovations, mean, median};
+use super::{Adjusted, BLOCK_DAYS, FEWEST_DAYS, adjusted, finite, innovations, mean, median, robust_error};
 
 /// Days that each group must have for an interval.
 const FEWEST_OF_GROUP: usize = 5;
@@ -59,7 +59,7 @@ pub struct Interval {
 /// widened for the freedom used up. How much near days are alike is itself uncertain, and more so over a week than over
 /// a day: the interval is the wider of those for the estimate and for one standard error more than [`slow_rho`].
 /// Where most days are equal, as between yes and no, the noise is larger where the mean is farther from that value: the
-/// standard error then allows for it (White 1980, as in [`super::mean_slope`]).
+/// standard error then allows for it ([`robust_error`]).
 pub async fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
     let of = |wanted: bool| -> Vec<f64> {
         let days = values
@@ -156,14 +156,10 @@ struct Fit {
 impl Fit {
     /// Half the width of the interval.
     async fn half(&self, of: &Adjusted, seed: u64) -> Option<f64> {
-        let squares = dot(&self.input, &self.input);
         let error = if of.is_coarse {
-            let each = self.input.iter().zip(&self.remains);
-            let noise: f64 = each
-                .filter_map(|(x, rest)| Some(((*x)? * (*rest)?).powi(2)))
-                .sum();
-            noise.sqrt() / squares
+            robust_error(&self.input, &self.remains, BLOCK_DAYS)?.widened()
         } else {
+            let squares = dot(&self.input, &self.input);
             let days = self.remains.iter().flatten().count() as f64;
             (dot(&self.remains, &self.remains) / days / squares).sqrt()
         };

@@ -26,7 +26,7 @@ pub use discoveries::{Q, adjusted_p};
 pub use proportion::{Proportion, wilson};
 pub use random::{Random, seed};
 pub use rank::{mid_ranks, spearman};
-pub use slope::{Slope, mean_slope, rank_slope, rank_slope_interval, theil_sen};
+pub use slope::{RobustError, Slope, mean_slope, rank_slope, rank_slope_interval, robust_error, theil_sen};
 pub use summary::{
     Spread, Summary, Weekly, by_weekday, mean, median, quantile, seven_day_mean, spread, standard_deviation,
     summary,

@@ -62,9 +62,10 @@ pub const fn how(of: Method) -> How {
             formula: "p = (orders at least as strong + 1) / (orders + 1), adjusted: smallest of m p₍ⱼ₎ / j for all j ≥ i of m \
                       comparisons, at most 0.10. Size: the median of all slopes between two days, weighted by how far their inputs are \
                       apart; interval: all slopes the same test does not refuse. Where most days are equal, as between yes and no: \
-                      least squares, with White’s standard error.",
+                      least squares, with the larger of White’s standard error and that of Newey and West for 14 days, by Student’s t.",
             source: "Künsch, Annals of Statistics 17 (1989) 1217; Westfall and Young, Resampling-Based Multiple Testing (1993); Benjamini \
-                     and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers (1978).",
+                     and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers (1978); \
+                     White (1980), Newey and West (1987).",
         },
         Method::Difference => How {
             plain: "The mean of these days less the mean of other days, with weekdays and slow drift taken out of both and allowing for \

@@ -78,7 +78,7 @@ fn main() {
         println!("|---|--:|--:|--:|--:|--:|--:|");
         for pair in SHARES {
             for rho in every.iter().filter(|rho| [0.0, 0.6].contains(*rho)) {
-                for days in lengths.iter().filter(|days| **days > 84) {
+                for days in &lengths {
                     let [slope, difference] = shares(runs, *days, *rho, pair).map(|found| {
                         found.map_or("– | –".to_owned(), |(mean, share)| {
                             format!("{:.1} | {share:.1}", 100.0 * mean)

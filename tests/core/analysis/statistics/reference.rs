@@ -7,8 +7,8 @@ use tenth::analysis::at_once;
 use tenth::analysis::insights::week;
 use tenth::analysis::statistics::{
     BlockProducts, Permutations, adjusted, adjusted_p, association, association_slope, autocorrelation,
-    by_weekday, difference, innovations, mean, mean_slope, quantile, rank_slope, seven_day_mean, spearman,
-    spread, standard_deviation, theil_sen, trend, wilson,
+    by_weekday, difference, innovations, mean, mean_slope, quantile, rank_slope, robust_error,
+    seven_day_mean, spearman, spread, standard_deviation, theil_sen, trend, wilson,
 };
 
 use super::values::close;
@@ -116,9 +116,25 @@ fn slopes_agree_with_all_pairs() {
 #[test]
 fn mean_slopes_agree_with_least_squares() {
     for case in cases("mean_slopes") {
-        let (slope, error) = mean_slope(&points(&case)).unwrap();
+        let slope = mean_slope(&points(&case)).unwrap();
         close(slope, number(&case, "slope"));
-        close(error, number(&case, "error"));
+        let x = days(&case, "x");
+        let rest = x.iter().zip(days(&case, "y"));
+        let rest: Vec<Option<f64>> = rest.map(|(x, y)| Some(y? - slope * (*x)?)).collect();
+        let white = robust_error(&x, &rest, 1).unwrap();
+        close(white.error, number(&case, "error"));
+        close(white.freedom, number(&case, "freedom"));
+        let widened = number(&case, "widened");
+        assert!(
+            (white.widened() / widened - 1.0).abs() < 0.01,
+            "{white:?} {widened}"
+        );
+        for (reach, near) in [2, 5].into_iter().zip(numbers(&case, "near")) {
+            close(
+                robust_error(&x, &rest, reach).unwrap().error,
+                near.max(white.error),
+            );
+        }
     }
 }
 
