@@ -63,11 +63,13 @@ fn table(name: &str, rows: &[IntervalRow]) -> Rows {
         plots::intervals::COMPARED,
         plots::intervals::DIFFERENCE,
         plots::intervals::INTERVAL,
+        plots::intervals::LIKELY,
         plots::intervals::BEHIND,
     ];
     let cells = rows.iter().map(|row| {
         let behind = [row.detail.as_str(), &row.behind].concat();
-        vec![row.name.clone(), row.number.clone(), row.range.clone(), behind]
+        let words = [&row.name, &row.number, &row.range, &row.likely, &behind];
+        words.map(String::clone).to_vec()
     });
     Rows {
         caption: name.to_owned(),
@@ -120,13 +122,13 @@ fn beside_zero(drawing: &IntervalDrawing, kind: &MeasureKind, marks: &mut Vec<An
 
 /// A row: the interval first, then the estimate; name and numbers directly beside them.
 fn interval(row: &IntervalRow, placed: &PlacedInterval, drawing: &IntervalDrawing, marks: &mut Vec<AnyView>) {
-    if let Some(ends) = placed.interval {
-        let class = if row.shape == Shape::Unclear {
-            "c-ci c-ci--soft"
-        } else {
-            "c-ci"
-        };
-        marks.push(svg::path(class, svg::level(ends, placed.middle)));
+    let (wide, likely) = if row.shape == Shape::Unclear {
+        ("c-ci c-ci--soft", "c-ci80 c-ci--soft")
+    } else {
+        ("c-ci", "c-ci80")
+    };
+    for (ends, class) in [(placed.interval, wide), (placed.likely, likely)] {
+        marks.extend(ends.map(|ends| svg::path(class, svg::level(ends, placed.middle))));
     }
     let key = Tenths(placed.first_line.0.saturating_sub(40));
     let key = row.shape.path(Tenths(80), key, 4.5);

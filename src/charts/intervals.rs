@@ -22,11 +22,13 @@ pub struct IntervalRow {
     /// How large, on the axis; `None` when it cannot be said.
     pub estimate: Option<f64>,
     /// How sure, on the axis; `None` when it cannot be said.
-    pub interval: Option<(f64, f64)>,
+    pub interval: Option<Interval>,
     /// The estimate in words.
     pub number: String,
-    /// The interval in words, or why there is none.
+    /// The 95 % interval in words, or why there is none.
     pub range: String,
+    /// The 80 % interval in words, if there is one.
+    pub likely: String,
 }
 
 impl IntervalRow {
@@ -80,9 +82,10 @@ impl IntervalRow {
             detail,
             behind: String::new(),
             estimate: Some(found.estimate),
-            interval: Some((found.low, found.high)),
+            interval: Some(found),
             number: plots::change(found.estimate, kind, locale),
             range: plots::change_between(found.low, found.high, kind, locale),
+            likely: plots::change_between(found.likely.0, found.likely.1, kind, locale),
         }
     }
 
@@ -102,6 +105,7 @@ impl IntervalRow {
             interval: None,
             number: String::new(),
             range,
+            likely: String::new(),
         }
     }
 
@@ -125,8 +129,10 @@ pub struct PlacedInterval {
     pub second_line: Tenths,
     /// The height of the marks.
     pub middle: Tenths,
-    /// Left and right end of the interval.
+    /// Left and right end of the 95 % interval.
     pub interval: Option<(Tenths, Tenths)>,
+    /// Left and right end of the 80 % interval.
+    pub likely: Option<(Tenths, Tenths)>,
     /// The mark as path data.
     pub mark: String,
     /// The name, as long as there is room.
@@ -182,7 +188,7 @@ pub fn interval_domain(rows: &[IntervalRow], smallest: Option<f64>, kind: &Measu
         .into_iter()
         .flatten();
     let values: Vec<f64> = ends
-        .flat_map(|(low, high)| [low, high])
+        .flat_map(|found| [found.low, found.high])
         .chain(estimates)
         .chain(band)
         .collect();
@@ -210,6 +216,10 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
             left - 12.0
         }
     };
+    let ends = |(low, high): (f64, f64)| {
+        let is_there = low.is_finite() && high.is_finite();
+        is_there.then(|| (x.at(low.min(high)), x.at(high.max(low))))
+    };
     let placed = rows.iter().enumerate().map(|(place, row)| {
         let top = TOP + row_height * place as f64;
         let (first, second, middle) = if is_narrow {
@@ -224,10 +234,8 @@ pub fn intervals(rows: &[IntervalRow], smallest: Option<f64>, domain: Domain, wi
             first_line: Tenths::from_px(first),
             second_line: Tenths::from_px(second),
             middle,
-            interval: row
-                .interval
-                .filter(|(low, high)| low.is_finite() && high.is_finite())
-                .map(|(low, high)| (x.at(low.min(high)), x.at(high.max(low)))),
+            interval: row.interval.and_then(|found| ends((found.low, found.high))),
+            likely: row.interval.and_then(|found| ends(found.likely)),
             mark: estimate.map_or_else(String::new, |value| row.shape.path(x.at(value), middle, 5.5)),
             name: fitted(&row.name, name_room - KEY),
             detail: fitted(&row.detail, detail_room(row) - KEY),

@@ -220,7 +220,12 @@ mod tests {
         Difference {
             these: group,
             others: group,
-            adjusted: adjusted.map(|(estimate, low, high)| Interval { estimate, low, high }),
+            adjusted: adjusted.map(|(estimate, low, high)| Interval {
+                estimate,
+                low,
+                high,
+                likely: (low, high),
+            }),
         }
     }
 

@@ -85,6 +85,7 @@ fn phases() -> Vec<IntervalRow> {
         estimate: 0.8,
         low: 0.2,
         high: 1.4,
+        likely: (0.4, 1.2),
     };
     let locale = Locale::default();
     let row = |shape, name: &str, found: &Difference| {
@@ -121,7 +122,13 @@ async fn intervals_are_drawn_said_and_tabled() {
          Day after, +1: too few days to say, mean 4.7, 3 days; Other days: compared with these, mean 4.7, 80 days."
     );
     assert_eq!(chart.get_attribute("width").unwrap(), "360");
-    assert_eq!(all(&holder, ".c-ci").len(), 1, "only where there is an interval");
+    for class in [".c-ci", ".c-ci80"] {
+        assert_eq!(
+            all(&holder, class).len(),
+            1,
+            "{class} only where there is an interval"
+        );
+    }
     assert_eq!(all(&holder, ".c-band").len(), 1);
     let words = said(&holder, "text");
     for word in [
@@ -137,8 +144,26 @@ async fn intervals_are_drawn_said_and_tabled() {
     assert!(marks.contains("Band: less than the 1 that you said"), "{marks}");
     assert!(marks.contains("too few days"), "{marks}");
     let rows = table(&holder).await;
-    assert_eq!(rows[0], ["Compared", "Difference", "95 % interval", "Behind it"]);
-    assert_eq!(rows[1], ["Dose day", "+0.8", "+0.2 to +1.4", "mean 4.7, 41 days"]);
+    assert_eq!(
+        rows[0],
+        [
+            "Compared",
+            "Difference",
+            "95 % interval",
+            "80 % interval",
+            "Behind it"
+        ]
+    );
+    assert_eq!(
+        rows[1],
+        [
+            "Dose day",
+            "+0.8",
+            "+0.2 to +1.4",
+            "+0.4 to +1.2",
+            "mean 4.7, 41 days"
+        ]
+    );
     assert_eq!(rows.len(), 4);
 }
 
@@ -221,10 +246,10 @@ async fn press(holder: &web_sys::HtmlElement, words: &str) {
 
 #[wasm_bindgen_test]
 async fn a_table_is_copied_or_left_to_copy_by_hand() {
-    let text = "Compared\tDifference\t95 % interval\tBehind it\n\
-                Dose day\t+0.8\t+0.2 to +1.4\tmean 4.7, 41 days\n\
-                Day after, +1\t\ttoo few days to say\tmean 4.7, 3 days\n\
-                Other days\t\tcompared with these\tmean 4.7, 80 days\n";
+    let text = "Compared\tDifference\t95 % interval\t80 % interval\tBehind it\n\
+                Dose day\t+0.8\t+0.2 to +1.4\t+0.4 to +1.2\tmean 4.7, 41 days\n\
+                Day after, +1\t\ttoo few days to say\t\tmean 4.7, 3 days\n\
+                Other days\t\tcompared with these\t\tmean 4.7, 80 days\n";
     let copied = clipboard(true);
     let (holder, _shown) = drawn("360px", interval_chart).await;
     press(&holder, "Copy table").await;

@@ -239,8 +239,12 @@ def above(rho, n):
     return min(rho + numpy.sqrt((1 - rho**2) / n), 0.95)
 
 
+# Of the two intervals.
+LEVELS = numpy.array([0.95, 0.80])
+
+
 def chance_bar(x, y, known, n, orders):
-    """The size that one in twenty orders of 14-day blocks exceeds, the series being a circle cut anywhere."""
+    """The sizes that one in twenty and one in five orders of 14-day blocks exceed, the series being a circle cut anywhere."""
     blocks = -(-n // 14)
     sides = numpy.zeros((3, blocks * 14))
     sides[0, known], sides[1, known], sides[2, known] = (x - x.mean()) / x.std(), (y - y.mean()) / y.std(), 1.0
@@ -250,13 +254,13 @@ def chance_bar(x, y, known, n, orders):
         order = places.reshape(blocks, 14)[rng.permutation(blocks)].ravel()
         both = (sides[2] * sides[2, order]).sum()
         scores.append(abs(sides[0] @ sides[1, order]) / numpy.sqrt(both))
-    return float(numpy.quantile(scores, 0.95))
+    return numpy.quantile(scores, LEVELS)
 
 
 def half_width(x, y, known, n, freedom):
     """For independent days exactly, and by blocks as near as chance lets it; in units of the association."""
     widen = lambda gone: numpy.sqrt(len(y) / (len(y) - gone))
-    return float(stats.norm.ppf(0.975) * widen(freedom + 8)), chance_bar(x, y, known, n, 4000) * float(widen(freedom))
+    return stats.norm.ppf((1 + LEVELS) / 2) * widen(freedom + 8), chance_bar(x, y, known, n, 4000) * widen(freedom)
 
 
 def differences():
@@ -284,7 +288,7 @@ def differences():
             found = OLS(w_y, w_these).fit()
             error = numpy.sqrt((found.resid**2).mean() / (w_these @ w_these))
             independent, blocks = half_width(w_these, found.resid, known, n, freedom)
-            return float(found.params[0]), found.resid, float(independent * error), float(blocks * error)
+            return float(found.params[0]), found.resid, independent * error, blocks * error
 
         noise = fit(0.0)[1]
         one = fit(lag_one(noise, known, freedom))
@@ -296,8 +300,8 @@ def differences():
                 "values": values,
                 "means": [float(numpy.mean(in_group(True))), float(numpy.mean(in_group(False)))],
                 "estimate": one[0],
-                "independent": max(one[2], more[2]),
-                "blocks": max(one[3], more[3]),
+                "independent": numpy.maximum(one[2], more[2]).tolist(),
+                "blocks": numpy.maximum(one[3], more[3]).tolist(),
             }
         )
     return out
@@ -357,7 +361,7 @@ def trends():
             step = stats.theilslopes(mean, at).slope
             line = without_weekdays(whole - step * numpy.array(known), known)
             ratios.append(abs(step) / slow_size(line, known)[2])
-        out.append({"values": values, "slope": slope, "half": float(numpy.quantile(ratios, 0.95) * size)})
+        out.append({"values": values, "slope": slope, "halves": (numpy.quantile(ratios, LEVELS) * size).tolist()})
     return out
 
 
@@ -437,7 +441,7 @@ def mean_slopes():
         squares = ((numpy.array(x) - numpy.mean(x)) * numpy.array(white.resid)) ** 2
         # The variance of a sum is estimated by the number of its terms times their variance.
         freedom = max(2 * squares.sum() ** 2 / (n * squares.var()), 3)
-        widened = white.bse[1] * stats.t.ppf(0.975, freedom) / stats.norm.ppf(0.975)
+        halves = white.bse[1] * stats.t.ppf((1 + LEVELS) / 2, freedom)
         out.append(
             {
                 "x": x,
@@ -446,7 +450,7 @@ def mean_slopes():
                 "error": float(white.bse[1]),
                 "near": [float(error) for error in near],
                 "freedom": float(freedom),
-                "widened": float(widened),
+                "halves": halves.tolist(),
             }
         )
     return out

@@ -1,7 +1,7 @@
 //! All comparisons weighed together: which stand out from chance, which do not, and which could not be made.
 //! Finds associations, never causes; knows no wording.
 
-use super::super::statistics::{Association, Q, Slope, Untested, adjusted_p};
+use super::super::statistics::{Association, Interval, Q, Untested, adjusted_p};
 use super::{Answer, Input, Inquiry, Question};
 use crate::domain::{MeasureKey, SmallMap, sort_by};
 
@@ -15,7 +15,7 @@ pub struct Tried {
     /// The test.
     pub association: Association,
     /// How much the measure changes with one unit of the input at the strongest lag, if that was asked ([`Inquiry::size`]).
-    pub slope: Option<Slope>,
+    pub slope: Option<Interval>,
     /// The p, adjusted for everything that was tried.
     pub adjusted_p: f64,
 }

@@ -3,7 +3,7 @@
 
 use super::super::rests::{at_once, may_rest};
 use super::super::statistics::{
-    Adjusted, Association, Difference, Permutations, Slope, Trend, Untested, adjusted, association,
+    Adjusted, Association, Difference, Interval, Permutations, Trend, Untested, adjusted, association,
     association_slope, difference, seed, trend,
 };
 use super::Sheet;
@@ -62,7 +62,7 @@ pub enum Answer {
     /// The test, or why it cannot be done.
     Association(Result<Association, Untested>),
     /// The size; `None` where the test cannot be done.
-    Slope(Option<Slope>),
+    Slope(Option<Interval>),
     /// Both groups; `None` where one of them is empty.
     Difference(Option<Difference>),
     /// The trend; `None` where there are too few days.

@@ -1,7 +1,7 @@
 //! Sheets, questions and answers as plain lists of numbers, so that they can go to a worker and back.
 //! Knows no worker. What is missing is NaN here and nowhere else; what cannot be read is `None`.
 
-use super::super::statistics::{Association, Difference, Group, Interval, Lag, Slope, Trend, Untested};
+use super::super::statistics::{Association, Difference, Group, Interval, Lag, Trend, Untested};
 use super::{Answer, Column, Question, Sheet};
 
 /// More days or columns than any journal has are a mistake, and no reason to ask for memory.
@@ -105,7 +105,7 @@ impl Answer {
                 }
                 numbers
             }
-            Self::Slope(slope) => [&[SLOPE], slope_numbers(*slope).as_slice()].concat(),
+            Self::Slope(slope) => [&[SLOPE], interval_numbers(*slope).as_slice()].concat(),
             Self::Difference(difference) => {
                 let mut numbers = vec![DIFFERENCE];
                 if let Some(found) = difference {
@@ -134,7 +134,7 @@ impl Answer {
         let answer = match *kind {
             UNTESTED => Self::Association(Err(read_why(&mut read)?)),
             ASSOCIATION => Self::Association(Ok(read_association(&mut read)?)),
-            SLOPE => Self::Slope(read_slope(&mut read)?),
+            SLOPE => Self::Slope(read_interval(&mut read)?),
             DIFFERENCE if rest.is_empty() => Self::Difference(None),
             DIFFERENCE => Self::Difference(Some(Difference {
                 these: read_group(&mut read)?,
@@ -153,27 +153,30 @@ impl Answer {
     }
 }
 
-fn slope_numbers(slope: Option<Slope>) -> [f64; 3] {
-    slope.map_or([f64::NAN; 3], |slope| [slope.slope, slope.low, slope.high])
-}
-
-fn interval_numbers(interval: Option<Interval>) -> [f64; 3] {
-    interval.map_or([f64::NAN; 3], |found| [found.estimate, found.low, found.high])
-}
-
-fn read_slope(read: &mut Reader) -> Option<Option<Slope>> {
-    let [slope, low, high] = [read.maybe()?, read.maybe()?, read.maybe()?];
-    let all = slope.zip(low).zip(high);
-    Some(all.map(|((slope, low), high)| Slope { slope, low, high }))
+fn interval_numbers(interval: Option<Interval>) -> [f64; 5] {
+    interval.map_or([f64::NAN; 5], |found| {
+        let (from, to) = found.likely;
+        [found.estimate, found.low, found.high, from, to]
+    })
 }
 
 fn read_interval(read: &mut Reader) -> Option<Option<Interval>> {
-    let slope = read_slope(read)?;
-    Some(slope.map(|found| Interval {
-        estimate: found.slope,
-        low: found.low,
-        high: found.high,
-    }))
+    let mut numbers = [None; 5];
+    for number in &mut numbers {
+        *number = read.maybe()?;
+    }
+    let [estimate, low, high, from, to] = numbers;
+    Some(
+        estimate
+            .zip(low.zip(high))
+            .zip(from.zip(to))
+            .map(|((estimate, (low, high)), likely)| Interval {
+                estimate,
+                low,
+                high,
+                likely,
+            }),
+    )
 }
 
 fn read_group(read: &mut Reader) -> Option<Group> {

@@ -1,10 +1,11 @@
 //! Whether an input goes with a measure on the same day or up to three days later.
 
 use super::adjust::rho;
-use super::blocks::{inflation, interval_bar};
+use super::blocks::{inflation, interval_bars};
+use super::slope::rank_slope_interval;
 use super::{
-    Adjusted, BLOCK_DAYS, BlockProducts, FEWEST_DAYS, Innovations, Permutations, Slope, finite, innovations,
-    mean_slope, mid_ranks, rank_slope, rank_slope_interval, robust_error,
+    Adjusted, BLOCK_DAYS, BlockProducts, FEWEST_DAYS, Innovations, Interval, Permutations, innovations,
+    mean_slope, mid_ranks, rank_slope, robust_error,
 };
 
 /// Days by which the input may come first.
@@ -104,13 +105,18 @@ pub async fn association(
     })
 }
 
-/// How much the measure changes for a unit of the input `lag` days before, in the measure's units, with a 95 % interval:
+/// How much the measure changes for a unit of the input `lag` days before, in the measure's units, with its intervals:
 /// the slopes that the test of [`association`] at this lag does not refuse. `None` where the test is.
 ///
 /// Where at least half of all pairs of days are equal, as between yes and no, the middle of their differences says little of
 /// how often it is yes. There it is the slope of least squares, which for yes and no is the difference of the shares, ± the
-/// bar of blocks times its standard error ([`robust_error`]).
-pub async fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize, seed: u64) -> Option<Slope> {
+/// bars of blocks times its standard error ([`robust_error`]).
+pub async fn association_slope(
+    input: &Adjusted,
+    measure: &Adjusted,
+    lag: usize,
+    seed: u64,
+) -> Option<Interval> {
     let slope_of = async |pairs: &[(f64, f64)]| match measure.is_coarse {
         true => mean_slope(pairs),
         false => rank_slope(pairs).await,
@@ -125,13 +131,12 @@ pub async fn association_slope(input: &Adjusted, measure: &Adjusted, lag: usize,
     let slope = slope_of(&pairs).await?;
     let rest = rest(whitened.input.iter(), &whitened.output, slope);
     if measure.is_coarse {
-        let error = robust_error(&whitened.input, &rest, BLOCK_DAYS)?.widened();
-        let half = error * interval_bar(&whitened.input, &rest, measure.freedom, seed).await;
-        let (low, high) = (finite(slope - half)?, finite(slope + half)?);
-        return Some(Slope { slope, low, high });
+        let error = robust_error(&whitened.input, &rest, BLOCK_DAYS)?;
+        let bars = interval_bars(&whitened.input, &rest, measure.freedom, seed).await;
+        return Interval::around(slope, error.halves(bars));
     }
-    let bar = interval_bar(&whitened.input, &ranks(&rest), measure.freedom, seed).await;
-    rank_slope_interval(&pairs, bar).await
+    let bars = interval_bars(&whitened.input, &ranks(&rest), measure.freedom, seed).await;
+    rank_slope_interval(&pairs, bars).await
 }
 
 /// What a slope leaves of the output.

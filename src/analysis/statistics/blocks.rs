@@ -2,6 +2,7 @@
 //! What near days have in common stays; what the two series have to do with each other does not.
 
 use super::super::rests::may_rest;
+use super::interval::LEVELS;
 use super::summary::ascending;
 use super::{Random, answered, mean, quantile};
 
@@ -211,25 +212,28 @@ fn block(side: &Side, cut: usize, at: usize, from: usize) -> Sums {
 /// Orders drawn for an interval.
 const DRAWS: usize = 2_000;
 
-/// Half the width of a 95 % interval, in the units of [`BlockProducts::observed`]: what only 5 % of orders drawn at random
-/// exceed, or what independent days would need where that is more, each widened for the freedom that is gone. `freedom` is
-/// that of the slow trend; blocks keep what the weekdays' removal has left of them, single days do not.
-pub(super) async fn interval_bar(
+/// Half the widths of intervals at each of [`LEVELS`], in the units of [`BlockProducts::observed`]: what only so many orders
+/// drawn at random exceed, or what independent days would need where that is more, each widened for the freedom that is gone.
+/// `freedom` is that of the slow trend; blocks keep what the weekdays' removal has left of them, single days do not.
+pub(super) async fn interval_bars(
     input: &[Option<f64>],
     output: &[Option<f64>],
     freedom: f64,
     seed: u64,
-) -> f64 {
-    /// The 97.5 % point of the normal distribution.
-    const INDEPENDENT: f64 = 1.959_963_984_540_054;
+) -> [f64; 2] {
     /// Free numbers beside the slow trend: six of weekdays, two of groups.
     const WEEKDAYS_AND_GROUPS: f64 = 8.0;
     let days = output.iter().flatten().count();
-    let blocks = chance_bar(input, output, seed).await * inflation(days, freedom);
-    blocks.max(INDEPENDENT * inflation(days, freedom + WEEKDAYS_AND_GROUPS))
+    let drawn = drawn(input, output, seed).await;
+    LEVELS.map(|level| {
+        let chance = quantile(&drawn, level.inside).unwrap_or_default();
+        let blocks = chance * inflation(days, freedom);
+        blocks.max(level.normal * inflation(days, freedom + WEEKDAYS_AND_GROUPS))
+    })
 }
 
-async fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> f64 {
+/// What chance does in orders drawn at random, ascending.
+async fn drawn(input: &[Option<f64>], output: &[Option<f64>], seed: u64) -> Vec<f64> {
     let mut products = BlockProducts::new(&[(input, output)]);
     let mut random = Random::new(seed);
     let mut drawn = Vec::with_capacity(DRAWS);
@@ -237,7 +241,7 @@ async fn chance_bar(input: &[Option<f64>], output: &[Option<f64>], seed: u64) ->
         may_rest().await;
         drawn.extend(products.draw(BATCH, &mut random));
     }
-    quantile(&ascending(drawn), 0.95).unwrap_or_default()
+    ascending(drawn)
 }
 
 /// By how much more what is left of `days` days varies than it shows, for the freedom that is gone.

@@ -2,8 +2,10 @@
 
 use super::super::rests::may_rest;
 use super::adjust::{above, rho, slow_rho, without_pattern};
-use super::blocks::interval_bar;
-use super::{Adjusted, BLOCK_DAYS, FEWEST_DAYS, adjusted, finite, innovations, mean, median, robust_error};
+use super::blocks::interval_bars;
+use super::{
+    Adjusted, BLOCK_DAYS, FEWEST_DAYS, Interval, adjusted, finite, innovations, mean, median, robust_error,
+};
 
 /// Days that each group must have for an interval.
 const FEWEST_OF_GROUP: usize = 5;
@@ -35,17 +37,6 @@ pub struct Difference {
     /// How much higher these are, with the interval; `None` where there are too few days or turns between the groups, or where
     /// weekdays and slow trend cannot be told from the groups.
     pub adjusted: Option<Interval>,
-}
-
-/// An estimate with its 95 % interval, in the person's units.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Interval {
-    /// The estimate.
-    pub estimate: f64,
-    /// Lower end.
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
 }
 
 /// Compares the answered days that are marked `Some(true)` with those marked `Some(false)`. Other days are a third group,
@@ -123,13 +114,12 @@ async fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> 
     let fit = regression(&these, &rest, &values, rho)?;
     may_rest().await;
     let wider = regression(&these, &rest, &values, slow)?;
-    let half = fit.half(&values, seed).await?;
-    let half = half.max(wider.half(&values, seed).await?);
-    Some(Interval {
-        estimate: fit.estimate,
-        low: fit.estimate - half,
-        high: fit.estimate + half,
-    })
+    let (narrow, wide) = (
+        fit.halves(&values, seed).await?,
+        wider.halves(&values, seed).await?,
+    );
+    let [half, likely] = narrow;
+    Interval::around(fit.estimate, [half.max(wide[0]), likely.max(wide[1])])
 }
 
 /// How often the answered days of the two groups take turns.
@@ -154,16 +144,17 @@ struct Fit {
 }
 
 impl Fit {
-    /// Half the width of the interval.
-    async fn half(&self, of: &Adjusted, seed: u64) -> Option<f64> {
-        let error = if of.is_coarse {
-            robust_error(&self.input, &self.remains, BLOCK_DAYS)?.widened()
-        } else {
-            let squares = dot(&self.input, &self.input);
-            let days = self.remains.iter().flatten().count() as f64;
-            (dot(&self.remains, &self.remains) / days / squares).sqrt()
-        };
-        finite(interval_bar(&self.input, &self.remains, of.freedom, seed).await * error)
+    /// Half the widths of the intervals.
+    async fn halves(&self, of: &Adjusted, seed: u64) -> Option<[f64; 2]> {
+        let bars = interval_bars(&self.input, &self.remains, of.freedom, seed).await;
+        if of.is_coarse {
+            let error = robust_error(&self.input, &self.remains, BLOCK_DAYS)?;
+            return Some(error.halves(bars));
+        }
+        let squares = dot(&self.input, &self.input);
+        let days = self.remains.iter().flatten().count() as f64;
+        let error = finite((dot(&self.remains, &self.remains) / days / squares).sqrt())?;
+        Some(bars.map(|bar| error * bar))
     }
 }
 

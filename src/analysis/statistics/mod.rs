@@ -9,6 +9,7 @@ mod autocorrelation;
 mod blocks;
 mod difference;
 mod discoveries;
+mod interval;
 mod proportion;
 mod random;
 mod rank;
@@ -21,12 +22,13 @@ pub use adjust::{Adjusted, adjusted};
 pub use association::{Association, Lag, Untested, association, association_slope};
 pub use autocorrelation::{Autocorrelation, autocorrelation};
 pub use blocks::{BLOCK_DAYS, BlockProducts, Exceedance, FEWEST_DAYS, Permutations, Shifted};
-pub use difference::{Difference, Group, Interval, difference};
+pub use difference::{Difference, Group, difference};
 pub use discoveries::{Q, adjusted_p};
+pub use interval::Interval;
 pub use proportion::{Proportion, wilson};
 pub use random::{Random, seed};
 pub use rank::{mid_ranks, spearman};
-pub use slope::{RobustError, Slope, mean_slope, rank_slope, rank_slope_interval, robust_error, theil_sen};
+pub use slope::{RobustError, mean_slope, rank_slope, robust_error, theil_sen};
 pub use summary::{
     Spread, Summary, Weekly, by_weekday, mean, median, quantile, seven_day_mean, spread, standard_deviation,
     summary,

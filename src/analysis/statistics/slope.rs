@@ -1,7 +1,8 @@
 //! Slopes that single days cannot bend.
 
 use super::super::rests::may_rest;
-use super::{finite, mean, median, mid_ranks};
+use super::interval::{LEVELS, Level};
+use super::{Interval, finite, mean, median, mid_ranks};
 
 /// Pairs of points that are looked at; beyond, the pairs at evenly spread distances in the list.
 const MOST_PAIRS: usize = 200_000;
@@ -43,17 +44,6 @@ fn middle(values: &mut [f64]) -> Option<f64> {
     finite(lower / 2.0 + upper / 2.0)
 }
 
-/// A slope with its 95 % interval, in units of y for a unit of x.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Slope {
-    /// The slope.
-    pub slope: f64,
-    /// Lower end of the interval.
-    pub low: f64,
-    /// Upper end of the interval.
-    pub high: f64,
-}
-
 /// The slope at which the ranks of what remains no longer go with x. It is the median of the slopes of all pairs
 /// weighted by their distance in x (Sievers, "Weighted Rank Statistics for Simple Linear Regression", Journal of the
 /// American Statistical Association 73 (1978) 628–631; Scholz 1978): a Theil–Sen slope in which pairs that hardly
@@ -82,13 +72,24 @@ pub struct RobustError {
 }
 
 impl RobustError {
-    /// The standard error, made larger as a 95 % interval has to be where it is itself estimated: by the 97.5 % point of
-    /// Student's distribution, over that of the normal one. The point is within 1 % (Abramowitz and Stegun, "Handbook of
-    /// Mathematical Functions" (1964) 26.7.5).
-    pub fn widened(self) -> f64 {
-        let less = self.freedom.recip();
-        self.error * (1.0 + less * (1.210_365 + less * (1.440_077 + less * 1.304_029)))
+    /// Half the widths of intervals, of bars that would hold were the standard error known: each wider by what Student's
+    /// distribution has over the normal one at its level (Abramowitz and Stegun, "Handbook of Mathematical Functions" (1964)
+    /// 26.7.5; within 1 %).
+    pub fn halves(self, bars: [f64; 2]) -> [f64; 2] {
+        let [wide, likely] = bars;
+        let of = |bar: f64, level: Level| self.error * bar * student(level.normal, self.freedom);
+        let [widest, inner] = LEVELS;
+        [of(wide, widest), of(likely, inner)]
     }
+}
+
+/// A point of Student's distribution over the same point `z` of the normal one.
+fn student(z: f64, freedom: f64) -> f64 {
+    let (less, square) = (freedom.recip(), z * z);
+    let first = (square + 1.0) / 4.0;
+    let second = ((5.0 * square + 16.0) * square + 3.0) / 96.0;
+    let third = (((3.0 * square + 19.0) * square + 17.0) * square - 15.0) / 384.0;
+    1.0 + less * (first + less * (second + less * third))
 }
 
 /// The standard error of a slope of least squares, from x and what the slope leaves of y, both known on the same days.
@@ -122,18 +123,20 @@ pub fn robust_error(x: &[Option<f64>], rest: &[Option<f64>], reach: usize) -> Op
 }
 
 /// The slopes that the ranks do not refuse: where the association of x with the ranks of y − b x lies within
-/// ± `bar` (as in [`super::BlockProducts::observed`], about 1.96 for independent days).
-pub async fn rank_slope_interval(pairs: &[(f64, f64)], bar: f64) -> Option<Slope> {
+/// ± a bar (as in [`super::BlockProducts::observed`], about 1.96 for independent days), one for each of [`LEVELS`].
+pub(super) async fn rank_slope_interval(pairs: &[(f64, f64)], [bar, likely]: [f64; 2]) -> Option<Interval> {
     let centred = Centred::new(pairs)?;
-    let mut slopes = [0.0; 3];
-    for (slope, level) in slopes.iter_mut().zip([0.0, bar, -bar]) {
+    let mut slopes = [0.0; 5];
+    for (slope, level) in slopes.iter_mut().zip([0.0, bar, -bar, likely, -likely]) {
         *slope = slope_at(&centred, level).await?;
     }
-    let [slope, low, high] = slopes;
-    Some(Slope {
-        slope,
-        low: low.min(slope),
-        high: high.max(slope),
+    let [estimate, low, high, from, to] = slopes;
+    let (low, high) = (low.min(estimate), high.max(estimate));
+    Some(Interval {
+        estimate,
+        low,
+        high,
+        likely: (from.max(low).min(estimate), to.min(high).max(estimate)),
     })
 }
 

@@ -2,9 +2,9 @@
 
 use super::super::rests::may_rest;
 use super::adjust::{remove_weekdays, slow_rho};
-use super::difference::Interval;
+use super::interval::LEVELS;
 use super::summary::ascending;
-use super::{FEWEST_DAYS, Random, finite, innovations, mean, quantile, theil_sen};
+use super::{FEWEST_DAYS, Interval, Random, finite, innovations, mean, quantile, theil_sen};
 
 /// Points that a trend is drawn through at most; then weeks are taken together.
 const MOST_POINTS: usize = 60;
@@ -24,7 +24,7 @@ const DRAWS: usize = 499;
 /// A straight trend.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Trend {
-    /// Change a day, with its interval.
+    /// Change a day, with its intervals.
     pub a_day: Interval,
     /// Days from the first answer to the last.
     pub span: usize,
@@ -67,13 +67,8 @@ pub async fn trend(values: &[Option<f64>], seed: u64) -> Option<Trend> {
     let slope = finite(first + second)?;
     let mut rest = around(&rest, second);
     remove_weekdays(&mut rest);
-    let half = half(&rest, point_days, seed).await?;
     Some(Trend {
-        a_day: Interval {
-            estimate: slope,
-            low: finite(slope - half)?,
-            high: finite(slope + half)?,
-        },
+        a_day: Interval::around(slope, halves(&rest, point_days, seed).await?)?,
         span,
         point_days,
     })
@@ -139,11 +134,11 @@ impl Noise {
     }
 }
 
-/// Half the width of the interval.
-async fn half(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64> {
+/// Half the widths of the intervals.
+async fn halves(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<[f64; 2]> {
     let noise = Noise::of(rest);
     if noise.size <= 0.0 {
-        return Some(0.0);
+        return Some([0.0; 2]);
     }
     let mut random = Random::new(seed);
     let mut drawn = Vec::with_capacity(DRAWS);
@@ -152,7 +147,9 @@ async fn half(rest: &[Option<f64>], point_days: usize, seed: u64) -> Option<f64>
         let series = put_together(rest, &noise, &mut random);
         drawn.extend(ratio(&series, point_days));
     }
-    finite(quantile(&ascending(drawn), 0.95)? * noise.size)
+    let drawn = ascending(drawn);
+    let [wide, likely] = LEVELS.map(|level| quantile(&drawn, level.inside));
+    Some([wide? * noise.size, likely? * noise.size])
 }
 
 /// The slope of a series without its sign, divided by how large what is slow in it looks.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::super::insights::{how_computed, stop_or_go_on};
 use super::{Answered, Asked, Looked, noted};
 use crate::analysis::insights::{Answer, Conclusions, Question, Tried};
-use crate::analysis::statistics::{Interval, Slope};
+use crate::analysis::statistics::Interval;
 use crate::charts::{IntervalPlot, IntervalRow, Shape};
 use crate::components::{Disclosure, Progress, meta, quiet};
 use crate::domain::Measure;
@@ -109,7 +109,7 @@ fn sizes(look: Looked, compared: Live<Option<Compared>>) -> Vec<Question> {
 }
 
 /// The sizes of what is drawn, once all of them are known.
-fn slopes(look: Looked, compared: Live<Option<Compared>>) -> Answered<Vec<Option<Slope>>> {
+fn slopes(look: Looked, compared: Live<Option<Compared>>) -> Answered<Vec<Option<Interval>>> {
     let mut slopes = Vec::new();
     for question in sizes(look, compared) {
         match look.insights.answer(question) {
@@ -142,7 +142,7 @@ fn weighed(
     asked: &Asked,
     of: &Measure,
     compared: Compared,
-    slopes: Live<Answered<Vec<Option<Slope>>>>,
+    slopes: Live<Answered<Vec<Option<Interval>>>>,
 ) -> AnyView {
     let style = look.app.style();
     let summary = words::stand_out(compared.found, compared.tried.len(), compared.all, of);
@@ -197,7 +197,7 @@ fn plotted(
     look: Looked,
     asked: &Asked,
     of: &Measure,
-    (compared, slopes): (&Compared, &[Option<Slope>]),
+    (compared, slopes): (&Compared, &[Option<Interval>]),
     summary: String,
 ) -> AnyView {
     let locale = look.app.locale;
@@ -213,11 +213,7 @@ fn plotted(
         };
         let later = said::later(&input.input, of, tried.association.strongest);
         let detail = words::behind(later, days);
-        let size = Interval {
-            estimate: slope.slope * input.step,
-            low: slope.low * input.step,
-            high: slope.high * input.step,
-        };
+        let size = slope.times(input.step);
         let name = said::step(&input.input, input.step, &look.app.style());
         Some(IntervalRow::size(shape, name, detail, size, &of.kind, &locale))
     });

@@ -8,7 +8,6 @@ use super::super::{Locale, counted, date, measure, number};
 use super::inputs::{days, is_morning, later, more};
 use super::size::{against_smallest, with_interval};
 use crate::analysis::insights::{Asked, Conclusions, Input, Tried, Why};
-use crate::analysis::statistics::Interval;
 use crate::domain::Measure;
 
 /// A finding and all that is said with it: `The morning after a dose your sleep quality was 1.2 higher (0.9 to 1.5), 337 days. You
@@ -26,14 +25,7 @@ pub fn finding_parts(tried: &Tried, asked: &Asked, of: &Measure, style: &Style) 
     let compared = tried.association.lags.get(lag).copied().flatten();
     let answered = counted(compared.map_or(0, |lag| lag.days), "day", "days");
     let name = measure::name_in_sentence(of);
-    let size = tried.slope.map(|slope| {
-        // For one step of the input, by which a negative one would turn the interval round; steps are positive.
-        Interval {
-            estimate: slope.slope * asked.step,
-            low: slope.low * asked.step,
-            high: slope.high * asked.step,
-        }
-    });
+    let size = tried.slope.map(|slope| slope.times(asked.step));
     let was = match size {
         Some(size) => [" was ", &with_interval(size, &of.kind, locale)].concat(),
         None => " differed".to_owned(),

@@ -73,7 +73,7 @@ pub const fn how(of: Method) -> How {
                     group by what was taken, and in none if what came before it is unknown. Batches and amounts are shown from 10 \
                     dose days on.",
             formula: "Regression of the measure on the group, weekday and slow trend, with noise in which each day carries a share ρ of the \
-                      day before; estimate ± the size that 5 % of orders exceed.",
+                      day before; estimate ± the size that 5 % of orders exceed, or 20 % for the 80 % interval.",
             source: "Prais and Winsten (1954); Frisch and Waugh, Econometrica 1 (1933) 387; Politis and Romano (1992).",
         },
         Method::Pairs => How {

@@ -107,7 +107,12 @@ mod tests {
     use crate::domain::{BuiltIn, Label};
 
     fn interval(estimate: f64, low: f64, high: f64) -> Interval {
-        Interval { estimate, low, high }
+        Interval {
+            estimate,
+            low,
+            high,
+            likely: (low, high),
+        }
     }
 
     #[test]

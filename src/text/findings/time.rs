@@ -4,7 +4,7 @@
 use super::super::{Locale, chart, counted, measure, measure_page, number};
 use super::size::{is_one_way, size};
 use crate::analysis::insights::{Described, Loads, OwnScale, Week};
-use crate::analysis::statistics::{Interval, Trend};
+use crate::analysis::statistics::Trend;
 use crate::domain::{Measure, MeasureKind};
 
 /// Days that a trend is told for.
@@ -12,11 +12,7 @@ const MONTH: f64 = 30.0;
 
 /// A trend: `Your pain fell by 0.4 in 30 days (0.1 to 0.7), over 126 days.`
 pub fn trend(found: Trend, of: &Measure, locale: &Locale) -> String {
-    let month = Interval {
-        estimate: found.a_day.estimate * MONTH,
-        low: found.a_day.low * MONTH,
-        high: found.a_day.high * MONTH,
-    };
+    let month = found.a_day.times(MONTH);
     let name = measure::name_in_sentence(of);
     let over = [" over ", &counted(found.span, "day", "days"), "."].concat();
     if !is_one_way(month) {

@@ -20,7 +20,12 @@ fn difference(days: usize, adjusted: Option<(f64, f64, f64)>) -> Difference {
     Difference {
         these: group(days),
         others: group(80),
-        adjusted: adjusted.map(|(low, estimate, high)| Interval { estimate, low, high }),
+        adjusted: adjusted.map(|(low, estimate, high)| Interval {
+            estimate,
+            low,
+            high,
+            likely: (low / 2.0 + estimate / 2.0, high / 2.0 + estimate / 2.0),
+        }),
     }
 }
 
@@ -73,11 +78,13 @@ fn intervals_lie_left_and_right_of_their_estimate() {
             assert!(placed.middle > above, "rows stand below each other");
             above = placed.middle;
             if let Some((low, high)) = placed.interval {
-                assert!(left <= low && low < high && high <= right, "{width}");
+                let (from, to) = placed.likely.unwrap();
+                let ends = [left, low, from, to, high, right];
+                assert!(ends.is_sorted() && low < from && to < high, "{width}: {ends:?}");
             }
         }
         assert!(above < drawing.ends.1 && drawing.ends.1.px() < drawing.height);
-        assert_eq!(drawing.rows[2].interval, None);
+        assert_eq!((drawing.rows[2].interval, drawing.rows[2].likely), (None, None));
         assert_eq!(drawing.rows[2].mark, "", "what cannot be said is not drawn");
         assert!(drawing.rows[0].interval.unwrap().0 > drawing.zero);
         assert!(drawing.ticks.iter().any(|(_, value)| *value == 0.0));
@@ -95,8 +102,12 @@ fn nothing_and_nonsense_draw_without_harm() {
     let odd = row(Phase::Dose, &difference(9, Some((f64::NAN, f64::INFINITY, 1.0))));
     let drawing = draw(&[odd, same], Some(f64::NAN), 0.0);
     assert_eq!(
-        (drawing.rows[0].interval, drawing.rows[0].mark.as_str()),
-        (None, "")
+        (
+            drawing.rows[0].interval,
+            drawing.rows[0].likely,
+            drawing.rows[0].mark.as_str()
+        ),
+        (None, None, "")
     );
     assert_eq!(drawing.band, None);
     for path in [&drawing.grid, &drawing.rules, &drawing.rows[1].mark] {

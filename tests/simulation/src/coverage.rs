@@ -1,7 +1,7 @@
-//! How often a 95 % interval holds the truth, and how wide it is.
+//! How often intervals hold the truth, and how wide they are.
 
 use tenth::analysis::at_once;
-use tenth::analysis::statistics::{adjusted, association_slope, difference, median, trend};
+use tenth::analysis::statistics::{Interval, adjusted, association_slope, difference, median, trend};
 
 use crate::chance::{many, percent};
 use crate::journal::{Series, every_third_day, fixed_weekdays, spells};
@@ -20,12 +20,12 @@ pub const ESTIMATES: [&str; 6] = [
 /// The effect of a dose in standard deviations of the noise.
 const EFFECT: f64 = 0.8;
 
-/// The share of intervals that hold the truth in percent, and their median half width in standard deviations;
-/// `None` where there were no intervals.
-pub type Coverage = Option<(f64, f64)>;
+/// The shares of 95 % and of 80 % intervals that hold the truth in percent, and half the median width of the former in
+/// standard deviations; `None` where there were no intervals.
+pub type Coverage = Option<(f64, f64, f64)>;
 
-/// Low end, high end, truth.
-type Found = Option<(f64, f64, f64)>;
+/// What was found, and the truth.
+type Found = Option<(Interval, f64)>;
 
 /// Coverage of each of [`ESTIMATES`].
 pub fn coverage(runs: usize, days: usize, kind: Kind) -> [Coverage; 6] {
@@ -46,8 +46,7 @@ pub fn coverage(runs: usize, days: usize, kind: Kind) -> [Coverage; 6] {
             let by_third = with(&third);
             let (by_fixed, by_spells) = (with(&fixed), with(&spells));
             let compared = |groups: &[Option<bool>], values: &Series| {
-                let interval = at_once(difference(groups, values, 1))?.adjusted?;
-                Some((interval.low, interval.high, EFFECT))
+                Some((at_once(difference(groups, values, 1))?.adjusted?, EFFECT))
             };
             let slope = at_once(association_slope(&adjusted(&third), &adjusted(&by_third), 0, 1));
             let straight = Kind { drift: 0.0, ..kind };
@@ -65,27 +64,21 @@ pub fn coverage(runs: usize, days: usize, kind: Kind) -> [Coverage; 6] {
                     &spells.iter().map(|on| Some(*on == Some(1.0))).collect::<Vec<_>>(),
                     &by_spells,
                 ),
-                slope.map(|slope| (slope.low, slope.high, EFFECT)),
-                trend.map(|trend| {
-                    (
-                        trend.a_day.low * days as f64,
-                        trend.a_day.high * days as f64,
-                        kind.drift,
-                    )
-                }),
+                slope.map(|slope| (slope, EFFECT)),
+                trend.map(|trend| (trend.a_day.times(days as f64), kind.drift)),
             ]
         },
     );
     std::array::from_fn(|at| {
-        let intervals: Vec<(f64, f64, f64)> = found.iter().filter_map(|found| found[at]).collect();
-        let holds = intervals
+        let found: Vec<(Interval, f64)> = found.iter().filter_map(|found| found[at]).collect();
+        let wide = found
             .iter()
-            .map(|(low, high, truth)| low <= truth && truth <= high);
-        let widths: Vec<f64> = intervals
+            .map(|(of, truth)| of.low <= *truth && *truth <= of.high);
+        let likely = found
             .iter()
-            .map(|(low, high, _)| (high - low) / 2.0)
-            .collect();
-        (intervals.len() * 10 > runs).then(|| Some((percent(holds), median(&widths)?)))?
+            .map(|(of, truth)| of.likely.0 <= *truth && *truth <= of.likely.1);
+        let widths: Vec<f64> = found.iter().map(|(of, _)| (of.high - of.low) / 2.0).collect();
+        (found.len() * 10 > runs).then(|| Some((percent(wide), percent(likely), median(&widths)?)))?
     })
 }
 

@@ -64,8 +64,8 @@ fn main() {
         println!("|---|--:|{}", "--:|".repeat(ESTIMATES.len()));
         for_each_kind(shape, &every, &lengths, |name, days, kind| {
             let cells = coverage(runs, days, kind).map(|found| {
-                found.map_or("–".to_owned(), |(share, width)| {
-                    format!("{share:.1} (± {width:.2})")
+                found.map_or("–".to_owned(), |(wide, likely, width)| {
+                    format!("{wide:.1}, {likely:.1} (± {width:.2})")
                 })
             });
             println!("| {name} | {days} | {} |", cells.join(" | "));
@@ -73,15 +73,15 @@ fn main() {
     }
     if wanted("shares") {
         println!(
-            "\n| yes on other days, on dose days | autocorrelation | days | slope | its intervals, % | difference | its intervals, % |"
+            "\n| yes on other days, on dose days | autocorrelation | days | slope | its intervals, %, 95 and 80 | difference | its intervals, %, 95 and 80 |"
         );
         println!("|---|--:|--:|--:|--:|--:|--:|");
         for pair in SHARES {
             for rho in every.iter().filter(|rho| [0.0, 0.6].contains(*rho)) {
                 for days in &lengths {
                     let [slope, difference] = shares(runs, *days, *rho, pair).map(|found| {
-                        found.map_or("– | –".to_owned(), |(mean, share)| {
-                            format!("{:.1} | {share:.1}", 100.0 * mean)
+                        found.map_or("– | –".to_owned(), |(mean, wide, likely)| {
+                            format!("{:.1} | {wide:.1}, {likely:.1}", 100.0 * mean)
                         })
                     });
                     let [other, dosed] = pair.map(|(share, _)| 100.0 * share);

@@ -18,8 +18,9 @@ pub const SHARES: [[(f64, f64); 2]; 5] = [
     [(0.20, -0.841_621), (0.20, -0.841_621)],
 ];
 
-/// The mean of the estimates, and the share of intervals that hold the truth in percent; `None` where there were none.
-pub type Held = Option<(f64, f64)>;
+/// The mean of the estimates, and the shares of 95 % and of 80 % intervals that hold the truth in percent; `None` where there
+/// were none.
+pub type Held = Option<(f64, f64, f64)>;
 
 /// Slope and difference on dose days, every third day with rest weeks. A day is yes where a state that resembles the day
 /// before is below a bar; one in seven is missing.
@@ -40,11 +41,6 @@ pub fn shares(runs: usize, days: usize, rho: f64, [other, dosed]: [(f64, f64); 2
                 })
                 .collect();
             let slope = at_once(association_slope(&adjusted(&doses), &adjusted(&answers), 0, 1));
-            let slope = slope.map(|found| Interval {
-                estimate: found.slope,
-                low: found.low,
-                high: found.high,
-            });
             let difference = at_once(difference(&phases(&doses, false), &answers, 1));
             [slope, difference.and_then(|found| found.adjusted)]
         },
@@ -52,9 +48,12 @@ pub fn shares(runs: usize, days: usize, rho: f64, [other, dosed]: [(f64, f64); 2
     std::array::from_fn(|at| {
         let found: Vec<Interval> = found.iter().filter_map(|found| found[at]).collect();
         let estimates: Vec<f64> = found.iter().map(|found| found.estimate).collect();
-        let holds = found
+        let wide = found
             .iter()
             .map(|found| found.low <= truth && truth <= found.high);
-        Some((mean(&estimates)?, percent(holds)))
+        let likely = found
+            .iter()
+            .map(|found| found.likely.0 <= truth && truth <= found.likely.1);
+        Some((mean(&estimates)?, percent(wide), percent(likely)))
     })
 }

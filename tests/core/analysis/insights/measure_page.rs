@@ -23,7 +23,12 @@ fn difference(adjusted: Option<(f64, f64, f64)>) -> Difference {
     Difference {
         these: group,
         others: group,
-        adjusted: adjusted.map(|(estimate, low, high)| Interval { estimate, low, high }),
+        adjusted: adjusted.map(|(estimate, low, high)| Interval {
+            estimate,
+            low,
+            high,
+            likely: (low, high),
+        }),
     }
 }
 

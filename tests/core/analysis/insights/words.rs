@@ -4,7 +4,7 @@ use tenth::analysis::insights::{
     About, Answer, Asked, Conclusions, Described, Desk, Doses, Grouping, Input, Inquiry, OwnScale, Pair,
     Pairs, Question, StretchKind, Tried, Why, group_of, loads, stretches, week,
 };
-use tenth::analysis::statistics::{Association, Difference, Group, Interval, Lag, Slope, Trend, wilson};
+use tenth::analysis::statistics::{Association, Difference, Group, Interval, Lag, Trend, wilson};
 use tenth::analysis::{Days, Phase, Series, run_load};
 use tenth::domain::{
     BuiltIn, Cycle, Direction, Label, Measure, MeasureKey, MeasureKind, Pattern, Plan, Protocol, RecordId,
@@ -79,17 +79,12 @@ fn a_finding_says_its_size_its_days_and_what_it_cannot_show() {
     let asked = &year.inquiry.inputs[tried.input];
     let sentence = words::finding(tried, asked, &sleep_quality(), &style());
     let size = tried.slope.unwrap();
-    let interval = Interval {
-        estimate: size.slope,
-        low: size.low,
-        high: size.high,
-    };
     let kind = &sleep_quality().kind;
     assert_eq!(
         sentence,
         [
             "The morning after a dose your sleep quality was ",
-            &words::with_interval(interval, kind, &locale),
+            &words::with_interval(size, kind, &locale),
             ", 337 days. You knew which days these were; expectation alone can do this."
         ]
         .concat()
@@ -270,7 +265,12 @@ fn changes_after_doses_stand_beside_those_of_ordinary_days() {
         median: mean,
     };
     let say = |these, others, adjusted: Option<(f64, f64, f64)>| {
-        let adjusted = adjusted.map(|(estimate, low, high)| Interval { estimate, low, high });
+        let adjusted = adjusted.map(|(estimate, low, high)| Interval {
+            estimate,
+            low,
+            high,
+            likely: (low, high),
+        });
         let found = Difference {
             these: group(19, these),
             others: group(17, others),
@@ -307,7 +307,12 @@ fn a_trend_and_cycles_are_described() {
     let locale = Locale::default();
     let pain = Measure::built_in(BuiltIn::Pain);
     let trend = |estimate, low, high| Trend {
-        a_day: Interval { estimate, low, high },
+        a_day: Interval {
+            estimate,
+            low,
+            high,
+            likely: (low, high),
+        },
         span: 126,
         point_days: 7,
     };
@@ -423,10 +428,11 @@ fn more_of_something_is_told_by_the_step_of_its_input() {
             p: 0.001,
             drawn: 9_999,
         },
-        slope: Some(Slope {
-            slope: -0.5 / 60.0,
+        slope: Some(Interval {
+            estimate: -0.5 / 60.0,
             low: -0.8 / 60.0,
             high: -0.2 / 60.0,
+            likely: (-0.7 / 60.0, -0.3 / 60.0),
         }),
         adjusted_p: 0.04,
     };
