@@ -432,19 +432,36 @@ def loads():
 def mean_slopes():
     """Least squares with the standard errors of White and of Newey and West, and what Student makes of them."""
     out = []
-    for n in [6, 40, 120]:
-        x = [float(v) for v in rng.integers(0, 2, n)]
-        y = [float(rng.random() < 0.1 + 0.3 * v) for v in x]
-        model = OLS(y, numpy.column_stack([numpy.ones(n), x]))
+    for n, alike, share in [(6, 0, 0.0), (40, 0, 0.0), (84, 5, 0.0), (84, 5, 0.2), (120, 2, 0.1)]:
+        # Days come in spells of the same answers, or one by one.
+        spells = numpy.arange(n) // (alike or 1)
+        x = [float(v) for v in rng.integers(0, 2, n)[spells]]
+        y = gaps([float(rng.random() < 0.1 + 0.3 * v) for v in x], share)
+        if alike:
+            yes = rng.random(n)[spells] < 0.4
+            y = [None if v is None else float(one) for v, one in zip(y, yes)]
+        known = [day for day in range(n) if y[day] is not None]
+        at = numpy.array(x)[known]
+        model = OLS(numpy.array([y[day] for day in known]), numpy.column_stack([numpy.ones(len(known)), at]))
         white = model.fit(cov_type="HC0")
-        near = [model.fit(cov_type="HAC", cov_kwds={"maxlags": reach - 1}).bse[1] for reach in [2, 5]]
-        squares = ((numpy.array(x) - numpy.mean(x)) * numpy.array(white.resid)) ** 2
+        # By all pairs of days; where none is missing statsmodels says the same.
+        scores = numpy.zeros(n)
+        scores[known] = (at - at.mean()) * white.resid
+        apart = numpy.abs(numpy.subtract.outer(numpy.arange(n), numpy.arange(n)))
+        near = []
+        for reach in [2, 5, 14]:
+            weights = numpy.clip(1 - apart / reach, 0, None)
+            near.append(numpy.sqrt(max(scores @ weights @ scores, 0)) / ((at - at.mean()) ** 2).sum())
+            if len(known) == n:
+                same = model.fit(cov_type="HAC", cov_kwds={"maxlags": reach - 1}).bse[1]
+                assert abs(near[-1] - same) < 1e-12
+        squares = scores[known] ** 2
         # The variance of a sum is estimated by the number of its terms times their variance.
-        freedom = max(2 * squares.sum() ** 2 / (n * squares.var()), 3)
+        freedom = max(2 * squares.sum() ** 2 / (len(known) * squares.var()), 3)
         halves = white.bse[1] * stats.t.ppf((1 + LEVELS) / 2, freedom)
         out.append(
             {
-                "x": x,
+                "x": [one if day in known else None for day, one in enumerate(x)],
                 "y": y,
                 "slope": float(white.params[1]),
                 "error": float(white.bse[1]),

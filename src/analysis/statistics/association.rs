@@ -136,7 +136,7 @@ pub async fn association_slope(
         return Interval::around(slope, error.halves(bars));
     }
     let bars = interval_bars(&whitened.input, &ranks(&rest), measure.freedom, seed).await;
-    rank_slope_interval(&pairs, bars).await
+    rank_slope_interval(&pairs, slope, bars).await
 }
 
 /// What a slope leaves of the output.

@@ -45,8 +45,8 @@ pub struct Difference {
 ///
 /// The adjusted difference is the coefficient of the group in a regression of the values that also has weekday pattern and
 /// slow trend (taken out of both sides first: Frisch and Waugh, Econometrica 1 (1933); Lovell 1963) and noise that is
-/// autoregressive of order one ([`super::innovations`]). Its interval is what block resampling of what remains does to the
-/// coefficient: ± the size that 5 % of orders of the blocks exceed, or what independent days would give where that is more,
+/// autoregressive of order one ([`super::innovations`]). Its 95 % (80 %) interval is what block resampling of what remains does to the
+/// coefficient: ± the size that 5 % (20 %) of orders of the blocks exceed, or what independent days would give where that is more,
 /// widened for the freedom used up. How much near days are alike is itself uncertain, and more so over a week than over
 /// a day: the interval is the wider of those for the estimate and for one standard error more than [`slow_rho`].
 /// Where most days are equal, as between yes and no, the noise is larger where the mean is farther from that value: the
@@ -114,12 +114,9 @@ async fn interval(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> 
     let fit = regression(&these, &rest, &values, rho)?;
     may_rest().await;
     let wider = regression(&these, &rest, &values, slow)?;
-    let (narrow, wide) = (
-        fit.halves(&values, seed).await?,
-        wider.halves(&values, seed).await?,
-    );
-    let [half, likely] = narrow;
-    Interval::around(fit.estimate, [half.max(wide[0]), likely.max(wide[1])])
+    let [half, likely] = fit.halves(&values, seed).await?;
+    let [slow_half, slow_likely] = wider.halves(&values, seed).await?;
+    Interval::around(fit.estimate, [half.max(slow_half), likely.max(slow_likely)])
 }
 
 /// How often the answered days of the two groups take turns.

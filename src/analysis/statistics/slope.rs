@@ -96,9 +96,9 @@ fn student(z: f64, freedom: f64) -> f64 {
 /// It allows for noise that is larger at some x than at others, as it is where yes is more frequent (White, Econometrica 48
 /// (1980) 817–838); and, where that is more, also for what days less than `reach` days apart still have in common, which
 /// counts the less the farther apart they are (Newey and West, Econometrica 55 (1987) 703–708). A day that is missing adds
-/// nothing to either (Parzen, Sankhyā A 25 (1963) 383–392). Where few days decide, as where yes is rare, it has few degrees
-/// of freedom: twice its square by its variance (Satterthwaite, Biometrics Bulletin 2 (1946) 110–114), which is estimated
-/// from what each day adds to it. `None` when x does not vary.
+/// nothing to either (Parzen, Sankhyā A 25 (1963) 383–392). Where few days decide, as where yes is rare, there are few degrees
+/// of freedom: twice the square of White's variance over the variance that it has itself (Satterthwaite, Biometrics Bulletin 2
+/// (1946) 110–114), by what each day adds to it; they are taken for those of Newey and West, too. `None` when x does not vary.
 pub fn robust_error(x: &[Option<f64>], rest: &[Option<f64>], reach: usize) -> Option<RobustError> {
     let centre = |values: &[Option<f64>]| mean(&values.iter().flatten().copied().collect::<Vec<_>>());
     let (centre_x, centre_rest) = (centre(x)?, centre(rest)?);
@@ -114,23 +114,28 @@ pub fn robust_error(x: &[Option<f64>], rest: &[Option<f64>], reach: usize) -> Op
     let common: f64 = (1..reach)
         .map(|days| 2.0 * (1.0 - days as f64 / reach as f64) * apart(days))
         .sum();
+    let shares: f64 = scores.iter().map(|score| (score * score / white).powi(2)).sum();
     let known = days().flatten().count() as f64;
-    let varies = scores.iter().map(|score| score.powi(4)).sum::<f64>() - white * white / known;
     Some(RobustError {
         error: finite((white + common.max(0.0)).sqrt() / squares)?,
-        freedom: (2.0 * white * white / varies.max(0.0)).max(3.0),
+        freedom: (2.0 / (shares - known.recip()).max(0.0)).max(3.0),
     })
 }
 
 /// The slopes that the ranks do not refuse: where the association of x with the ranks of y − b x lies within
 /// ± a bar (as in [`super::BlockProducts::observed`], about 1.96 for independent days), one for each of [`LEVELS`].
-pub(super) async fn rank_slope_interval(pairs: &[(f64, f64)], [bar, likely]: [f64; 2]) -> Option<Interval> {
+/// `estimate` is their [`rank_slope`].
+pub(super) async fn rank_slope_interval(
+    pairs: &[(f64, f64)],
+    estimate: f64,
+    [bar, likely]: [f64; 2],
+) -> Option<Interval> {
     let centred = Centred::new(pairs)?;
-    let mut slopes = [0.0; 5];
-    for (slope, level) in slopes.iter_mut().zip([0.0, bar, -bar, likely, -likely]) {
+    let mut slopes = [0.0; 4];
+    for (slope, level) in slopes.iter_mut().zip([bar, -bar, likely, -likely]) {
         *slope = slope_at(&centred, level).await?;
     }
-    let [estimate, low, high, from, to] = slopes;
+    let [low, high, from, to] = slopes;
     let (low, high) = (low.min(estimate), high.max(estimate));
     Some(Interval {
         estimate,

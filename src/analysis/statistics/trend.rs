@@ -40,7 +40,7 @@ pub struct Trend {
 /// autocorrelation; weeks of surprises are drawn with replacement and put together again to series without a trend: moving
 /// blocks (Künsch, Annals of Statistics 17 (1989) 1217–1241) after pre-whitening (Davison and Hinkley, "Bootstrap Methods
 /// and their Application" (1997) § 8.2.3). Of each such series the slope is divided by how large what is slow in it looks,
-/// by the same steps as for the days themselves; the interval is ± the ratio that 5 % of series exceed, times the size of
+/// by the same steps as for the days themselves; an interval is ± the ratio that 5 % (20 %) of series exceed, times the size of
 /// the days. In the ratio every series is misjudged as much as the days are, which is why it holds with few weeks too:
 /// the symmetric studentised bootstrap (Hall, "The Bootstrap and Edgeworth Expansion" (1992) § 3.6; for blocks Götze and
 /// Künsch, Annals of Statistics 24 (1996) 1914–1933).

@@ -61,11 +61,12 @@ pub const fn how(of: Method) -> How {
                     comparisons allows does not stand out. A day without an entry is unknown, never a no.",
             formula: "p = (orders at least as strong + 1) / (orders + 1), adjusted: smallest of m p₍ⱼ₎ / j for all j ≥ i of m \
                       comparisons, at most 0.10. Size: the median of all slopes between two days, weighted by how far their inputs are \
-                      apart; interval: all slopes the same test does not refuse. Where most days are equal, as between yes and no: \
-                      least squares, with the larger of White’s standard error and that of Newey and West for 14 days, by Student’s t.",
+                      apart; interval: all slopes the same test does not refuse, at 5 % or, for the 80 % interval, at 20 %. Where most \
+                      days are equal, as between yes and no: least squares, with the larger of White’s standard error and that of \
+                      Newey and West for 14 days, by Student’s t with Satterthwaite’s degrees of freedom.",
             source: "Künsch, Annals of Statistics 17 (1989) 1217; Westfall and Young, Resampling-Based Multiple Testing (1993); Benjamini \
-                     and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers (1978); \
-                     White (1980), Newey and West (1987).",
+                     and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers \
+                     (1978); White (1980), Newey and West (1987), Satterthwaite (1946).",
         },
         Method::Difference => How {
             plain: "The mean of these days less the mean of other days, with weekdays and slow drift taken out of both and allowing for \
@@ -73,8 +74,10 @@ pub const fn how(of: Method) -> How {
                     group by what was taken, and in none if what came before it is unknown. Batches and amounts are shown from 10 \
                     dose days on.",
             formula: "Regression of the measure on the group, weekday and slow trend, with noise in which each day carries a share ρ of the \
-                      day before; estimate ± the size that 5 % of orders exceed, or 20 % for the 80 % interval.",
-            source: "Prais and Winsten (1954); Frisch and Waugh, Econometrica 1 (1933) 387; Politis and Romano (1992).",
+                      day before; estimate ± the size that 5 % of orders exceed, or 20 % for the 80 % interval. Where most days are equal, as \
+                      between yes and no: the standard error as for what goes with a measure.",
+            source: "Prais and Winsten (1954); Frisch and Waugh, Econometrica 1 (1933) 387; Politis and Romano (1992); White (1980), \
+                     Newey and West (1987).",
         },
         Method::Pairs => How {
             plain: "The nearest value before and the nearest after the same dose or run. The change is after less before; no change counts \

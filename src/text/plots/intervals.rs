@@ -20,7 +20,8 @@ pub const NOT_SEPARABLE: &str = "not to be told apart";
 /// Beside the group that the others are compared with.
 pub const COMPARED_WITH: &str = "compared with these";
 /// What the marks of intervals mean.
-pub const MARKS_INTERVALS: &str = "Thin line: 95 % interval of the difference; thick: 80 %. Mark: the estimate. Upright line: no difference.";
+pub const MARKS_INTERVALS: &str = "Thin line: 95 % interval of the difference; thick: 80 %. Mark: the estimate. \
+     Upright line: no difference.";
 /// The same, behind it, where some rows have no interval.
 pub const MARKS_NO_INTERVAL: &str =
     " Without a line: too few days, or weekdays and season cannot be told from the groups.";

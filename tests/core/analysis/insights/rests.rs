@@ -62,7 +62,7 @@ fn of_ten_years_each_answer_may_rest_often() {
         // The hundreds of times that something is drawn, weighed or ranked, which is nearly all of the work.
         let fewest = match answer.unwrap() {
             Answer::Association(found) => found.unwrap().drawn as usize / 20,
-            Answer::Slope(found) => found.map(|_| 10 * 64).unwrap(),
+            Answer::Slope(found) => found.map(|_| 12 * 64).unwrap(),
             Answer::Difference(found) => found.and_then(|found| found.adjusted).map(|_| 200).unwrap(),
             Answer::Trend(found) => found.map(|_| 499).unwrap(),
         };

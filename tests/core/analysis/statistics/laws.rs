@@ -194,7 +194,7 @@ fn the_size_between_yes_and_no_is_the_difference_of_the_shares() {
     for (other, dosed) in [(0.1, 0.3), (0.55, 0.15)] {
         let (truth, doses) = (dosed - other, every_third_day(300));
         let mut random = Random::new(9);
-        let (mut sum, mut held) = (0.0, [0, 0]);
+        let (mut sum, mut held, mut likely) = (0.0, [0, 0], [0, 0]);
         for _ in 0..RUNS {
             let yes = |dose: &Option<f64>| if *dose == Some(1.0) { dosed } else { other };
             let answers: Vec<Option<f64>> = doses
@@ -205,16 +205,20 @@ fn the_size_between_yes_and_no_is_the_difference_of_the_shares() {
             let found = at_once(difference(&dose_days(&doses), &answers, 1)).unwrap();
             let found = found.adjusted.unwrap();
             sum += slope.estimate;
-            for (held, (low, high)) in held
-                .iter_mut()
-                .zip([(slope.low, slope.high), (found.low, found.high)])
-            {
-                *held += u32::from(low <= truth && truth <= high);
+            let counts = held.iter_mut().zip(&mut likely);
+            for ((held, likely), found) in counts.zip([slope, found]) {
+                *held += u32::from(found.low <= truth && truth <= found.high);
+                *likely += u32::from(found.likely.0 <= truth && truth <= found.likely.1);
             }
         }
         let mean = sum / f64::from(RUNS);
         assert!((mean - truth).abs() < 0.03, "{mean} for {truth}");
         // Of 60 intervals that hold in 95 %, fewer than 52 do so once in 200 times.
         assert!(held.iter().all(|held| *held >= 52), "{held:?} of {RUNS}");
+        // Of 60 that hold in 80 %, fewer than 40 or more than 56 do so once in 200 times.
+        assert!(
+            likely.iter().all(|held| (40..=56).contains(held)),
+            "{likely:?} of {RUNS}"
+        );
     }
 }

@@ -551,10 +551,6 @@ impl<'a> Bench<'a> {
                      years.value = '{year}'; years.dispatchEvent(new Event('change', {{bubbles: true}}));"
                 )
             };
-            let other = "const measures = document.querySelectorAll('main select')[0]; \
-                 measures.selectedIndex = 2; measures.dispatchEvent(new Event('change', {bubbles: true}));";
-            let work = self.work(other);
-            self.note(table::YEAR_WORK, work);
             let press = format!(
                 "const before = {said}; const start = performance.now(); {} \
                  const look = () => {{ if ({said} === before) requestAnimationFrame(look); \
@@ -566,6 +562,11 @@ impl<'a> Bench<'a> {
             let work = self.work(&choose(today.year() - 6));
             self.note(table::OTHER_YEAR_WORK, work);
             self.note_task(table::TASK_PLAN, "another year");
+            let other = "const measures = document.querySelectorAll('main select')[0]; \
+                 measures.selectedIndex = 2; measures.dispatchEvent(new Event('change', {bubbles: true}));";
+            let work = self.work(other);
+            self.note(table::YEAR_WORK, work);
+            self.note_task(table::TASK_PLAN, "another measure");
             let work = self.work(TO_PLAN);
             self.note(table::PLAN_WORK, work);
             let work = self.work(TO_JOURNAL);
