@@ -36,8 +36,12 @@ fn intervals_hold_the_truth() {
     for rho in [0.0, 0.6] {
         let found = coverage(150, 180, Kind { rho, ..HARD });
         for (name, found) in ESTIMATES.iter().zip(found) {
-            let (share, width) = found.unwrap_or_else(|| panic!("no interval for {name}"));
+            let (share, likely, width) = found.unwrap_or_else(|| panic!("no interval for {name}"));
             assert!(share >= 88.0, "{name}, {rho}: {share} %");
+            assert!(
+                (67.0..=96.0).contains(&likely) && likely < share,
+                "{name}, {rho}: {likely} %"
+            );
             assert!(width < 3.0, "{name}, {rho}: ± {width}");
         }
     }
@@ -53,8 +57,9 @@ fn intervals_hold_where_it_is_hard() {
             ..HARD
         };
         for (name, found) in ESTIMATES.iter().zip(coverage(300, days, kind)) {
-            let Some((share, _)) = found else { continue };
+            let Some((share, likely, _)) = found else { continue };
             assert!(share >= 88.0, "{name}, {days} days: {share} %");
+            assert!((67.0..=96.0).contains(&likely), "{name}, {days} days: {likely} %");
         }
     }
 }
