@@ -10,6 +10,7 @@ mod blocks;
 mod difference;
 mod discoveries;
 mod interval;
+mod least_squares;
 mod proportion;
 mod random;
 mod rank;
@@ -25,10 +26,11 @@ pub use blocks::{BLOCK_DAYS, BlockProducts, Exceedance, FEWEST_DAYS, Permutation
 pub use difference::{Difference, Group, difference};
 pub use discoveries::{Q, adjusted_p};
 pub use interval::Interval;
+pub use least_squares::{RobustError, mean_slope, robust_error};
 pub use proportion::{Proportion, wilson};
 pub use random::{Random, seed};
 pub use rank::{mid_ranks, spearman};
-pub use slope::{RobustError, mean_slope, rank_slope, robust_error, theil_sen};
+pub use slope::{rank_slope, theil_sen};
 pub use summary::{
     Spread, Summary, Weekly, by_weekday, mean, median, quantile, seven_day_mean, spread, standard_deviation,
     summary,
