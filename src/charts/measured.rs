@@ -18,9 +18,9 @@ pub fn equally_wide() {
     provide_context(EqualWidth(Slot::new(0.0)));
 }
 
-/// The measured width of an element in whole pixels; 0 until it is laid out. Known before the first paint, or at once where
-/// charts are [`equally_wide`].
-pub(super) fn measured_width(holder: NodeRef<Div>) -> Live<f64> {
+/// The measured width of a chart, or of an element as wide as its charts, in whole pixels; 0 until it is laid out. Known
+/// before the first paint, or at once where charts are [`equally_wide`].
+pub fn measured_width(holder: NodeRef<Div>) -> Live<f64> {
     let EqualWidth(width) = use_context().unwrap_or_else(|| EqualWidth(Slot::new(0.0)));
     shared_width(holder, width)
 }

@@ -94,7 +94,7 @@ pub use interval_plot::IntervalPlot;
 #[cfg(feature = "ui")]
 pub use load_plot::LoadPlot;
 #[cfg(feature = "ui")]
-pub use measured::{equally_wide, place};
+pub use measured::{equally_wide, measured_width, place};
 #[cfg(feature = "ui")]
 pub use multiple::SmallMultiple;
 #[cfg(feature = "ui")]

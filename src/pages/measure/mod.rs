@@ -105,9 +105,14 @@ impl Looked {
 
 /// A section with what it is not, or what else is to be known, beside it.
 fn noted(title: String, label: &'static str, main: AnyView, notes: AnyView) -> AnyView {
+    let holder = NodeRef::new();
+    // Charts come after the words around them.
+    charts::measured_width(holder);
     view! {
         <Section title=title class="section--noted">
-            <div class="section__main">{main}</div>
+            <div class="section__main" node_ref=holder>
+                {main}
+            </div>
             <aside class="note" aria-label=label>
                 {notes}
             </aside>

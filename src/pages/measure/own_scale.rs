@@ -12,53 +12,55 @@ use crate::analysis::insights::OwnScale;
 use crate::charts::SpreadPlot;
 use crate::components::{Disclosure, meta, table_of};
 use crate::domain::{Measure, MeasureKind};
-use crate::live::{anew, view};
+use crate::live::{Live, anew, in_turn, view};
 use crate::text::findings::{self as said, Method};
 use crate::text::{chart, measure_page as words, number, plots};
 
-/// The section.
+/// The section. What is below the chart is drawn after it.
 pub(super) fn own_scale(look: Looked) -> AnyView {
-    let content = move || {
-        let (of, all) = (look.of.get()?, look.all.get()?);
-        let own = OwnScale::of(&all)?;
-        Some(described(look, &of, &all, &own))
-    };
+    let own = Live::memo(move || look.all.with(|all| OwnScale::of(all.as_ref()?)));
+    let chart = move || Some(spread(look, &look.of.get()?, &look.all.get()?, &own.get()?));
+    let below = move || anew(move || Some(facts(look, &look.of.get()?, &own.get()?)));
     let main = view! {
-        {anew(content)}
+        {anew(chart)}
+        {in_turn(1, below)}
         {how_computed(&[Method::OwnScale])}
     };
     let note = view! { <p>{words::OWN_LIMIT}</p> };
     noted(words::OWN_SCALE.to_owned(), words::OWN_NOTE, main, note)
 }
 
-fn described(look: Looked, of: &Measure, all: &Series, own: &OwnScale) -> AnyView {
+fn spread(look: Looked, of: &Measure, all: &Series, own: &OwnScale) -> AnyView {
     let locale = look.app.locale;
-    let facts = words::facts(own, of, &locale).into_iter().map(|(what, value)| {
-        view! {
-            <div class="facts__row">
-                <dt>{what}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-    });
-    let facts = facts.collect_view();
     let summary = said::own_scale(own, of, &locale);
     // Between yes and no there is nothing to spread over.
-    let spread = if of.kind == MeasureKind::YesNo {
-        meta(summary)
-    } else {
-        view! {
-            <SpreadPlot
-                name=words::by_values(of)
-                summary=summary
-                values=Arc::new(all.values.clone())
-                kind=of.kind.clone()
-                locale=locale
-            />
-        }
-    };
+    if of.kind == MeasureKind::YesNo {
+        return meta(summary);
+    }
     view! {
-        {spread}
+        <SpreadPlot
+            name=words::by_values(of)
+            summary=summary
+            values=Arc::new(all.values.clone())
+            kind=of.kind.clone()
+            locale=locale
+        />
+    }
+}
+
+fn facts(look: Looked, of: &Measure, own: &OwnScale) -> AnyView {
+    let facts = words::facts(own, of, &look.app.locale)
+        .into_iter()
+        .map(|(what, value)| {
+            view! {
+                <div class="facts__row">
+                    <dt>{what}</dt>
+                    <dd>{value}</dd>
+                </div>
+            }
+        });
+    let facts = facts.collect_view();
+    view! {
         <dl class="facts">{facts}</dl>
         {weekdays(look, of, own)}
     }

@@ -12,7 +12,7 @@ use crate::analysis::statistics::Difference;
 use crate::charts::{IntervalPlot, IntervalRow, Shape, StripGroup, StripPlot};
 use crate::components::{Disclosure, LinkRow, quiet};
 use crate::domain::{Measure, MeasureKind};
-use crate::live::{Live, anew, view, when};
+use crate::live::{Live, anew, paints_later, view, when};
 use crate::routes::Route;
 use crate::text::findings::{self as said, Method};
 use crate::text::measure_page as words;
@@ -66,6 +66,12 @@ fn found(look: Looked, by: Grouping) -> Answered<Phases> {
     Answered::Known(found)
 }
 
+/// In place of the charts where there are too few days for any interval.
+fn too_few(look: Looked, found: &Phases) -> Option<AnyView> {
+    let is_known = found.iter().any(|(_, found)| found.adjusted.is_some());
+    (!is_known).then(|| look.too_few())?
+}
+
 fn around(look: Looked, by: Grouping) -> AnyView {
     let found = Live::memo(move || found(look, by));
     let stands_out = Live::memo(move || stands_out(look, by));
@@ -74,13 +80,7 @@ fn around(look: Looked, by: Grouping) -> AnyView {
         Answered::NotAsked => quiet(words::NO_DOSES),
         Answered::Known(found) => look.of.get().map_or_else(
             || ().into_any(),
-            |of| {
-                let is_known = found.iter().any(|(_, found)| found.adjusted.is_some());
-                match look.too_few().filter(|_| !is_known) {
-                    Some(progress) => progress,
-                    None => plotted(look, &of, &found, by, stands_out.get()),
-                }
-            },
+            |of| too_few(look, &found).unwrap_or_else(|| plotted(look, &of, &found, by, stands_out.get())),
         ),
     };
     let title = match by {
@@ -97,8 +97,17 @@ fn around(look: Looked, by: Grouping) -> AnyView {
             </ul>
         }
     });
+    // Two charts in one frame hold up the page.
+    let later = paints_later(1, found);
+    let days = move || match later.get() {
+        Answered::Known(found) if !found.is_empty() && too_few(look, &found).is_none() => {
+            days(look, &look.of.get()?, by)
+        }
+        _ => None,
+    };
     let main = view! {
         {anew(move || Some(content()))}
+        {anew(days)}
         {how_computed(&[Method::Difference])}
     };
     let notes = view! {
@@ -190,7 +199,6 @@ fn plotted(look: Looked, of: &Measure, found: &Phases, by: Grouping, stands_out:
             locale=locale
         />
         <Disclosure label=words::IN_SENTENCES>{sentences}</Disclosure>
-        {days(look, of, by)}
     }
 }
 
