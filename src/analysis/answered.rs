@@ -8,9 +8,16 @@ use crate::domain::{Body, BuiltIn, Journal, MeasureKey, SmallMap};
 /// How many entries of a range answer each measure: check-ins, readings, and the feeling before or after a run.
 /// Measures without an answer are absent.
 pub fn answered(journal: &Journal, days: Days) -> SmallMap<MeasureKey, usize> {
+    let mut built_in = BuiltIn::ALL.map(|one| (one, 0_usize));
     let mut counts = SmallMap::new();
-    let mut count = |key: MeasureKey| {
-        counts.update(key, |held: &mut usize| *held = held.saturating_add(1));
+    // There are ten thousands of answers, so a built-in measure is not searched for but has its place.
+    let mut count = |key: MeasureKey| match key {
+        MeasureKey::BuiltIn(one) => {
+            if let Some((_, held)) = built_in.get_mut(one.place()) {
+                *held = held.saturating_add(1);
+            }
+        }
+        MeasureKey::Own(_) => counts.update(key, |held: &mut usize| *held = held.saturating_add(1)),
     };
     for (_, _, entry) in dated(journal, days) {
         match &entry.body {
@@ -21,6 +28,10 @@ pub fn answered(journal: &Journal, days: Days) -> SmallMap<MeasureKey, usize> {
             }
             _ => {}
         }
+    }
+    let built_in = built_in.into_iter().filter(|(_, held)| *held > 0);
+    for (one, held) in built_in {
+        counts.insert(MeasureKey::BuiltIn(one), held);
     }
     counts
 }

@@ -49,6 +49,11 @@ impl BuiltIn {
         Self::Feeling,
     ];
 
+    /// The place in [`Self::ALL`].
+    pub const fn place(self) -> usize {
+        self as usize
+    }
+
     /// The stored name.
     pub const fn code(self) -> &'static str {
         match self {
@@ -287,14 +292,13 @@ impl Measure {
 
     /// A built-in measure as it is before the person changes anything.
     pub fn built_in(built_in: BuiltIn) -> Self {
-        let place = BuiltIn::ALL.iter().position(|one| *one == built_in).unwrap_or(0);
         Self {
             key: MeasureKey::BuiltIn(built_in),
             name: None,
             kind: built_in.kind(),
             direction: built_in.direction(),
             ask: built_in.ask(),
-            order: i32::try_from(place).unwrap_or(0).saturating_mul(10),
+            order: i32::try_from(built_in.place()).unwrap_or(0).saturating_mul(10),
             hidden: false,
             smallest_change: None,
             day_rule: None,

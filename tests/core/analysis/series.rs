@@ -1,10 +1,10 @@
 //! One value a day; missing stays missing.
 
 use proptest::prelude::*;
-use tenth::analysis::{Days, Rule, Series, Source, run_load, series, series_by, series_for};
+use tenth::analysis::{Days, Rule, Series, Source, answered, run_load, series, series_by, series_for};
 use tenth::domain::{
-    Body, BuiltIn, DayRule, Direction, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading, Run,
-    When,
+    Body, BuiltIn, DayRule, Direction, Duration, Measure, MeasureKey, Moment, Part, Rating, Reading,
+    RecordId, Run, When,
 };
 
 use super::{Book, MOOD, PAIN, answers, check_in, day, dose};
@@ -56,6 +56,23 @@ fn a_missing_day_is_missing_and_zero_is_an_answer() {
     assert_eq!(pain.newest(), Some((day("2026-03-05"), 7.0)));
     assert_eq!(pain.on(day("2026-03-01")), Some(0.0));
     assert_eq!(pain.on(day("2026-02-28")), None);
+}
+
+#[test]
+fn every_entry_that_answers_a_measure_is_counted() {
+    let own = MeasureKey::Own(RecordId::new(77));
+    let mut book = Book::default();
+    book.add("2026-03-01", check_in(Part::Evening, &[(PAIN, 0), (own, 3)]));
+    book.add("2026-03-02", check_in(Part::Morning, &[(PAIN, 4)]));
+    book.add("2026-03-02", reading(Moment::Before, PAIN, 5));
+    book.add("2026-03-02", run(30, Some(4), Some(7)));
+    book.add("2026-03-02", run(30, Some(4), None));
+    book.add("2026-03-03", dose());
+    book.add("2026-03-04", check_in(Part::Evening, &[(MOOD, 4)]));
+    let feeling = MeasureKey::BuiltIn(BuiltIn::Feeling);
+    let counted = answered(&book.journal, days("2026-03-01", "2026-03-03"));
+    let counted: Vec<_> = counted.iter().map(|(key, held)| (*key, *held)).collect();
+    assert_eq!(counted, [(PAIN, 3), (feeling, 1), (own, 1)]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use tenth::domain::{Absorbed, Action, Body, Change, DeviceId, Entry, Journal, MeasureKey, Record};
+use tenth::domain::{Absorbed, Action, Body, BuiltIn, Change, DeviceId, Entry, Journal, MeasureKey, Record};
 
 use super::arbitrary::{content, id, journal, journal_of, record};
 
@@ -14,6 +14,13 @@ fn merged(a: &Journal, b: &Journal) -> Journal {
     let mut all = a.clone();
     all.merge(b);
     all
+}
+
+#[test]
+fn every_built_in_measure_knows_its_place() {
+    for (place, built_in) in BuiltIn::ALL.into_iter().enumerate() {
+        assert_eq!(built_in.place(), place, "{built_in:?}");
+    }
 }
 
 proptest! {
