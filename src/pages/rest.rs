@@ -18,7 +18,7 @@ use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
 use crate::routes::Route;
 use crate::schedule::Calendar;
-use crate::state::{AppState, UndoOffer};
+use crate::state::{AppState, Known, UndoOffer};
 use crate::text::app::{self as words, Found};
 use crate::text::entry as entry_text;
 
@@ -37,7 +37,8 @@ pub(crate) enum Piece {
     Found(Found),
     /// What Today says of the plan on its day; when a dose was last recorded with one tap, in seconds.
     Plan(Live<NaiveDate>, Slot<i64>),
-    /// The badge on the app's icon, and what every page but Today says when a dose becomes due.
+    /// The badge on the app's icon, and what every page but Today says when a dose becomes due. With it the app begins to
+    /// work out ahead what follows from the whole journal.
     Badge,
     /// What stands below Today's check-ins: what is due, and what is recorded on its day.
     Below(Live<NaiveDate>),
@@ -249,7 +250,10 @@ later! {
             Piece::SideEffects(day, check_in) => side_effect_chips(day, check_in),
             Piece::Found(what) => found::banner(&what),
             Piece::Plan(day, pressed) => plan::today::block(day, pressed),
-            Piece::Badge => plan::today::keep_badge(),
+            Piece::Badge => {
+                Known::prepare(AppState::expect());
+                plan::today::keep_badge()
+            }
             Piece::Below(day) => today::below(day),
         }
     }

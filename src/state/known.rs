@@ -2,13 +2,20 @@
 //! page until the journal changes.
 //! Knows no page; every number comes from `analysis` and `schedule`.
 
-use chrono::NaiveDate;
+use std::time::Duration;
 
+use chrono::NaiveDate;
+use leptos::prelude::*;
+
+use super::opening::idle;
 use super::{AppState, Lasting};
 use crate::analysis::{Overview, answered, batch_labels, dose_days, overview};
 use crate::domain::{MeasureKey, SmallMap};
-use crate::live::Live;
+use crate::live::{Live, follow};
 use crate::schedule::Calendar;
+
+/// By then what a change did is on the screen.
+const SHOWN: Duration = Duration::from_millis(250);
 
 /// What follows from the whole journal. A handle.
 #[derive(Clone, Copy)]
@@ -52,5 +59,30 @@ impl Known {
     /// What the app keeps.
     pub fn expect() -> Self {
         Lasting::keep(Self::new)
+    }
+
+    /// Works everything out while nobody waits, once all days are read and after every change: the page that is opened
+    /// next would be held up by it.
+    pub fn prepare(app: AppState) {
+        let known = Self::expect();
+        follow(move || {
+            app.journal.track();
+            if !app.loading.get() {
+                set_timeout(move || known.work_out(0), SHOWN);
+            }
+        });
+    }
+
+    /// One thing in each moment.
+    fn work_out(self, step: u8) {
+        match step {
+            0 => drop(self.overview.read_untracked()),
+            1 => drop(self.dose_days.read_untracked()),
+            2 => drop(self.batches.read_untracked()),
+            3 => drop(self.answered.read_untracked()),
+            4 => drop(self.plans.read_untracked()),
+            _ => return,
+        }
+        idle(move || self.work_out(step.saturating_add(1)));
     }
 }
