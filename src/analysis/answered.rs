@@ -10,7 +10,7 @@ use crate::domain::{Body, BuiltIn, Journal, MeasureKey, SmallMap};
 pub fn answered(journal: &Journal, days: Days) -> SmallMap<MeasureKey, usize> {
     let mut built_in = BuiltIn::ALL.map(|one| (one, 0_usize));
     let mut counts = SmallMap::new();
-    // There are ten thousands of answers, so a built-in measure is not searched for but has its place.
+    // There are tens of thousands of answers, so a built-in measure is not searched for but has its place.
     let mut count = |key: MeasureKey| match key {
         MeasureKey::BuiltIn(one) => {
             if let Some((_, held)) = built_in.get_mut(one.place()) {

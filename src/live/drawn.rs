@@ -79,7 +79,11 @@ pub fn paints_later<T: Value + PartialEq>(paints: u32, value: Live<T>) -> Live<T
     follow(move || {
         if value.get() != shown.get_untracked() {
             let catch_up = move || {
-                if let Some(now) = value.try_get_untracked() {
+                // Another change may have brought it already.
+                if let Some(now) = value
+                    .try_get_untracked()
+                    .filter(|now| *now != shown.get_untracked())
+                {
                     shown.set(now);
                 }
             };

@@ -35,9 +35,9 @@ const SHRINK: [&str; 8] = [
     "--strip-target-features",
 ];
 
-/// A later part calls the first one through the cutter's small functions, half of all it calls for a page. The browser
-/// compiles each function when it is first called, and what that costs hardly depends on its size: in their callers' place
-/// they cost nothing, and what is served becomes no larger.
+/// A later part calls the first one through the cutter's small functions: two of five that are called for a page. The
+/// browser compiles each function when it is first called, and what that costs hardly depends on its size: in its callers'
+/// place a small one costs nothing, and what is served becomes no larger.
 const INLINE: [&str; 2] = ["--always-inline-max-function-size", "10"];
 
 /// The parts of a program, ready to be served but for their names.

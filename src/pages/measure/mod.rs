@@ -95,9 +95,14 @@ impl Looked {
     }
 
     /// How many days there are of how many; `None` where there are enough, or that is not known yet.
-    fn too_few(self) -> Option<AnyView> {
+    fn progress(self) -> Option<(usize, usize)> {
         let asked = self.asked.get()?;
-        let (have, need) = asked.inquiry.outcomes.get(asked.outcome)?.progress()?;
+        asked.inquiry.outcomes.get(asked.outcome)?.progress()
+    }
+
+    /// [`Self::progress`], shown.
+    fn too_few(self) -> Option<AnyView> {
+        let (have, need) = self.progress()?;
         let name = measure_text::name(&self.of.get()?);
         Some(view! { <Progress label=name done=have all=need what=words::DAYS note=measure_page::TOO_FEW /> })
     }
@@ -106,7 +111,7 @@ impl Looked {
 /// A section with what it is not, or what else is to be known, beside it.
 fn noted(title: String, label: &'static str, main: AnyView, notes: AnyView) -> AnyView {
     let holder = NodeRef::new();
-    // Charts come after the words around them.
+    // As wide as its charts, which come later and are drawn at once then.
     charts::measured_width(holder);
     view! {
         <Section title=title class="section--noted">
@@ -236,11 +241,11 @@ fn compared(look: Looked) -> AnyView {
     });
     view! {
         {phases::phases(look)}
-        {in_turn(1, move || before_after::before_after(look))}
-        {in_turn(2, move || goes_with::goes_with(look))}
-        {in_turn(3, move || change::change(look))}
-        {in_turn(4, move || own_scale::own_scale(look))}
-        {in_turn(5, move || smallest::smallest(look))}
+        {in_turn(2, move || before_after::before_after(look))}
+        {in_turn(3, move || goes_with::goes_with(look))}
+        {in_turn(4, move || change::change(look))}
+        {in_turn(5, move || own_scale::own_scale(look))}
+        {in_turn(6, move || smallest::smallest(look))}
     }
 }
 

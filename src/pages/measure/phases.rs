@@ -12,7 +12,7 @@ use crate::analysis::statistics::Difference;
 use crate::charts::{IntervalPlot, IntervalRow, Shape, StripGroup, StripPlot};
 use crate::components::{Disclosure, LinkRow, quiet};
 use crate::domain::{Measure, MeasureKind};
-use crate::live::{Live, anew, paints_later, view, when};
+use crate::live::{Live, anew, in_turn, paints_later, view, when};
 use crate::routes::Route;
 use crate::text::findings::{self as said, Method};
 use crate::text::measure_page as words;
@@ -32,7 +32,7 @@ pub(super) fn phases(look: Looked) -> AnyView {
     };
     view! {
         {around(look, Grouping::Doses(Doses::All))}
-        {when(has_runs, move || around(look, Grouping::Runs))}
+        {when(has_runs, move || in_turn(2, move || around(look, Grouping::Runs)))}
     }
 }
 
@@ -66,10 +66,10 @@ fn found(look: Looked, by: Grouping) -> Answered<Phases> {
     Answered::Known(found)
 }
 
-/// In place of the charts where there are too few days for any interval.
-fn too_few(look: Looked, found: &Phases) -> Option<AnyView> {
+/// Whether there are too few days for any interval.
+fn has_too_few(look: Looked, found: &Phases) -> bool {
     let is_known = found.iter().any(|(_, found)| found.adjusted.is_some());
-    (!is_known).then(|| look.too_few())?
+    !is_known && look.progress().is_some()
 }
 
 fn around(look: Looked, by: Grouping) -> AnyView {
@@ -80,7 +80,10 @@ fn around(look: Looked, by: Grouping) -> AnyView {
         Answered::NotAsked => quiet(words::NO_DOSES),
         Answered::Known(found) => look.of.get().map_or_else(
             || ().into_any(),
-            |of| too_few(look, &found).unwrap_or_else(|| plotted(look, &of, &found, by, stands_out.get())),
+            |of| {
+                let too_few = has_too_few(look, &found).then(|| look.too_few()).flatten();
+                too_few.unwrap_or_else(|| plotted(look, &of, &found, by, stands_out.get()))
+            },
         ),
     };
     let title = match by {
@@ -97,17 +100,17 @@ fn around(look: Looked, by: Grouping) -> AnyView {
             </ul>
         }
     });
-    // Two charts in one frame hold up the page.
     let later = paints_later(1, found);
     let days = move || match later.get() {
-        Answered::Known(found) if !found.is_empty() && too_few(look, &found).is_none() => {
+        Answered::Known(found) if !found.is_empty() && !has_too_few(look, &found) => {
             days(look, &look.of.get()?, by)
         }
         _ => None,
     };
     let main = view! {
         {anew(move || Some(content()))}
-        {anew(days)}
+        // Two charts in one frame hold up the page, whether their answers come or are kept from an earlier visit.
+        {in_turn(1, move || anew(days))}
         {how_computed(&[Method::Difference])}
     };
     let notes = view! {
