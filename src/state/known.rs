@@ -7,6 +7,7 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::opening::idle;
 use super::{AppState, Lasting};
 use crate::analysis::{Overview, answered, batch_labels, dose_days, overview};
 use crate::domain::{MeasureKey, SmallMap};
@@ -15,9 +16,6 @@ use crate::schedule::Calendar;
 
 /// By then what a change did is on the screen.
 const SHOWN: Duration = Duration::from_millis(250);
-
-/// Between two things that are worked out.
-const MOMENT: Duration = Duration::from_millis(8);
 
 /// What follows from the whole journal. A handle.
 #[derive(Clone, Copy)]
@@ -67,35 +65,32 @@ impl Known {
     /// that is opened next would be held up by it.
     pub fn prepare(app: AppState) {
         let known = Self::expect();
-        let waiting = StoredValue::new_local(None);
         follow(move || {
             app.journal.track();
             app.today();
-            // What is not worked out yet of the journal as it was, nobody needs.
-            let before: Option<Option<TimeoutHandle>> = waiting.try_update_value(Option::take);
-            if let Some(before) = before.flatten() {
-                before.clear();
+            if app.loading.get() {
+                return;
             }
-            if !app.loading.get() {
-                known.work_out(0, SHOWN, waiting);
-            }
+            let waiting = set_timeout_with_handle(move || known.work_out(0), SHOWN).ok();
+            // The next change begins anew.
+            on_cleanup(move || {
+                if let Some(waiting) = waiting {
+                    waiting.clear();
+                }
+            });
         });
     }
 
     /// One thing in each moment.
-    fn work_out(self, step: u8, wait: Duration, waiting: StoredValue<Option<TimeoutHandle>, LocalStorage>) {
-        let then = move || {
-            match step {
-                0 => drop(self.overview.read_untracked()),
-                1 => drop(self.dose_days.read_untracked()),
-                2 => drop(self.batches.read_untracked()),
-                3 => drop(self.answered.read_untracked()),
-                4 => drop(self.plans.read_untracked()),
-                _ => return,
-            }
-            self.work_out(step.saturating_add(1), MOMENT, waiting);
-        };
-        let handle = set_timeout_with_handle(then, wait).ok();
-        waiting.try_update_value(|waiting| *waiting = handle);
+    fn work_out(self, step: u8) {
+        match step {
+            0 => drop(self.overview.read_untracked()),
+            1 => drop(self.dose_days.read_untracked()),
+            2 => drop(self.batches.read_untracked()),
+            3 => drop(self.answered.read_untracked()),
+            4 => drop(self.plans.read_untracked()),
+            _ => return,
+        }
+        idle(move || self.work_out(step.saturating_add(1)));
     }
 }

@@ -47,8 +47,9 @@ pub struct Difference {
 /// slow trend (taken out of both sides first: Frisch and Waugh, Econometrica 1 (1933); Lovell 1963) and noise that is
 /// autoregressive of order one ([`super::innovations`]). Its 95 % (80 %) interval is what block resampling of what
 /// remains does to the coefficient: ± the size that 5 % (20 %) of orders of the blocks exceed, or what independent days would
-/// give where that is more, widened for the freedom used up. How much near days are alike is itself uncertain, and more so over a week than over
-/// a day: the interval is the wider of those for the estimate and for one standard error more than [`slow_rho`].
+/// give where that is more, widened for the freedom used up. How much near days are alike is itself uncertain, and more so
+/// over a week than over a day: the interval is the wider of those for the estimate and for one standard error more than
+/// [`slow_rho`].
 /// Where most days are equal, as between yes and no, the noise is larger where the mean is farther from that value: the
 /// standard error then allows for it ([`robust_error`]).
 pub async fn difference(group: &[Option<bool>], values: &[Option<f64>], seed: u64) -> Option<Difference> {
