@@ -93,9 +93,12 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
                 <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
             </div>
             <aside class="note" aria-label=heading>
-                {move || counters(planning)}
-                <p>{words::WHY_COUNTED}</p>
-                {move || kept::record_notes(planning)}
+                // The calendar is what one came for.
+                {planning.in_turn(1, move || view! {
+                    {move || counters(planning)}
+                    <p>{words::WHY_COUNTED}</p>
+                    {move || kept::record_notes(planning)}
+                })}
             </aside>
         </Section>
     }
