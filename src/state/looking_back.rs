@@ -17,10 +17,14 @@ pub struct JournalView {
     pub measure: Option<MeasureKey>,
     /// The first day of the month that calendar and list begin with; `None` for now.
     pub month: Option<NaiveDate>,
+    /// The calendar shows a whole year in place of six weeks.
+    pub by_year: bool,
 }
 
 /// Tags may hold commas, but never a line break.
 const BETWEEN_TAGS: char = '\n';
+/// The calendar of a whole year, in the address.
+const YEAR: &str = "year";
 
 impl JournalView {
     /// Reads a query; whatever it cannot read is left out.
@@ -38,6 +42,7 @@ impl JournalView {
             },
             measure: measure(text),
             month: query_value(text, "month").and_then(|code| parse_month(&code)),
+            by_year: query_value(text, "calendar").is_some_and(|code| code == YEAR),
         }
     }
 
@@ -64,6 +69,7 @@ impl JournalView {
             ("text", self.filter.text.trim()),
             ("measure", &self.measure.map(MeasureKey::code).unwrap_or_default()),
             ("month", &self.month.map(month_code).unwrap_or_default()),
+            ("calendar", if self.by_year { YEAR } else { "" }),
         ])
     }
 }

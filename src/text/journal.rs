@@ -27,8 +27,14 @@ pub const ANSWERED: &str = "Answered";
 pub const CLEAR_FILTERS: &str = "Show all days";
 /// Names the choice of the calendar's measure.
 pub const MEASURE: &str = "Measure";
-/// Names the choice of the year.
+/// Names the choice between weeks and a year.
+pub const CALENDAR: &str = "Calendar";
+/// The calendar of some weeks.
+pub const WEEKS: &str = "Six weeks";
+/// The calendar of a year.
 pub const YEAR: &str = "Year";
+/// Names the choice of the year.
+pub const WHICH_YEAR: &str = "Which year";
 /// Column head, for screen readers.
 pub const SINCE_DOSE: &str = "Days since dose";
 /// Phases, as the key below the list and the hidden text of a mark say them.

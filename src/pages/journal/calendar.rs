@@ -1,51 +1,38 @@
-//! The calendar: six weeks of one measure, with the doses.
-//! Knows what the page shows; the table itself belongs to `charts`.
+//! The calendar by one measure: six weeks of it or a whole year, which of them, and what its colours and marks mean.
+//! Knows what the page shows; the days themselves are drawn by `weeks` and `year`.
 
-use chrono::{Datelike, Days as Span, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
-use super::Looking;
-use crate::analysis::{Days, series_for};
-use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
-use crate::components::{Icon, Select, icon_small};
-use crate::domain::{Measure, MeasureKey};
-use crate::live::{Live, in_turn, view};
-use crate::pages::link;
-use crate::routes::Route;
+use super::{Looking, weeks, year};
+use crate::analysis::Days;
+use crate::components::{Icon, Segments, Select, icon_small};
+use crate::domain::{Measure, MeasureKey, MeasureKind};
+use crate::live::{Live, either, in_turn, view, when};
 use crate::state::looking_back::{first_of_month, last_of_month};
-use crate::text::{chart, date, journal as words, measure as measure_text};
+use crate::text::{chart, journal as words, measure as measure_text};
 
 pub(super) fn calendar(looking: Looking) -> AnyView {
-    let measure = Live::memo(move || chosen(looking));
-    let days = Live::memo(move || heat_days(looking, measure.get().as_ref()));
-    let locale = looking.app.locale;
-    let span = move || {
-        let weeks = weeks_ending(end_shown(looking), WEEKS, locale.week_start);
-        let ends = weeks.first().zip(weeks.last());
-        ends.and_then(|(a, b)| Some(date::span(*a.first()?, *b.last()?, &locale)))
-            .unwrap_or_default()
-    };
-    let heat_map = move || {
-        let on_beyond = Callback::new(move |day: NaiveDate| show_month(looking, day));
-        view! {
-            <HeatMap
-                days=days
-                href=|day: NaiveDate| link(Route::Day(day))
-                on_beyond=on_beyond
-                locale=locale
-            />
-            {move || key(&days.read(), looking)}
+    let by_year = Live::memo(move || looking.view.with(|view| view.by_year));
+    let heading = move || {
+        if by_year.get() {
+            year::heading(looking)
+        } else {
+            weeks::heading(looking)
         }
     };
     view! {
         <section class="section section--open desk__side" aria-labelledby="calendar">
             <div class="section__head">
-                <h2 id="calendar">{move || span()}</h2>
-                {steps(looking)}
+                <h2 id="calendar">{heading}</h2>
+                {steps(looking, by_year)}
             </div>
-            {choices(looking, measure)}
+            {choices(looking, by_year)}
             // Days are many elements, which the browser lays out in a task of their own.
-            {in_turn(1, heat_map)}
+            {in_turn(
+                1,
+                move || either(move || by_year.get(), move || year::year(looking), move || weeks::weeks(looking)),
+            )}
         </section>
     }
 }
@@ -71,79 +58,37 @@ pub(super) fn last_shown(looking: Looking) -> NaiveDate {
     month.map_or(last, |month| last_of_month(month).min(last))
 }
 
-/// The last day of the calendar: with a plan the dose days to come of this month are seen.
-fn end_shown(looking: Looking) -> NaiveDate {
-    let last = last_shown(looking);
-    let is_planned = |day: NaiveDate| {
-        let end = last_of_month(day);
-        looking.known.plans.with(|calendar| {
-            let course = calendar.course_on(day).or_else(|| calendar.course_after(day));
-            course.is_some_and(|course| course.next_dose(day).is_some_and(|next| next <= end))
-        })
-    };
-    if is_planned(last) {
-        last_of_month(last)
-    } else {
-        last
-    }
-}
-
-/// Shows the month of a day, as far as the journal goes.
-fn show_month(looking: Looking, day: NaiveDate) {
-    let first = looking.days.with(|days| days.map(Days::first));
-    let now = first_of_month(looking.app.today());
-    let month = first_of_month(day).max(first_of_month(first.unwrap_or(now)));
-    looking.show(|view| view.month = (month < now).then_some(month));
-}
-
-fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
-    let (last, today) = (end_shown(looking), looking.app.today());
-    // The last week may run on into the next month. A year of values makes the ends of the colours.
-    let end = last.checked_add_days(Span::new(6)).unwrap_or(last);
-    let first = last
-        .checked_sub_days(Span::new(u64::from(WEEKS).saturating_mul(7)))
-        .unwrap_or(last);
-    let year = Days::ending(end, 371);
-    let values = measure.map(|measure| {
-        let journal = looking.app.journal;
-        journal.with(|journal| series_for(journal, measure, year))
-    });
-    let kind = measure.map_or(crate::domain::MeasureKind::Rating, |measure| measure.kind.clone());
-    let values = values.unwrap_or_else(|| crate::analysis::Series {
-        days: year,
-        values: vec![None; year.len()],
-    });
-    let domain = Domain::of(&kind, &values.values);
-    HeatDays {
-        last,
-        today,
-        ahead: looking.ahead.get(),
-        name: measure.map(measure_text::name_in_sentence).unwrap_or_default(),
-        kind,
-        values,
-        ends: (domain.low, domain.high),
-        marks: looking.marks(first, end),
-        batches: looking.batches(first, end),
-    }
-}
-
-/// The buttons that step a month back and forward.
-fn steps(looking: Looking) -> AnyView {
-    let month = move || first_of_month(last_shown(looking));
-    let is_first = move || {
+/// The buttons that step a month back and forward, or a year.
+fn steps(looking: Looking, by_year: Live<bool>) -> AnyView {
+    let begun = move || {
         looking
             .days
-            .with(|days| days.is_none_or(|days| month() <= first_of_month(days.first())))
+            .with(|days| days.map_or(looking.app.today(), Days::first))
     };
-    let is_last = move || month() >= first_of_month(looking.app.today());
+    let unit = move |day: NaiveDate| {
+        let month = if by_year.get() { 1 } else { day.month() };
+        (day.year(), month)
+    };
+    let is_first = move || unit(last_shown(looking)) <= unit(begun());
+    let is_last = move || unit(last_shown(looking)) >= unit(looking.app.today());
     let earlier = move |_| {
-        let to = first_of_month(last_shown(looking)).pred_opt().map(first_of_month);
-        looking.show(|view| view.month = to);
+        let shown = last_shown(looking);
+        if by_year.get_untracked() {
+            show_year(looking, shown.year().saturating_sub(1));
+        } else {
+            let to = first_of_month(shown).pred_opt().map(first_of_month);
+            looking.show(|view| view.month = to);
+        }
     };
     let later = move |_| {
-        let next = last_of_month(last_shown(looking)).succ_opt();
-        let now = first_of_month(looking.app.today());
-        looking.show(|view| view.month = next.filter(|next| *next < now));
+        let shown = last_shown(looking);
+        if by_year.get_untracked() {
+            show_year(looking, shown.year().saturating_add(1));
+        } else {
+            let next = last_of_month(shown).succ_opt();
+            let now = first_of_month(looking.app.today());
+            looking.show(|view| view.month = next.filter(|next| *next < now));
+        }
     };
     view! {
         <div class="line line--nowrap">
@@ -169,15 +114,22 @@ fn steps(looking: Looking) -> AnyView {
     }
 }
 
-/// Which measure, and which year. The year is offered only when there is more than one.
-fn choices(looking: Looking, measure: Live<Option<Measure>>) -> AnyView {
+/// Shows a year up to its last month, or to this one.
+fn show_year(looking: Looking, year: i32) {
+    let now = first_of_month(looking.app.today());
+    let last_month = NaiveDate::from_ymd_opt(year, 12, 1);
+    looking.show(|view| view.month = last_month.filter(|month| *month < now));
+}
+
+/// Weeks or a year, which measure, and which year where there is more than one.
+fn choices(looking: Looking, by_year: Live<bool>) -> AnyView {
     let measures = Live::of(move || {
         let option = |of: &Measure| (of.key.code(), measure_text::name(of));
         looking
             .measures
             .with(|measures| measures.iter().map(option).collect::<Vec<_>>())
     });
-    let shown = Live::of(move || measure.with(|m| m.as_ref().map(|m| m.key.code()).unwrap_or_default()));
+    let measure = Live::of(move || chosen(looking).map(|of| of.key.code()).unwrap_or_default());
     let on_measure =
         Callback::new(move |code: String| looking.show(|view| view.measure = MeasureKey::parse(&code)));
     let years = Live::memo(move || {
@@ -195,34 +147,49 @@ fn choices(looking: Looking, measure: Live<Option<Measure>>) -> AnyView {
     });
     let year = Live::of(move || last_shown(looking).year().to_string());
     let on_year = Callback::new(move |code: String| {
-        let last_month = code
-            .parse()
-            .ok()
-            .and_then(|year| NaiveDate::from_ymd_opt(year, 12, 1));
-        let now = first_of_month(looking.app.today());
-        looking.show(|view| view.month = last_month.filter(|month| *month < now));
+        if let Ok(year) = code.parse() {
+            show_year(looking, year);
+        }
     });
     view! {
-        <Select label=words::MEASURE options=measures value=shown on_change=on_measure is_label_hidden=true />
-        {move || {
-            (years.with(Vec::len) > 1)
-                .then(|| {
-                    view! {
-                        <Select label=words::YEAR options=options value=year on_change=on_year is_label_hidden=true />
-                    }
-                })
-        }}
+        <Segments
+            label=words::CALENDAR
+            options=vec![words::WEEKS.to_owned(), words::YEAR.to_owned()]
+            selected=Live::of(move || Some(usize::from(by_year.get())))
+            on_select=Callback::new(move |place| looking.show(|view| view.by_year = place == 1))
+            is_wide=true
+        />
+        <Select label=words::MEASURE options=measures value=measure on_change=on_measure is_label_hidden=true />
+        {when(
+            move || by_year.get() && years.with(Vec::len) > 1,
+            move || {
+                view! {
+                    <Select
+                        label=words::WHICH_YEAR
+                        options=options
+                        value=year
+                        on_change=on_year
+                        is_label_hidden=true
+                    />
+                }
+            },
+        )}
     }
 }
 
-/// What the colours and the tick mean.
-fn key(days: &HeatDays, looking: Looking) -> AnyView {
+/// What the colours and the marks mean, and the dash where days without an answer have one.
+pub(super) fn key(
+    looking: Looking,
+    kind: &MeasureKind,
+    (low, high): (f64, f64),
+    has_batches: bool,
+    has_dashes: bool,
+) -> AnyView {
     let locale = looking.app.locale;
-    let end = |value: f64| chart::tight(value, &days.kind, &locale);
     view! {
         <div class="heatkey">
             <span class="heatkey__item">
-                {end(days.ends.0)}
+                {chart::tight(low, kind, &locale)}
                 <span class="heatkey__ramp" aria-hidden="true">
                     <i class="heat__cell--1"></i>
                     <i class="heat__cell--2"></i>
@@ -231,15 +198,16 @@ fn key(days: &HeatDays, looking: Looking) -> AnyView {
                     <i class="heat__cell--5"></i>
                     <i class="heat__cell--6"></i>
                 </span>
-                {end(days.ends.1)}
+                {chart::tight(high, kind, &locale)}
             </span>
-            {marks_key(looking.has_plans(), !days.batches.is_empty())}
+            {marks_key(looking.has_plans(), has_batches)}
+            {has_dashes.then(|| view! { <span class="heatkey__item">{words::GAP_KEY}</span> })}
         </div>
     }
 }
 
 /// What the marks mean: those of a plan where there is one, and the flag where a batch began.
-pub(super) fn marks_key(has_plans: bool, has_batches: bool) -> AnyView {
+fn marks_key(has_plans: bool, has_batches: bool) -> AnyView {
     let mark = |class: &'static str, path: &'static str, text: &'static str| {
         view! {
             <span class="heatkey__item">

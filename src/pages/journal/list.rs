@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Looking;
 use super::day_rows::{day_rows, phase_key};
 use super::rows::{Column, columns, rows};
-use crate::analysis::search;
+use crate::analysis::{Filter, search};
 use crate::components::{Look, button};
 use crate::domain::Body;
 use crate::live::{Keyed, Live, Plain, Slot, each, fill, follow, paints_later, view};
@@ -29,9 +29,10 @@ const DAYS: usize = 2;
 type Next = (NaiveDate, usize, usize);
 
 pub(super) fn list(looking: Looking) -> AnyView {
-    // After the calendar and the year.
-    let month = paints_later(2, Live::memo(move || looking.view.with(|view| view.month)));
-    let months = Live::memo(move || months(looking, month.get()));
+    // After the calendar.
+    let month = paints_later(1, Live::memo(move || looking.view.with(|view| view.month)));
+    let asked = Live::memo(move || (looking.view.with(|view| view.filter.clone()), month.get()));
+    let months = Live::memo(move || asked.with(|(filter, month)| months(looking, filter, *month)));
     // A journal without any answer shows what will be answered.
     let columns = Live::memo(move || {
         let answered = looking.answered.with(|answered| columns(answered));
@@ -43,7 +44,6 @@ pub(super) fn list(looking: Looking) -> AnyView {
     });
     let shown = Slot::new(1_usize);
     // A new filter or month starts again at the top.
-    let asked = Live::memo(move || (looking.view.with(|view| view.filter.clone()), month.get()));
     follow(move || {
         asked.track();
         shown.set(1);
@@ -67,7 +67,7 @@ pub(super) fn list(looking: Looking) -> AnyView {
     });
     on_cleanup(move || printing.remove());
     let found = move || {
-        let is_filtered = looking.view.with(|view| !view.filter.is_empty());
+        let is_filtered = asked.with(|(filter, _)| !filter.is_empty());
         is_filtered.then(|| {
             let days: usize = months.with(|months| months.iter().map(|(_, days)| days.len()).sum());
             if days == 0 {
@@ -90,10 +90,9 @@ pub(super) fn list(looking: Looking) -> AnyView {
 }
 
 /// The days to list: those found, or every day from the first on and those ahead that have entries; grouped by month.
-fn months(looking: Looking, month: Option<NaiveDate>) -> Vec<Month> {
-    let view = looking.view.get();
+fn months(looking: Looking, filter: &Filter, month: Option<NaiveDate>) -> Vec<Month> {
     let until = month.map_or(NaiveDate::MAX, last_of_month);
-    let days: Vec<NaiveDate> = if view.filter.is_empty() {
+    let days: Vec<NaiveDate> = if filter.is_empty() {
         let mut listed = looking.ahead.get();
         listed.retain(|day| *day <= until);
         if let Some(days) = looking.days.get() {
@@ -107,7 +106,7 @@ fn months(looking: Looking, month: Option<NaiveDate>) -> Vec<Month> {
         let found = looking
             .app
             .journal
-            .with(|journal| search(journal, &view.filter, &|body| name_of(body, &style)));
+            .with(|journal| search(journal, filter, &|body| name_of(body, &style)));
         found
             .into_iter()
             .map(|found| found.day)

@@ -6,6 +6,7 @@ mod day_rows;
 mod filters;
 mod list;
 mod rows;
+mod weeks;
 mod year;
 
 use chrono::NaiveDate;
@@ -123,7 +124,6 @@ fn content(looking: Looking) -> AnyView {
     view! {
         <div class="desk">
             {calendar::calendar(looking)}
-            {in_turn(2, move || year::section(looking))}
             <div class="desk__main">{in_turn(2, move || days(looking))}</div>
         </div>
     }

@@ -1,26 +1,32 @@
-//! The year in pixels: every day of it by the measure of the calendar, doses and the plan as marks.
+//! The year in pixels: every day of it by the calendar's measure, doses and the plan as marks.
 //! Knows what the page shows; the drawing belongs to `charts`.
 
 use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::Looking;
-use super::calendar::{chosen, last_shown, marks_key};
+use super::calendar::{chosen, key, last_shown};
 use crate::analysis::{Days, Series, series_for};
 use crate::charts::{Domain, Past, PastTable, YearDays, YearMap};
 use crate::domain::{Measure, MeasureKind};
-use crate::live::{Live, paints_later, view};
+use crate::live::{Live, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
 use crate::text::{journal as words, measure as measure_text};
 
-pub(super) fn section(looking: Looking) -> AnyView {
-    // The calendar comes first, then the year, then the list, so that no task holds up a slow screen.
-    let shown = paints_later(
-        1,
-        Live::memo(move || (last_shown(looking).year(), chosen(looking))),
-    );
+/// `The year so far`, or `2025`.
+pub(super) fn heading(looking: Looking) -> String {
+    let year = last_shown(looking).year();
+    if year == looking.app.today().year() {
+        words::YEAR_SO_FAR.to_owned()
+    } else {
+        year.to_string()
+    }
+}
+
+pub(super) fn year(looking: Looking) -> AnyView {
+    let shown = Live::memo(move || (last_shown(looking).year(), chosen(looking)));
     let days = Live::memo(move || shown.with(|(year, measure)| year_days(looking, *year, measure.as_ref())));
     let past = Live::memo(move || {
         let days = days.read();
@@ -32,25 +38,11 @@ pub(super) fn section(looking: Looking) -> AnyView {
     let marks = Live::of(move || days.with(|days| days.marks.clone()));
     let name =
         Live::of(move || shown.with(|(_, of)| of.as_ref().map(measure_text::name).unwrap_or_default()));
-    let heading = move || {
-        let year = shown.with(|(year, _)| *year);
-        if year == looking.app.today().year() {
-            words::YEAR_SO_FAR.to_owned()
-        } else {
-            year.to_string()
-        }
-    };
     let locale = looking.app.locale;
     view! {
-        <section class="section desk__side" aria-labelledby="year">
-            <h2 id="year">{heading}</h2>
-            <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
-            <div class="heatkey">
-                {move || marks_key(looking.has_plans(), days.with(|days| !days.batches.is_empty()))}
-                <span class="heatkey__item">{words::GAP_KEY}</span>
-            </div>
-            <PastTable past=past name=name marks=marks locale=locale />
-        </section>
+        <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
+        {move || days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), true))}
+        <PastTable past=past name=name marks=marks locale=locale />
     }
 }
 

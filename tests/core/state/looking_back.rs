@@ -64,6 +64,7 @@ proptest! {
         tags in prop::collection::btree_set("[a-zé,&= ]{1,12}", 0..4),
         own in any::<u128>(),
         months in prop::option::of(0_u32..1300),
+        by_year in any::<bool>(),
     ) {
         let view = JournalView {
             filter: Filter {
@@ -74,6 +75,7 @@ proptest! {
             },
             measure: Some(MeasureKey::BuiltIn(BuiltIn::Sleep)),
             month: months.map(|months| day("1990-01-01") + chrono::Months::new(months)),
+            by_year,
         };
         prop_assert_eq!(JournalView::parse(&view.query()), view);
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+pub const YARDSTICK: &str = "yardstick: a plain table of 480 cells, made and laid out, ms";
 pub const COLD: &str = "start, cold: until usable, ms";
 pub const WARM: &str = "start, warm: until usable, ms";
 pub const HOT: &str = "start, hot: until usable, ms";
@@ -22,9 +23,11 @@ pub const SAVE_ANSWER: &str = "answer a row, press to shown as saved, ms";
 pub const TASK_SAVING: &str = "  longest task while saving, ms";
 pub const PLAN: &str = "eleven plans: open Plan, press to frame, ms";
 pub const PLAN_WORK: &str = "  main thread's work for Plan, all of it, ms";
-pub const YEAR: &str = "eleven plans: open Journal, press to year in pixels, ms";
+pub const PLAN_JOURNAL: &str = "eleven plans: open Journal, press to six weeks, ms";
 pub const JOURNAL_WORK: &str = "  main thread's work for Journal, all of it, ms";
-pub const YEAR_WORK: &str = "  main thread's work for the month and the year by another measure, ms";
+pub const YEAR: &str = "eleven plans: open the year in pixels, press to frame, ms";
+pub const YEAR_WORK: &str = "  main thread's work for it, ms";
+pub const OTHER_MEASURE_WORK: &str = "  main thread's work for the year by another measure, ms";
 pub const OTHER_YEAR: &str = "eleven plans: another year, press to frame, ms";
 pub const OTHER_YEAR_WORK: &str = "  main thread's work for another year, list included, ms";
 pub const PLAN_ANSWER: &str = "eleven plans: answer a row, press to shown as saved, ms";
@@ -50,7 +53,8 @@ pub const IMPORT_TAKE: &str = "import, preview to saved, ms";
 pub const CHARACTERS: &str = "local storage used, characters";
 
 /// Rows in order, with what was promised at a quarter of the speed.
-const ROWS: [(&str, &str); 45] = [
+const ROWS: [(&str, &str); 48] = [
+    (YARDSTICK, ""),
     (COLD, "≤ 800"),
     (WARM, "≤ 500"),
     (HOT, "≤ 500"),
@@ -70,9 +74,11 @@ const ROWS: [(&str, &str); 45] = [
     (TASK_SAVING, "≤ 50"),
     (PLAN, "≤ 100"),
     (PLAN_WORK, ""),
-    (YEAR, "≤ 100"),
+    (PLAN_JOURNAL, ""),
     (JOURNAL_WORK, ""),
+    (YEAR, "≤ 100"),
     (YEAR_WORK, "≤ 100"),
+    (OTHER_MEASURE_WORK, "≤ 100"),
     (OTHER_YEAR, "≤ 100"),
     (OTHER_YEAR_WORK, ""),
     (TASK_PLAN, "≤ 50"),

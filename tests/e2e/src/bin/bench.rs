@@ -66,6 +66,7 @@ fn main() -> ExitCode {
         bench.load(&stored);
         for (name, part) in PARTS {
             if options.only.is_empty() || options.only.iter().any(|wanted| wanted == name) {
+                bench.yardstick();
                 part(&mut bench, &decade);
             }
         }
@@ -207,6 +208,22 @@ impl<'a> Bench<'a> {
         let task = self.longest_task();
         self.table.add_task(row, self.rate, doing, task);
         self.forget_tasks();
+    }
+
+    /// What the machine itself takes for something that is not ours, before each part: two runs are compared by it.
+    fn yardstick(&mut self) {
+        const TABLE: &str = "const row = '<tr>' + '<td>12.5</td>'.repeat(12) + '</tr>'; const took = []; \
+            for (let n = 0; n < 9; n += 1) { \
+              const table = document.createElement('table'); const start = performance.now(); \
+              table.innerHTML = row.repeat(40); document.body.append(table); table.getBoundingClientRect(); \
+              took.push(performance.now() - start); table.remove(); \
+              await new Promise((next) => setTimeout(next)); } \
+            return took.sort((a, b) => a - b)[4];";
+        self.app.go(QUIET_PAGE);
+        self.app.slow_down(self.rate);
+        let script = format!("(async () => {{ {TABLE} }})().then(done)");
+        let took = self.app.js_async(&script).as_f64().unwrap_or(0.0);
+        self.note(table::YARDSTICK, took);
     }
 
     /// Ten years in both places, nothing else; then every page is measured.
@@ -540,16 +557,23 @@ impl<'a> Bench<'a> {
             self.note(table::PLAN, plan);
             self.settle();
             self.note_task(table::TASK_PLAN, "Plan");
-            let year = self.press("Journal", &format!("return !!{YEAR}"));
-            self.note(table::YEAR, year);
+            let journal = self.press("Journal", "return !!document.querySelector('.heat__cell')");
+            self.note(table::PLAN_JOURNAL, journal);
             self.settle();
             self.note_task(table::TASK_PLAN, "Journal");
+            let year = self.press("Year", &format!("return !!{YEAR}"));
+            self.note(table::YEAR, year);
+            self.settle();
+            self.note_task(table::TASK_PLAN, "the year");
             let said = format!("{YEAR}.getAttribute('aria-label')");
             let choose = |year: i32| {
                 format!(
                     "const years = document.querySelectorAll('main select')[1]; \
                      years.value = '{year}'; years.dispatchEvent(new Event('change', {{bubbles: true}}));"
                 )
+            };
+            let calendar = |place: u32| {
+                format!("document.querySelector('main .segments input[value=\"{place}\"]').click()")
             };
             let press = format!(
                 "const before = {said}; const start = performance.now(); {} \
@@ -565,8 +589,11 @@ impl<'a> Bench<'a> {
             let other = "const measures = document.querySelectorAll('main select')[0]; \
                  measures.selectedIndex = 2; measures.dispatchEvent(new Event('change', {bubbles: true}));";
             let work = self.work(other);
-            self.note(table::YEAR_WORK, work);
+            self.note(table::OTHER_MEASURE_WORK, work);
             self.note_task(table::TASK_PLAN, "another measure");
+            self.app.js(&calendar(0));
+            let work = self.work(&calendar(1));
+            self.note(table::YEAR_WORK, work);
             let work = self.work(TO_PLAN);
             self.note(table::PLAN_WORK, work);
             let work = self.work(TO_JOURNAL);

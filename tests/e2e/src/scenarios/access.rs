@@ -116,8 +116,11 @@ fn tour(app: &App, look: fn(&App)) {
     app.tap("Keep a day free");
     app.sees("Last day kept free");
     look(app);
-    // With a plan, the year and the month hold what is planned, and Today says where the day is in it.
-    at("journal", "The year so far");
+    // With a plan, the weeks and the year hold what is planned, and Today says where the day is in it.
+    at("journal", "planned");
+    look(app);
+    app.tap("Year");
+    app.sees("The year so far");
     app.tap("Show as table");
     app.sees("planned");
     look(app);

@@ -376,6 +376,7 @@ fn flag_a_new_batch_on_the_charts(driver: &Driver) {
     app.wait_until("the day of the calendar has a flag", || {
         app.js("const cell = document.querySelector('.heat__cell--batch'); return cell && cell.querySelector('.visually-hidden').textContent.includes('dose day, first from Red box')") == true
     });
+    app.tap("Year");
     app.wait_until("the year has a flag for each batch", || {
         app.js("return [...document.querySelectorAll('.year__flag')].flatMap((it) => it.getAttribute('d').match(/M/g)).length") == 2
     });

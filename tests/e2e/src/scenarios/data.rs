@@ -155,7 +155,9 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     app.sees("Evening check-in mood 7, energy 4");
     app.tap("Journal");
     app.hears("today, dose day, mood 7");
-    app.fill("Year", "2022");
+    app.tap("Year");
+    app.fill("Which year", "2022");
+    app.tap("Six weeks");
     app.hears("Monday 28 November 2022, dose day, mood not answered");
     app.tap("Insights");
     app.sees("21 doses.");

@@ -66,6 +66,13 @@ fn look_at_the_calendar(driver: &Driver) {
     app.sees("09:10 Dose, 0.12 g, Blue jar");
     app.back();
     app.wait_until("the calendar is back", || !cell(&app, "2026-09-21").is_empty());
+    // A year in the place of the weeks, and the weeks again.
+    app.tap("Year");
+    app.sees("The year so far");
+    app.sees_no("Sunday 20 September");
+    app.tap("Six weeks");
+    app.sees_no("The year so far");
+    app.wait_until("the weeks are back", || !cell(&app, "2026-09-21").is_empty());
     // One stop for Tab; the arrows walk over the days.
     app.js("document.getElementById('heat-2026-09-21').focus()");
     for (key, day) in [

@@ -391,6 +391,7 @@ fn plan_and_doses_stand_together_in_the_calendar(driver: &Driver) {
 fn plan_and_doses_stand_together_in_the_year(driver: &Driver) {
     let app = open(driver, "2026-11-10T09:30", &eventful());
     app.tap("Journal");
+    app.tap("Year");
     app.sees("The year so far");
     app.wait_until("the year is drawn", || {
         app.js("return document.querySelectorAll('.year svg path').length >= 6") == true
@@ -488,6 +489,7 @@ fn plan_of_ten_years_is_looked_at_without_waiting(driver: &Driver) {
         "document.querySelector('.rating input[value=\"6\"]').click()",
     );
     app.tap("Journal");
+    app.tap("Year");
     app.sees("The year so far");
     let choose = |year: &str| {
         let script = format!(
@@ -506,6 +508,29 @@ fn plan_of_ten_years_is_looked_at_without_waiting(driver: &Driver) {
     for (frame, _) in switches {
         assert!(frame < 1_000.0, "switching the year took {frame} ms");
     }
+    // A year earlier and later; the weeks begin where the year was, and Back brings the year again.
+    app.tap("Later");
+    app.sees("2018");
+    app.tap("Six weeks");
+    app.wait_until("the end of 2018 is shown", || {
+        app.js("return !!document.getElementById('heat-2018-12-31')") == true
+    });
+    app.tap("Earlier");
+    app.wait_until("November 2018 is shown", || {
+        app.js("return !!document.getElementById('heat-2018-11-01') && !document.getElementById('heat-2018-12-31')") == true
+    });
+    app.tap("Year");
+    app.sees("2018");
+    app.wait_until("the year is drawn", || {
+        app.js("return !!document.querySelector('.year svg.chart')") == true
+    });
+    app.js("document.querySelector('.year__days').focus()");
+    app.keys("\u{e007}");
+    app.sees("Monday 31 December 2018");
+    app.back();
+    app.wait_until("the year is back", || {
+        app.js("return document.querySelector('.segments input[value=\"1\"]')?.checked && !!document.querySelector('.year svg.chart')") == true
+    });
     // Of many earlier plans the last come at once, the others when they are asked for.
     app.open_page("Plan");
     app.sees("4 Jan 2025 to ");
