@@ -89,11 +89,13 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             <div class="section__main">
                 {steps}
                 <table class="cal" node_ref=days />
-                {key()}
-                <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
+                // The calendar is what one came for.
+                {planning.in_turn(1, || view! {
+                    {key()}
+                    <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
+                })}
             </div>
             <aside class="note" aria-label=heading>
-                // The calendar is what one came for.
                 {planning.in_turn(1, move || view! {
                     {move || counters(planning)}
                     <p>{words::WHY_COUNTED}</p>

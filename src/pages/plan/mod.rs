@@ -117,7 +117,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
             None => unplanned(planning),
         }}
         // Asked for in its place, so that it comes after what stands above it.
-        {move || in_turn(2, move || below(planning))}
+        {move || in_turn(3, move || below(planning))}
     }
 }
 
@@ -127,7 +127,7 @@ fn planned(planning: Planning, course: &Course) -> AnyView {
     view! {
         {planning.in_turn(1, move || cycle::section(planning, &first))}
         {planning.in_turn(2, move || dates::section(planning, &second))}
-        {planning.in_turn(2, move || view! {
+        {planning.in_turn(3, move || view! {
             {kept::section(planning, &third)}
             {pattern_section(planning, &third)}
             {calendar_file::section(planning, &third)}
