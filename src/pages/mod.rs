@@ -90,12 +90,13 @@ impl Place {
     pub fn follow(self) {
         let (path, query) = history::current();
         let route = Route::parse(&path);
-        if self.query.with_untracked(|known| *known != query) {
-            self.query.set(query);
-        }
+        // The page first: one that is left would draw what another page's query says before it goes.
         if self.route.get_untracked() != route {
             document::leave_focus();
             self.route.set(route);
+        }
+        if self.query.with_untracked(|known| *known != query) {
+            self.query.set(query);
         }
     }
 

@@ -65,24 +65,29 @@ impl Known {
     /// that is opened next would be held up by it.
     pub fn prepare(app: AppState) {
         let known = Self::expect();
+        let turn = StoredValue::new_local(0_u32);
         follow(move || {
             app.journal.track();
             app.today();
-            if app.loading.get() {
-                return;
-            }
-            let waiting = set_timeout_with_handle(move || known.work_out(0), SHOWN).ok();
-            // The next change begins anew.
-            on_cleanup(move || {
-                if let Some(waiting) = waiting {
-                    waiting.clear();
-                }
+            // What is under way for the state before stops.
+            let now = turn.try_update_value(|turn| {
+                *turn = turn.wrapping_add(1);
+                *turn
             });
+            if !app.loading.get() {
+                set_timeout(
+                    move || known.work_out(0, move || turn.try_get_value() == now),
+                    SHOWN,
+                );
+            }
         });
     }
 
-    /// One thing in each moment.
-    fn work_out(self, step: u8) {
+    /// One thing in each moment, as long as it is wanted.
+    fn work_out(self, step: u8, is_wanted: impl Fn() -> bool + 'static) {
+        if !is_wanted() {
+            return;
+        }
         match step {
             0 => drop(self.overview.read_untracked()),
             1 => drop(self.dose_days.read_untracked()),
@@ -91,6 +96,6 @@ impl Known {
             4 => drop(self.plans.read_untracked()),
             _ => return,
         }
-        idle(move || self.work_out(step.saturating_add(1)));
+        idle(move || self.work_out(step.saturating_add(1), is_wanted));
     }
 }

@@ -1,4 +1,4 @@
-//! What the pages that look back show, and its form in the address: filter, measure, month, range, around what.
+//! What the pages that look back show, and its form in the address: filter, measure, month or year, range, around what.
 //! Pure; knows no history and no wording.
 
 use chrono::{Datelike, NaiveDate};
@@ -15,10 +15,21 @@ pub struct JournalView {
     pub filter: Filter,
     /// The measure of the calendar; `None` for the first that has answers.
     pub measure: Option<MeasureKey>,
-    /// The first day of the month that calendar and list begin with; `None` for now.
+    /// The first day of the month that the list begins with and the six weeks end with, in the year that is shown; `None`
+    /// for now.
     pub month: Option<NaiveDate>,
-    /// The calendar shows a whole year in place of six weeks.
-    pub by_year: bool,
+    /// How much the calendar shows.
+    pub span: Span,
+}
+
+/// How much the journal's calendar shows at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Span {
+    /// Six weeks.
+    #[default]
+    Weeks,
+    /// A calendar year.
+    Year,
 }
 
 /// Tags may hold commas, but never a line break.
@@ -42,7 +53,9 @@ impl JournalView {
             },
             measure: measure(text),
             month: query_value(text, "month").and_then(|code| parse_month(&code)),
-            by_year: query_value(text, "calendar").is_some_and(|code| code == YEAR),
+            span: query_value(text, "calendar")
+                .filter(|code| code == YEAR)
+                .map_or(Span::Weeks, |_| Span::Year),
         }
     }
 
@@ -69,8 +82,67 @@ impl JournalView {
             ("text", self.filter.text.trim()),
             ("measure", &self.measure.map(MeasureKey::code).unwrap_or_default()),
             ("month", &self.month.map(month_code).unwrap_or_default()),
-            ("calendar", if self.by_year { YEAR } else { "" }),
+            ("calendar", if self.span == Span::Year { YEAR } else { "" }),
         ])
+    }
+
+    /// The last day to show, of a journal whose last day is `newest`.
+    pub fn last_shown(&self, newest: NaiveDate) -> NaiveDate {
+        self.month
+            .map_or(newest, |month| last_of_month(month).min(newest))
+    }
+
+    /// Shows the month of a day, or the newest there is.
+    pub fn show_month(&mut self, day: NaiveDate, newest: NaiveDate) {
+        let month = first_of_month(day);
+        self.month = Some(month).filter(|month| *month < first_of_month(newest));
+    }
+
+    /// Shows a year from its end on, or the newest there is.
+    pub fn show_year(&mut self, year: i32, newest: NaiveDate) {
+        self.show_month(NaiveDate::from_ymd_opt(year, 12, 1).unwrap_or(newest), newest);
+    }
+
+    /// Shows another span, from where this one ends.
+    pub fn show_span(&mut self, span: Span, newest: NaiveDate) {
+        self.span = span;
+        if span == Span::Year {
+            self.show_year(self.last_shown(newest).year(), newest);
+        }
+    }
+
+    /// Whether there is a month, or a year, before what is shown of a journal that begins on `first`.
+    pub fn has_earlier(&self, first: NaiveDate, newest: NaiveDate) -> bool {
+        self.unit(first) < self.unit(self.last_shown(newest))
+    }
+
+    /// Whether there is a month, or a year, after what is shown.
+    pub fn has_later(&self, newest: NaiveDate) -> bool {
+        self.unit(self.last_shown(newest)) < self.unit(newest)
+    }
+
+    /// Shows the month, or the year, before.
+    pub fn show_earlier(&mut self, newest: NaiveDate) {
+        let shown = self.last_shown(newest);
+        match self.span {
+            Span::Weeks => self.show_month(first_of_month(shown).pred_opt().unwrap_or(shown), newest),
+            Span::Year => self.show_year(shown.year().saturating_sub(1), newest),
+        }
+    }
+
+    /// Shows the month, or the year, after.
+    pub fn show_later(&mut self, newest: NaiveDate) {
+        let shown = self.last_shown(newest);
+        match self.span {
+            Span::Weeks => self.show_month(last_of_month(shown).succ_opt().unwrap_or(shown), newest),
+            Span::Year => self.show_year(shown.year().saturating_add(1), newest),
+        }
+    }
+
+    /// What the calendar steps by: a day's month, or its year.
+    fn unit(&self, day: NaiveDate) -> (i32, u32) {
+        let month = if self.span == Span::Year { 1 } else { day.month() };
+        (day.year(), month)
     }
 }
 

@@ -29,10 +29,14 @@ pub const CLEAR_FILTERS: &str = "Show all days";
 pub const MEASURE: &str = "Measure";
 /// Names the choice between weeks and a year.
 pub const CALENDAR: &str = "Calendar";
-/// The calendar of some weeks.
+/// The calendar of as many weeks as its chart has.
 pub const WEEKS: &str = "Six weeks";
 /// The calendar of a year.
 pub const YEAR: &str = "Year";
+/// Steps the calendar of a year back.
+pub const EARLIER_YEAR: &str = "Earlier year";
+/// Steps the calendar of a year forward.
+pub const LATER_YEAR: &str = "Later year";
 /// Names the choice of the year.
 pub const WHICH_YEAR: &str = "Which year";
 /// Column head, for screen readers.

@@ -9,29 +9,27 @@ use crate::analysis::Days;
 use crate::components::{Icon, Segments, Select, icon_small};
 use crate::domain::{Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, either, in_turn, view, when};
-use crate::state::looking_back::{first_of_month, last_of_month};
+use crate::state::looking_back::Span;
 use crate::text::{chart, journal as words, measure as measure_text};
 
 pub(super) fn calendar(looking: Looking) -> AnyView {
-    let by_year = Live::memo(move || looking.view.with(|view| view.by_year));
-    let heading = move || {
-        if by_year.get() {
-            year::heading(looking)
-        } else {
-            weeks::heading(looking)
-        }
+    let is_year = Live::memo(move || looking.view.with(|view| view.span == Span::Year));
+    // The view is asked itself: whoever asks first what is made of it and seldom differs is not told when the view does.
+    let heading = move || match looking.view.with(|view| view.span) {
+        Span::Weeks => weeks::heading(looking),
+        Span::Year => year::heading(looking),
     };
     view! {
         <section class="section section--open desk__side" aria-labelledby="calendar">
             <div class="section__head">
                 <h2 id="calendar">{heading}</h2>
-                {steps(looking, by_year)}
+                {steps(looking, is_year)}
             </div>
-            {choices(looking, by_year)}
-            // Days are many elements, which the browser lays out in a task of their own.
+            {choices(looking, is_year)}
+            // Days are laid out in a task of their own: those of the weeks are many elements.
             {in_turn(
                 1,
-                move || either(move || by_year.get(), move || year::year(looking), move || weeks::weeks(looking)),
+                move || either(move || is_year.get(), move || year::year(looking), move || weeks::weeks(looking)),
             )}
         </section>
     }
@@ -48,65 +46,63 @@ pub(super) fn chosen(looking: Looking) -> Option<Measure> {
         .or_else(|| measures.first().cloned())
 }
 
-pub(super) fn last_shown(looking: Looking) -> NaiveDate {
+/// The last day there is to show. After midnight the day that has begun is shown once it has entries.
+pub(super) fn newest(looking: Looking) -> NaiveDate {
     let app = looking.app;
-    // After midnight the day that has begun is shown once it has entries.
-    let begun = app.last_day();
-    let has_begun = looking.ahead.with(|ahead| ahead.contains(&begun));
-    let last = if has_begun { begun } else { app.today() };
-    let month = looking.view.with(|view| view.month);
-    month.map_or(last, |month| last_of_month(month).min(last))
+    let night = app.last_day();
+    let has_begun = looking.ahead.with(|ahead| ahead.contains(&night));
+    if has_begun { night } else { app.today() }
+}
+
+/// The last day that is shown.
+pub(super) fn last_shown(looking: Looking) -> NaiveDate {
+    let newest = newest(looking);
+    looking.view.with(|view| view.last_shown(newest))
+}
+
+/// The journal's first day.
+pub(super) fn first(looking: Looking) -> NaiveDate {
+    let first = looking.days.with(|days| days.map(Days::first));
+    first.unwrap_or_else(|| newest(looking))
 }
 
 /// The buttons that step a month back and forward, or a year.
-fn steps(looking: Looking, by_year: Live<bool>) -> AnyView {
-    let begun = move || {
-        looking
-            .days
-            .with(|days| days.map_or(looking.app.today(), Days::first))
-    };
-    let unit = move |day: NaiveDate| {
-        let month = if by_year.get() { 1 } else { day.month() };
-        (day.year(), month)
-    };
-    let is_first = move || unit(last_shown(looking)) <= unit(begun());
-    let is_last = move || unit(last_shown(looking)) >= unit(looking.app.today());
-    let earlier = move |_| {
-        let shown = last_shown(looking);
-        if by_year.get_untracked() {
-            show_year(looking, shown.year().saturating_sub(1));
-        } else {
-            let to = first_of_month(shown).pred_opt().map(first_of_month);
-            looking.show(|view| view.month = to);
-        }
-    };
-    let later = move |_| {
-        let shown = last_shown(looking);
-        if by_year.get_untracked() {
-            show_year(looking, shown.year().saturating_add(1));
-        } else {
-            let next = last_of_month(shown).succ_opt();
-            let now = first_of_month(looking.app.today());
-            looking.show(|view| view.month = next.filter(|next| *next < now));
-        }
-    };
+fn steps(looking: Looking, is_year: Live<bool>) -> AnyView {
+    let has_earlier = Live::memo(move || {
+        let (first, newest) = (first(looking), newest(looking));
+        looking.view.with(|view| view.has_earlier(first, newest))
+    });
+    let has_later = Live::memo(move || {
+        let newest = newest(looking);
+        looking.view.with(|view| view.has_later(newest))
+    });
+    let of_year = move |year: &'static str, month: &'static str| if is_year.get() { year } else { month };
+    // A button that switched itself off would lose the focus.
     view! {
         <div class="line line--nowrap">
             <button
                 class="button button--quiet button--icon"
                 type="button"
-                aria-label=chart::EARLIER
-                disabled=is_first
-                on:click=earlier
+                aria-label=move || of_year(words::EARLIER_YEAR, chart::EARLIER)
+                aria-disabled=move || (!has_earlier.get()).then_some("true")
+                on:click=move |_| {
+                    if has_earlier.get_untracked() {
+                        looking.show(|view| view.show_earlier(newest(looking)));
+                    }
+                }
             >
                 {icon_small(Icon::Left)}
             </button>
             <button
                 class="button button--quiet button--icon"
                 type="button"
-                aria-label=chart::LATER
-                disabled=is_last
-                on:click=later
+                aria-label=move || of_year(words::LATER_YEAR, chart::LATER)
+                aria-disabled=move || (!has_later.get()).then_some("true")
+                on:click=move |_| {
+                    if has_later.get_untracked() {
+                        looking.show(|view| view.show_later(newest(looking)));
+                    }
+                }
             >
                 {icon_small(Icon::Right)}
             </button>
@@ -114,59 +110,48 @@ fn steps(looking: Looking, by_year: Live<bool>) -> AnyView {
     }
 }
 
-/// Shows a year up to its last month, or to this one.
-fn show_year(looking: Looking, year: i32) {
-    let now = first_of_month(looking.app.today());
-    let last_month = NaiveDate::from_ymd_opt(year, 12, 1);
-    looking.show(|view| view.month = last_month.filter(|month| *month < now));
-}
-
 /// Weeks or a year, which measure, and which year where there is more than one.
-fn choices(looking: Looking, by_year: Live<bool>) -> AnyView {
-    let measures = Live::of(move || {
+fn choices(looking: Looking, is_year: Live<bool>) -> AnyView {
+    let measures = Live::memo(move || {
         let option = |of: &Measure| (of.key.code(), measure_text::name(of));
         looking
             .measures
             .with(|measures| measures.iter().map(option).collect::<Vec<_>>())
     });
-    let measure = Live::of(move || chosen(looking).map(|of| of.key.code()).unwrap_or_default());
+    let measure = Live::memo(move || chosen(looking).map(|of| of.key.code()).unwrap_or_default());
     let on_measure =
         Callback::new(move |code: String| looking.show(|view| view.measure = MeasureKey::parse(&code)));
     let years = Live::memo(move || {
-        let today = looking.app.today();
-        let first = looking.days.with(|days| days.map_or(today, Days::first));
-        (first.year()..=today.year()).rev().collect::<Vec<i32>>()
+        let years = first(looking).year()..=newest(looking).year();
+        let named = |year: i32| (year.to_string(), year.to_string());
+        years.rev().map(named).collect::<Vec<_>>()
     });
-    let options = Live::of(move || {
-        years.with(|years| {
-            years
-                .iter()
-                .map(|year| (year.to_string(), year.to_string()))
-                .collect::<Vec<_>>()
-        })
-    });
-    let year = Live::of(move || last_shown(looking).year().to_string());
+    let year = Live::memo(move || last_shown(looking).year().to_string());
     let on_year = Callback::new(move |code: String| {
         if let Ok(year) = code.parse() {
-            show_year(looking, year);
+            looking.show(|view| view.show_year(year, newest(looking)));
         }
+    });
+    let on_span = Callback::new(move |place: usize| {
+        let span = if place == 1 { Span::Year } else { Span::Weeks };
+        looking.show(|view| view.show_span(span, newest(looking)));
     });
     view! {
         <Segments
             label=words::CALENDAR
             options=vec![words::WEEKS.to_owned(), words::YEAR.to_owned()]
-            selected=Live::of(move || Some(usize::from(by_year.get())))
-            on_select=Callback::new(move |place| looking.show(|view| view.by_year = place == 1))
+            selected=Live::of(move || Some(usize::from(is_year.get())))
+            on_select=on_span
             is_wide=true
         />
         <Select label=words::MEASURE options=measures value=measure on_change=on_measure is_label_hidden=true />
         {when(
-            move || by_year.get() && years.with(Vec::len) > 1,
+            move || is_year.get() && years.with(Vec::len) > 1,
             move || {
                 view! {
                     <Select
                         label=words::WHICH_YEAR
-                        options=options
+                        options=years
                         value=year
                         on_change=on_year
                         is_label_hidden=true
@@ -177,13 +162,13 @@ fn choices(looking: Looking, by_year: Live<bool>) -> AnyView {
     }
 }
 
-/// What the colours and the marks mean, and the dash where days without an answer have one.
+/// What the colours and the marks mean, and how a day without an answer looks where nothing else says so.
 pub(super) fn key(
     looking: Looking,
     kind: &MeasureKind,
     (low, high): (f64, f64),
     has_batches: bool,
-    has_dashes: bool,
+    gap: Option<&'static str>,
 ) -> AnyView {
     let locale = looking.app.locale;
     view! {
@@ -201,7 +186,7 @@ pub(super) fn key(
                 {chart::tight(high, kind, &locale)}
             </span>
             {marks_key(looking.has_plans(), has_batches)}
-            {has_dashes.then(|| view! { <span class="heatkey__item">{words::GAP_KEY}</span> })}
+            {gap.map(|gap| view! { <span class="heatkey__item">{gap}</span> })}
         </div>
     }
 }

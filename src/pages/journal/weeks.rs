@@ -5,14 +5,14 @@ use chrono::{Days as Span, NaiveDate};
 use leptos::prelude::*;
 
 use super::Looking;
-use super::calendar::{chosen, key, last_shown};
+use super::calendar::{chosen, first, key, last_shown, newest};
 use crate::analysis::{Days, Series, series_for};
 use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
 use crate::domain::{Measure, MeasureKind};
 use crate::live::{Live, view};
 use crate::pages::link;
 use crate::routes::Route;
-use crate::state::looking_back::{first_of_month, last_of_month};
+use crate::state::looking_back::last_of_month;
 use crate::text::{date, measure as measure_text};
 
 /// `5 Oct to 15 Nov`.
@@ -35,7 +35,7 @@ pub(super) fn weeks(looking: Looking) -> AnyView {
             locale=looking.app.locale
         />
         {move || {
-            days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), false))
+            days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), None))
         }}
     }
 }
@@ -59,10 +59,9 @@ fn end_shown(looking: Looking) -> NaiveDate {
 
 /// Shows the month of a day, as far as the journal goes.
 fn show_month(looking: Looking, day: NaiveDate) {
-    let first = looking.days.with(|days| days.map(Days::first));
-    let now = first_of_month(looking.app.today());
-    let month = first_of_month(day).max(first_of_month(first.unwrap_or(now)));
-    looking.show(|view| view.month = (month < now).then_some(month));
+    let newest = newest(looking);
+    let first = first(looking);
+    looking.show(|view| view.show_month(day.max(first), newest));
 }
 
 fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {

@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use leptos::prelude::*;
 
 use super::Looking;
-use super::calendar::{chosen, key, last_shown};
+use super::calendar::{chosen, key, last_shown, newest};
 use crate::analysis::{Days, Series, series_for};
 use crate::charts::{Domain, Past, PastTable, YearDays, YearMap};
 use crate::domain::{Measure, MeasureKind};
@@ -18,7 +18,7 @@ use crate::text::{journal as words, measure as measure_text};
 /// `The year so far`, or `2025`.
 pub(super) fn heading(looking: Looking) -> String {
     let year = last_shown(looking).year();
-    if year == looking.app.today().year() {
+    if year == newest(looking).year() {
         words::YEAR_SO_FAR.to_owned()
     } else {
         year.to_string()
@@ -41,7 +41,7 @@ pub(super) fn year(looking: Looking) -> AnyView {
     let locale = looking.app.locale;
     view! {
         <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
-        {move || days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), true))}
+        {move || days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), Some(words::GAP_KEY)))}
         <PastTable past=past name=name marks=marks locale=locale />
     }
 }

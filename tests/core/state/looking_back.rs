@@ -6,7 +6,7 @@ use tenth::analysis::insights::About;
 use tenth::analysis::{Days, Filter, Phase};
 use tenth::domain::{BuiltIn, Kind, MeasureKey, RecordId, Tag};
 use tenth::state::looking_back::{
-    DosesView, JournalView, MeasureView, PairsView, Range, first_of_month, last_of_month,
+    DosesView, JournalView, MeasureView, PairsView, Range, Span, first_of_month, last_of_month,
 };
 
 fn day(text: &str) -> NaiveDate {
@@ -21,10 +21,11 @@ fn a_plain_view_has_no_query() {
 
 #[test]
 fn nonsense_is_left_out() {
-    let view = JournalView::parse("kind=dose,x&answered=,pain&month=2026-13&measure=&tag=&other=1");
+    let view =
+        JournalView::parse("kind=dose,x&answered=,pain&month=2026-13&measure=&tag=&other=1&calendar=decade");
     assert_eq!(view.filter.kinds, [Kind::Dose].into());
     assert_eq!(view.filter.measures, [MeasureKey::BuiltIn(BuiltIn::Pain)].into());
-    assert_eq!((view.measure, view.month), (None, None));
+    assert_eq!((view.measure, view.month, view.span), (None, None, Span::Weeks));
     assert!(view.filter.tags.is_empty());
 }
 
@@ -64,7 +65,7 @@ proptest! {
         tags in prop::collection::btree_set("[a-zé,&= ]{1,12}", 0..4),
         own in any::<u128>(),
         months in prop::option::of(0_u32..1300),
-        by_year in any::<bool>(),
+        is_year in any::<bool>(),
     ) {
         let view = JournalView {
             filter: Filter {
@@ -75,10 +76,111 @@ proptest! {
             },
             measure: Some(MeasureKey::BuiltIn(BuiltIn::Sleep)),
             month: months.map(|months| day("1990-01-01") + chrono::Months::new(months)),
-            by_year,
+            span: if is_year { Span::Year } else { Span::Weeks },
         };
         prop_assert_eq!(JournalView::parse(&view.query()), view);
     }
+}
+
+#[test]
+fn the_calendar_steps_by_month_or_year_as_far_as_the_journal_goes() {
+    let (first, newest) = (day("2024-11-20"), day("2026-02-10"));
+    // What is shown, whether there is more on either side, and the last days after a step back and one forward.
+    let cases = [
+        ("", "2026-02-10", true, false, "2026-01-31", "2026-02-10"),
+        (
+            "month=2026-01",
+            "2026-01-31",
+            true,
+            true,
+            "2025-12-31",
+            "2026-02-10",
+        ),
+        (
+            "month=2024-11",
+            "2024-11-30",
+            false,
+            true,
+            "2024-10-31",
+            "2024-12-31",
+        ),
+        (
+            "month=2031-01",
+            "2026-02-10",
+            true,
+            false,
+            "2026-01-31",
+            "2026-02-10",
+        ),
+        (
+            "calendar=year",
+            "2026-02-10",
+            true,
+            false,
+            "2025-12-31",
+            "2026-02-10",
+        ),
+        (
+            "calendar=year&month=2025-03",
+            "2025-03-31",
+            true,
+            true,
+            "2024-12-31",
+            "2026-02-10",
+        ),
+        (
+            "calendar=year&month=2024-12",
+            "2024-12-31",
+            false,
+            true,
+            "2023-12-31",
+            "2025-12-31",
+        ),
+    ];
+    for (address, shown, earlier, later, back, forward) in cases {
+        let view = JournalView::parse(address);
+        assert_eq!(view.last_shown(newest), day(shown), "{address}");
+        assert_eq!(view.has_earlier(first, newest), earlier, "{address}");
+        assert_eq!(view.has_later(newest), later, "{address}");
+        let after = |step: fn(&mut JournalView, NaiveDate)| {
+            let mut view = view.clone();
+            step(&mut view, newest);
+            view.last_shown(newest)
+        };
+        assert_eq!(after(JournalView::show_earlier), day(back), "{address}");
+        assert_eq!(after(JournalView::show_later), day(forward), "{address}");
+    }
+}
+
+#[test]
+fn a_year_is_shown_from_its_end_on() {
+    let newest = day("2026-11-10");
+    for (address, after) in [
+        ("month=2026-03", "calendar=year"),
+        ("month=2021-03", "calendar=year&month=2021-12"),
+        ("", "calendar=year"),
+    ] {
+        let mut view = JournalView::parse(address);
+        view.show_span(Span::Year, newest);
+        assert_eq!(view, JournalView::parse(after), "{address}");
+        let until = view.last_shown(newest);
+        view.show_span(Span::Weeks, newest);
+        assert_eq!(view.last_shown(newest), until, "the weeks end where the year did");
+    }
+}
+
+/// After midnight the night's day is the newest, while today is still the last day of the year before.
+#[test]
+fn on_new_years_night_the_old_year_can_be_shown() {
+    let newest = day("2027-01-01");
+    let mut view = JournalView::parse("calendar=year");
+    assert!(view.has_earlier(day("2026-07-01"), newest));
+    assert!(!view.has_earlier(newest, newest));
+    view.show_earlier(newest);
+    assert_eq!(view.last_shown(newest), day("2026-12-31"));
+    assert!(view.has_later(newest));
+    view.show_later(newest);
+    assert_eq!(view, JournalView::parse("calendar=year"));
 }
 
 #[test]

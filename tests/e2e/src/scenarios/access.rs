@@ -118,11 +118,10 @@ fn tour(app: &App, look: fn(&App)) {
     look(app);
     // With a plan, the weeks and the year hold what is planned, and Today says where the day is in it.
     at("journal", "planned");
-    look(app);
     app.tap("Year");
     app.sees("The year so far");
     app.tap("Show as table");
-    app.sees("planned");
+    app.sees(" by day, 20");
     look(app);
     at("", "See the plan");
 

@@ -69,10 +69,15 @@ fn look_at_the_calendar(driver: &Driver) {
     // A year in the place of the weeks, and the weeks again.
     app.tap("Year");
     app.sees("The year so far");
-    app.sees_no("Sunday 20 September");
+    app.wait_until("the weeks are gone", || cell(&app, "2026-09-21").is_empty());
+    // There is no other year to go to, and the list begins where the year ends.
+    app.tap("Earlier year");
+    app.sees("Thursday 12 November");
     app.tap("Six weeks");
-    app.sees_no("The year so far");
-    app.wait_until("the weeks are back", || !cell(&app, "2026-09-21").is_empty());
+    app.sees("5 Oct to 15 Nov");
+    app.tap("Earlier");
+    app.tap("Earlier");
+    app.wait_until("September is back", || !cell(&app, "2026-09-21").is_empty());
     // One stop for Tab; the arrows walk over the days.
     app.js("document.getElementById('heat-2026-09-21').focus()");
     for (key, day) in [
