@@ -14,10 +14,10 @@ use leptos::prelude::*;
 
 use super::empty::empty;
 use super::{Place, link_with};
-use crate::analysis::{Days, days_ahead};
-use crate::charts::DayMark;
+use crate::analysis::{Days, Series, days_ahead, series_for};
+use crate::charts::{DayMark, Domain};
 use crate::components::{PageHead, Section};
-use crate::domain::Measure;
+use crate::domain::{Measure, MeasureKind};
 use crate::live::{Live, either, in_turn, view};
 use crate::routes::Route;
 use crate::schedule::{CalendarDay, DayKind, Mark};
@@ -60,6 +60,25 @@ impl Looking {
         }
         let days = calendar.between(first, last, self.app.today()).into_iter();
         days.filter_map(|day| Some((day.day, mark_of(&day)?))).collect()
+    }
+
+    /// The answers to a measure, their kind, and the ends of its colours; ratings that nobody gave where there is no measure.
+    fn answers(self, measure: Option<&Measure>, days: Days) -> (MeasureKind, Series, (f64, f64)) {
+        let (kind, series) = measure.map_or_else(
+            || {
+                let values = vec![None; days.len()];
+                (MeasureKind::Rating, Series { days, values })
+            },
+            |measure| {
+                let series = self
+                    .app
+                    .journal
+                    .with(|journal| series_for(journal, measure, days));
+                (measure.kind.clone(), series)
+            },
+        );
+        let domain = Domain::of(&kind, &series.values);
+        (kind, series, (domain.low, domain.high))
     }
 
     /// The first days of batches from `first` to `last`, with what these batches are called.

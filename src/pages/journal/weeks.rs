@@ -1,14 +1,14 @@
 //! Six weeks of the calendar's measure, a cell a day, with the doses.
 //! Knows what the page shows; the table itself belongs to `charts`.
 
-use chrono::{Days as Span, NaiveDate};
+use chrono::{Days as Ahead, NaiveDate};
 use leptos::prelude::*;
 
 use super::Looking;
 use super::calendar::{chosen, first, key, last_shown, newest};
-use crate::analysis::{Days, Series, series_for};
-use crate::charts::{Domain, HeatDays, HeatMap, WEEKS, weeks_ending};
-use crate::domain::{Measure, MeasureKind};
+use crate::analysis::Days;
+use crate::charts::{HeatDays, HeatMap, WEEKS, weeks_ending};
+use crate::domain::Measure;
 use crate::live::{Live, view};
 use crate::pages::link;
 use crate::routes::Route;
@@ -67,21 +67,12 @@ fn show_month(looking: Looking, day: NaiveDate) {
 fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
     let (last, today) = (end_shown(looking), looking.app.today());
     // The last week may run on into the next month. A year of values makes the ends of the colours.
-    let end = last.checked_add_days(Span::new(6)).unwrap_or(last);
+    let end = last.checked_add_days(Ahead::new(6)).unwrap_or(last);
     let first = last
-        .checked_sub_days(Span::new(u64::from(WEEKS).saturating_mul(7)))
+        .checked_sub_days(Ahead::new(u64::from(WEEKS).saturating_mul(7)))
         .unwrap_or(last);
     let year = Days::ending(end, 371);
-    let values = measure.map(|measure| {
-        let journal = looking.app.journal;
-        journal.with(|journal| series_for(journal, measure, year))
-    });
-    let kind = measure.map_or(MeasureKind::Rating, |measure| measure.kind.clone());
-    let values = values.unwrap_or_else(|| Series {
-        days: year,
-        values: vec![None; year.len()],
-    });
-    let domain = Domain::of(&kind, &values.values);
+    let (kind, values, ends) = looking.answers(measure, year);
     HeatDays {
         last,
         today,
@@ -89,7 +80,7 @@ fn heat_days(looking: Looking, measure: Option<&Measure>) -> HeatDays {
         name: measure.map(measure_text::name_in_sentence).unwrap_or_default(),
         kind,
         values,
-        ends: (domain.low, domain.high),
+        ends,
         marks: looking.marks(first, end),
         batches: looking.batches(first, end),
     }

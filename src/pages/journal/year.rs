@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use super::Looking;
 use super::calendar::{chosen, key, last_shown, newest};
-use crate::analysis::{Days, Series, series_for};
-use crate::charts::{Domain, Past, PastTable, YearDays, YearMap};
-use crate::domain::{Measure, MeasureKind};
+use crate::analysis::Days;
+use crate::charts::{Past, PastTable, YearDays, YearMap};
+use crate::domain::Measure;
 use crate::live::{Live, view};
 use crate::pages::link;
 use crate::routes::Route;
@@ -58,18 +58,7 @@ fn year_days(looking: Looking, year: i32, measure: Option<&Measure>) -> YearDays
         .with(|ahead| ahead.iter().copied().filter(|day| day.year() == year).max());
     let last = ahead.map_or(last, |ahead| last_of_month(ahead).max(last));
     let days = Days::new(first, last).unwrap_or_default();
-    let values = measure.map_or_else(
-        || Series {
-            days,
-            values: vec![None; days.len()],
-        },
-        |measure| {
-            let journal = looking.app.journal;
-            journal.with(|journal| series_for(journal, measure, days))
-        },
-    );
-    let kind = measure.map_or(MeasureKind::Rating, |measure| measure.kind.clone());
-    let domain = Domain::of(&kind, &values.values);
+    let (kind, values, ends) = looking.answers(measure, days);
     YearDays {
         first,
         last,
@@ -77,7 +66,7 @@ fn year_days(looking: Looking, year: i32, measure: Option<&Measure>) -> YearDays
         name: measure.map(measure_text::name_in_sentence).unwrap_or_default(),
         kind,
         values,
-        ends: (domain.low, domain.high),
+        ends,
         marks: looking.marks(first, last),
         batches: looking.batches(first, last),
     }
