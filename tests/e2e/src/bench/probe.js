@@ -1,6 +1,6 @@
 // Measures inside the page: when the first screen can be used, long tasks, and how long a press takes to be seen.
 (() => {
-  const bench = { usable: 0, tasks: [], pressed: null };
+  const bench = { usable: 0, tasks: [], since: 0, pressed: null };
   window.bench = bench;
   try {
     new PerformanceObserver((list) => {
