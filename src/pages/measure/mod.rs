@@ -230,23 +230,30 @@ pub(crate) fn MeasurePage(
     }
 }
 
-/// What is worked out beside the page, asked when it is looked at.
+/// What is worked out beside the page.
 fn compared(look: Looked) -> AnyView {
     charts::equally_wide();
     follow(move || look.insights.look(look.app));
-    follow(move || {
-        if let Some(asked) = look.asked.get() {
-            look.insights.ask(&asked.inquiry.about(asked.outcome));
-        }
-    });
     view! {
         {phases::phases(look)}
         {in_turn(2, move || before_after::before_after(look))}
         {in_turn(3, move || goes_with::goes_with(look))}
         {in_turn(4, move || change::change(look))}
         {in_turn(5, move || own_scale::own_scale(look))}
-        {in_turn(6, move || smallest::smallest(look))}
+        {in_turn(6, move || {
+            ask(look);
+            smallest::smallest(look)
+        })}
     }
+}
+
+/// Asks what the sections wait for, once they stand: whoever answers takes from the page what processors there are.
+fn ask(look: Looked) {
+    follow(move || {
+        if let Some(asked) = look.asked.get() {
+            look.insights.ask(&asked.inquiry.about(asked.outcome));
+        }
+    });
 }
 
 /// The measure's series from its first answer to today; `None` without an answer.
