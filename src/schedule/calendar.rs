@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::limits::{Allowance, allowance};
 use super::spans::number;
 use super::{Course, DayKind, Happened};
-use crate::domain::{Choice, FreeFor, Journal, Protocol, RecordId};
+use crate::domain::{Choice, FreeFor, Journal, Plan, Protocol, RecordId};
 
 /// What became of a day's dose, or will.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -64,9 +64,11 @@ impl Calendar {
     /// Only what the plan that holds today needs: nothing before it began.
     pub fn of_today(journal: &Journal, today: NaiveDate) -> Self {
         let plans = journal.plans();
-        let begun = plans.iter().rev().find(|(_, plan)| plan.start <= today);
+        // What was taken moves no plan's end, so the plan as it was made says whether it holds.
+        let holds = |id: RecordId, plan: &Plan| Course::planned(id, plan).on(today).is_inside();
+        let held = plans.iter().rev().find(|(id, plan)| holds(*id, plan));
         // The limits of doses as needed look four weeks back.
-        let since = begun.map_or(today, |(_, plan)| plan.start);
+        let since = held.map_or(today, |(_, plan)| plan.start);
         let since = since.checked_sub_days(Days::new(28)).unwrap_or(since);
         Self::with(journal, Happened::since(journal, since))
     }

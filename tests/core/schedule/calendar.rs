@@ -81,6 +81,37 @@ fn ended_plans_stay_and_the_newer_of_two_holds() {
     assert!(brief.happened.doses().len() < calendar.happened.doses().len() + 1);
 }
 
+/// A newer plan that is over hides nothing of an older one that goes on: neither one that was ended before it began, nor
+/// one whose cycles have run out.
+#[test]
+fn today_knows_all_of_the_plan_that_holds_whatever_was_planned_later() {
+    let running = shifting(Protocol::Fadiman);
+    let is_over = |ended: Option<&str>, count| Plan {
+        start: day("2025-02-10"),
+        ended: ended.map(day),
+        cycle: Some(Cycle {
+            weeks: 1,
+            rest_weeks: 0,
+            count,
+        }),
+        ..plan(Protocol::Fadiman)
+    };
+    let today = day("2025-04-01");
+    for over in [is_over(Some("2025-01-20"), None), is_over(None, Some(1))] {
+        // The second dose is late by a day and moves the rest of its cycle.
+        let plans = [(1, running.clone()), (2, over)];
+        let journal = with_plans(&plans, &["2025-01-06", "2025-01-10"]);
+        let (all, brief) = (Calendar::of(&journal), Calendar::of_today(&journal, today));
+        let id = all.course_on(today).map(|course| course.id);
+        assert_eq!(id, Some(RecordId::new(1)));
+        assert_eq!(brief.course_on(today), all.course_on(today));
+        assert_eq!(
+            all.courses[0].late_for(day("2025-01-10")),
+            Some(day("2025-01-09"))
+        );
+    }
+}
+
 #[test]
 fn a_plan_that_was_ended_before_it_began_never_holds_and_makes_room() {
     for ended in ["2025-01-20", "2025-02-01"] {
