@@ -91,7 +91,7 @@ pub fn focus_again(before: Option<web_sys::HtmlElement>, otherwise: Vec<String>)
 }
 
 /// Moves the focus to the first field of a submitted form that is marked as wrong, or to what is said of several that
-/// cannot be, one frame later, when they are marked.
+/// cannot be, one frame later, when they are marked. What it is folded away in is opened.
 pub fn focus_wrong(submitted: &web_sys::Event) {
     let form = submitted
         .current_target()
@@ -99,6 +99,13 @@ pub fn focus_wrong(submitted: &web_sys::Event) {
     let show = Closure::once_into_js(move || {
         let wrong = "[aria-invalid=true], .field__error[tabindex]";
         let field = form.and_then(|form| form.query_selector(wrong).ok().flatten());
+        let folded = field
+            .as_ref()
+            .and_then(|field| field.closest("details").ok().flatten());
+        if let Some(folded) = folded {
+            // Refused only for names that no attribute can have.
+            let _ = folded.set_attribute("open", "");
+        }
         if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
             // Refused only for elements that are not shown.
             let _ = field.focus();

@@ -36,6 +36,8 @@ pub fn misread(misread: &Misread) -> String {
         Misread::TooLarge => "This is more than can be recorded. Check the number and the unit.",
         Misread::RangeBackwards => "The second number of a range must be the larger one.",
         Misread::UnitsDiffer => "Both ends of a range need units that can be compared.",
+        Misread::LongLabel => "One of these is longer than 80 characters. Shorten it, or write it as a note.",
+        Misread::ManyLabels => "These are more than 100. Leave some out, or write them as a note.",
     };
     plain.to_owned()
 }

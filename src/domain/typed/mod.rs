@@ -5,10 +5,13 @@ mod number;
 mod question;
 mod words;
 
-use super::{Amount, Dosage, Unit};
+use super::{Amount, Dosage, Label, Unit};
 use number::Quantity;
 pub use question::{Question, Why, question};
 use words::Token;
+
+/// The most labels of a typed list.
+const MOST_LABELS: usize = 100;
 
 /// Why a typed dose cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -33,6 +36,10 @@ pub enum Misread {
     RangeBackwards,
     /// The two sides of a range are in units that cannot be compared.
     UnitsDiffer,
+    /// One of a list is longer than a label.
+    LongLabel,
+    /// A list has more than 100 labels.
+    ManyLabels,
 }
 
 /// Reads a typed dose. A number without a unit is in `usual`.
@@ -71,6 +78,25 @@ pub fn dosage(typed: &str, usual: Unit) -> Result<Dosage, Misread> {
     let about = reader.skip_about() || about;
     reader.end()?;
     exactly(&first, first_unit.unwrap_or(usual), about)
+}
+
+/// Reads a list of labels with commas between, such as what a dose was taken with. What is empty is none.
+///
+/// # Errors
+/// One is longer than 80 characters, or there are more than 100.
+pub fn labels(typed: &str) -> Result<Vec<Label>, Misread> {
+    let mut labels = Vec::new();
+    for raw in typed.split(',') {
+        match Label::new(raw) {
+            Some(label) => labels.push(label),
+            None if raw.trim().chars().count() > Label::LONGEST => return Err(Misread::LongLabel),
+            None => {}
+        }
+    }
+    if labels.len() > MOST_LABELS {
+        return Err(Misread::ManyLabels);
+    }
+    Ok(labels)
 }
 
 /// The dose that the same text is where point and comma are used the other way round, as in `1.250 mg`;

@@ -14,6 +14,9 @@ use crate::schedule::content_of;
 use crate::state::{AppState, selectors};
 use crate::text::{Locale, batch as batch_words, forms as words, names, number, typed as said};
 
+/// More characters than the longest list that a record can hold, so that the field cuts none.
+const LONGEST_LIST: &str = "25000";
+
 /// Everything the fields hold.
 #[derive(Clone, Copy)]
 struct Fields {
@@ -145,14 +148,14 @@ impl Fields {
             (Ok(dosage), Some(_)) => dosage,
             (Ok(dosage), None) => dosage,
         };
+        // What is wrong stands beside the field already.
+        let with = self.with.with_untracked(|raw| typed::labels(raw)).ok()?;
         Some(Body::Dose(Dose {
             substance: self.substance.with_untracked(|code| RecordId::parse(code)),
             dosage,
             batch: self.batch.with_untracked(|code| RecordId::parse(code)),
             food: self.food.with_untracked(|code| Food::parse(code)),
-            with: self
-                .with
-                .with_untracked(|raw| raw.split(',').filter_map(Label::new).take(12).collect()),
+            with,
             note: self.note.with_untracked(|raw| Text::new(raw)),
         }))
     }
@@ -182,6 +185,10 @@ impl Fields {
             });
             odd.or_else(|| self.error.get())
         });
+        let unreadable = Live::of(move || {
+            let read = self.with.with(|raw| typed::labels(raw));
+            read.err().map(|misread| said::misread(&misread))
+        });
         let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));
         let foods = optional(words::NOT_STATED, choices(Food::ALL, Food::code, names::food));
         view! {
@@ -210,7 +217,8 @@ impl Fields {
                     value=self.with
                     on_input=self.with.setter()
                     hint=words::WITH_HINT
-                    longest="1000"
+                    error=unreadable
+                    longest=LONGEST_LIST
                 />
                 <TextArea label=words::NOTE value=self.note on_input=self.note.setter() />
             </Disclosure>

@@ -1,13 +1,36 @@
 //! What people type as a dose.
 
 use proptest::prelude::*;
-use tenth::domain::typed::{Misread, Question, Why, dosage, other_way, question};
-use tenth::domain::{Amount, Dosage, Unit};
+use tenth::domain::typed::{Misread, Question, Why, dosage, labels, other_way, question};
+use tenth::domain::{Amount, Dosage, Label, Unit};
 
 use super::arbitrary;
 
 fn amount(smallest: u64, unit: Unit) -> Amount {
     Amount::new(smallest, unit).unwrap()
+}
+
+#[test]
+fn a_list_is_read_whole_or_not_at_all() {
+    let read = |typed: &str| {
+        labels(typed).map(|labels| {
+            labels
+                .iter()
+                .map(|one| one.as_str().to_owned())
+                .collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(read(" , ,"), Ok(vec![]));
+    assert_eq!(
+        read("tea,, green coffee ,"),
+        Ok(vec!["tea".to_owned(), "green coffee".to_owned()])
+    );
+    let long = |length| ["tea, ", &"ü".repeat(length)].concat();
+    assert_eq!(read(&long(Label::LONGEST)).map(|all| all.len()), Ok(2));
+    assert_eq!(read(&long(Label::LONGEST + 1)), Err(Misread::LongLabel));
+    let many = |count| "tea,".repeat(count);
+    assert_eq!(read(&many(100)).map(|all| all.len()), Ok(100));
+    assert_eq!(read(&many(101)), Err(Misread::ManyLabels));
 }
 
 #[test]

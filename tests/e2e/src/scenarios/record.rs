@@ -213,8 +213,25 @@ fn type_a_dose(driver: &Driver) {
         assert_eq!(app.value_of("Amount"), typed);
     }
     app.fill("Amount", "10~20 micrograms");
+    // So is a list that cannot be kept whole: nothing of it is cut, and the field is opened where it was folded away.
+    app.tap("Food, what else, note");
+    for (typed, said) in [
+        ("x".repeat(81), "longer than 80 characters"),
+        ("tea, ".repeat(101), "more than 100"),
+    ] {
+        app.fill("Taken with", &typed);
+        app.sees(said);
+        app.tap("Food, what else, note");
+        app.tap("Record");
+        app.focus_is_on("Taken with");
+        assert_eq!(app.value_of("Taken with"), typed);
+    }
+    app.fill("Taken with", &"tea, ".repeat(13));
     app.tap("Record");
     app.sees("20:05 Dose, 10 to 20 µg");
+    app.tap("Edit Dose, 10 to 20 µg");
+    app.tap("Food, what else, note");
+    assert_eq!(app.value_of("Taken with").matches("tea").count(), 13);
 }
 
 fn question_an_odd_dose(driver: &Driver) {
