@@ -48,18 +48,13 @@ pub fn question(dosage: Dosage, usual: Option<Amount>) -> Option<Question> {
     let why = match far {
         Some(usual) if amount.smallest() > usual.smallest() => Why::FarAbove { usual },
         Some(usual) => Why::FarBelow { usual },
-        None if amount.exceeds_grams(MANY_GRAMS) && !is_near_usual(amount, usual) => Why::ManyGrams,
+        None if amount.exceeds_grams(MANY_GRAMS) => Why::ManyGrams,
         None => return None,
     };
     Some(Question {
         why,
         likely: usual.and_then(|usual| likely(amount, usual)),
     })
-}
-
-/// Someone whose usual amount is that large is not asked every day.
-fn is_near_usual(amount: Amount, usual: Option<Amount>) -> bool {
-    usual.is_some_and(|usual| amount.is_comparable(usual) && !amount.is_far_from(usual, NEAR))
 }
 
 /// Of the amounts that a slipped decimal point or a wrong unit would explain, the one closest to the usual amount.

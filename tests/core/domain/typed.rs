@@ -215,12 +215,8 @@ proptest! {
     fn prop_far_amounts_are_asked_about_and_near_ones_are_not(given in arbitrary::dosage(), usual in 1_u64..100_000_000) {
         let usual = amount(usual, given.amount.unit());
         let asked = question(given, Some(usual));
-        let far = given.amount.is_far_from(usual, 10);
-        if far {
-            prop_assert!(asked.is_some());
-        } else if !given.amount.exceeds_grams(5) {
-            prop_assert_eq!(asked, None);
-        }
+        let is_odd = given.amount.is_far_from(usual, 10) || given.amount.exceeds_grams(5);
+        prop_assert_eq!(asked.is_some(), is_odd);
         if let Some(likely) = asked.and_then(|asked| asked.likely) {
             prop_assert!(!likely.is_far_from(usual, 2));
             prop_assert_ne!(likely.smallest(), given.amount.smallest());
@@ -276,7 +272,12 @@ fn slips_of_point_and_unit_are_offered_back() {
     check("0.011", Some(usual), None);
     check("6 g", None, Some((Why::ManyGrams, None)));
     check("5 g", None, None);
-    check("6 g", Some(amount(5_500_000, Unit::Gram)), None);
+    // Over five grams always, however large the usual amount is.
+    check(
+        "6 g",
+        Some(amount(5_500_000, Unit::Gram)),
+        Some((Why::ManyGrams, None)),
+    );
     check(
         "40 g",
         Some(amount(5_500_000, Unit::Gram)),
