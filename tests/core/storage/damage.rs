@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use serde_json::{Value, json};
 use tenth::domain::{Content, Record, RecordId, Timestamp};
 use tenth::storage::{Damage, MemoryStore, Mirror, MirrorSnapshot, More, Origin, ReadOnly, SaveError, Store};
 
@@ -311,4 +312,47 @@ fn without_head_and_manifests_everything_readable_is_put_together() {
         Origin::Local
     );
     assert_eq!(records(&seen.store).len(), expected.len() + 1);
+}
+
+#[test]
+fn fewer_entries_than_there_were_do_not_become_current() {
+    let (bench, expected, _) = journal();
+    let map = bench.repository.raw_dump().unwrap();
+    let inside =
+        |key: &str| -> Value { serde_json::from_str(map.get(key).unwrap().get(9..).unwrap()).unwrap() };
+    // A manifest by which there are more entries than its chunks give: as if some had been lost on the way, and nobody knew.
+    // One more is made up for by the new one in the log.
+    for (more, is_made) in [(0, true), (1, false), (7, false)] {
+        let mut head = inside("tenth.h");
+        let key = format!("tenth.m.{}", head["generation"]);
+        let mut manifest = inside(&key);
+        // The month that the next generation makes anew: what is in the log is of November.
+        let months = manifest["chunks"].as_array_mut().unwrap();
+        let month = months
+            .iter_mut()
+            .find(|chunk| chunk["bucket"] == "2026-11")
+            .unwrap();
+        month["entries"] = json!(month["entries"].as_u64().unwrap() + 1 + more);
+        let manifest = sealed(&key, &manifest.to_string());
+        head["checksum"] = json!(u32::from_str_radix(&manifest[1..9], 16).unwrap());
+        let mut stated = map.clone();
+        stated.insert(key, manifest);
+        stated.insert("tenth.h".to_owned(), sealed("tenth.h", &head.to_string()));
+
+        let mut seen = see(&stated, Mirror::Absent);
+        assert!(seen.state == expected && seen.damage.is_empty());
+        let made = seen.bench.compact();
+        if is_made {
+            assert_eq!(made, Ok(()));
+            continue;
+        }
+        assert_eq!(made, Err(SaveError::Shrunk), "{more} more");
+        // The generation before stays, nothing of the attempt is left, and what comes next is saved.
+        assert!(
+            seen.store.snapshot() == stated,
+            "{more} more: something is written"
+        );
+        seen.bench.put(900, note(0, "goes on")).unwrap();
+        assert_eq!(records(&seen.store).len(), expected.len() + 1);
+    }
 }
