@@ -1,6 +1,7 @@
 //! The words of the settings: look, discretion, day, measures, substances, about.
 //! Knows no page.
 
+use super::batch::POTENCY_NOT_KNOWN;
 use super::counted;
 use crate::domain::MeasureKind;
 
@@ -203,12 +204,13 @@ pub const NOTE: &str = "Note";
 /// Deletes a substance or batch that no dose uses.
 pub const DELETE: &str = "Delete";
 
-/// A stated content: `9 to 11 mg per gram`, or `10 mg per gram, laboratory`.
+/// A stated content: `9 to 11 mg per gram`, or `10 mg per gram, laboratory`. One that is no laboratory's and without a
+/// margin is as good as none, here as in what an amount holds.
 pub fn potency(low: &str, high: &str, from_laboratory: bool) -> String {
     match (from_laboratory, low == high) {
         (true, true) => [low, " mg per gram, laboratory"].concat(),
         (true, false) => [low, " to ", high, " mg per gram, laboratory"].concat(),
-        (false, true) => ["about ", low, " mg per gram"].concat(),
+        (false, true) => [POTENCY_NOT_KNOWN, ": ", low, " mg per gram stated without ±"].concat(),
         (false, false) => [low, " to ", high, " mg per gram"].concat(),
     }
 }
@@ -243,3 +245,25 @@ pub const CHECK_STEPS: &[&str] = &[
     "The page forbids itself connections to anywhere but its own files, and to those too once it has started; the rule stands in the first lines of its source.",
     "The program’s source is open, and a build can be repeated and compared with the one you run.",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_content_without_a_margin_is_not_told_as_known() {
+        for (said, low, high, from_laboratory) in [
+            ("10 mg per gram, laboratory", "10", "10", true),
+            ("9 to 11 mg per gram, laboratory", "9", "11", true),
+            ("9 to 11 mg per gram", "9", "11", false),
+            (
+                "potency not known: 10 mg per gram stated without ±",
+                "10",
+                "10",
+                false,
+            ),
+        ] {
+            assert_eq!(potency(low, high, from_laboratory), said);
+        }
+    }
+}
