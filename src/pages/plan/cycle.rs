@@ -45,7 +45,8 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             let mut name = String::new();
             of_plan(&mut |course| {
                 if let Some(cycle) = course.cycle(shown.get()) {
-                    name = plan_words::cycle_of(cycle.number, cycle.first, cycle.last, &app.locale);
+                    let today = app.today();
+                    name = plan_words::cycle_of(cycle.number, cycle.first, cycle.last, today, &app.locale);
                 }
             });
             name

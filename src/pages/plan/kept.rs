@@ -44,7 +44,7 @@ fn rows(planning: Planning, course: &Course) -> Vec<Plain> {
     });
     let each = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {
         let title = if course.plan.cycle.is_some() {
-            plan_words::cycle_of(cycle.number, cycle.first, cycle.rest_last, &locale)
+            plan_words::cycle_of(cycle.number, cycle.first, cycle.rest_last, today, &locale)
         } else {
             plan_words::was(cycle.first, cycle.last, &locale)
         };

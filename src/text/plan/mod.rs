@@ -99,12 +99,20 @@ pub fn kept_free(why: FreeFor) -> String {
 }
 
 /// A cycle and how it was kept, as a heading: `Cycle 2, 9 Oct to 19 Nov`, or from when on while its end is not known.
-pub fn cycle_of(n: u32, first: NaiveDate, last: Option<NaiveDate>, locale: &Locale) -> String {
+/// One of another year than `today`'s has its year.
+pub fn cycle_of(
+    n: u32,
+    first: NaiveDate,
+    last: Option<NaiveDate>,
+    today: NaiveDate,
+    locale: &Locale,
+) -> String {
     let number = number::count(usize::try_from(n).unwrap_or(usize::MAX));
-    let span = last.map_or_else(
-        || ["from ", &date::day(first, locale)].concat(),
-        |last| date::span(first, last, locale),
-    );
+    let span = match last {
+        None => ["from ", &date::mention(first, today, locale)].concat(),
+        Some(last) if last.year() == today.year() => date::span(first, last, locale),
+        last => was(first, last, locale),
+    };
     ["Cycle ", &number, ", ", &span].concat()
 }
 
@@ -160,10 +168,32 @@ mod tests {
     }
 
     #[test]
+    fn a_cycle_of_another_year_says_its_year() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = day("2026-11-23");
+        let says =
+            |first, last: Option<&str>| cycle_of(2, day(first), last.map(day), today, &Locale::default());
+        for (first, last, said) in [
+            ("2026-10-09", Some("2026-11-19"), "Cycle 2, 9 Oct to 19 Nov"),
+            ("2025-10-09", Some("2025-11-19"), "Cycle 2, 9 Oct to 19 Nov 2025"),
+            (
+                "2025-12-09",
+                Some("2026-01-19"),
+                "Cycle 2, 9 Dec 2025 to 19 Jan 2026",
+            ),
+            ("2027-01-09", Some("2027-02-19"), "Cycle 2, 9 Jan to 19 Feb 2027"),
+            ("2026-10-09", None, "Cycle 2, from 9 October"),
+            ("2025-10-09", None, "Cycle 2, from 9 October 2025"),
+        ] {
+            assert_eq!(says(first, last), said);
+        }
+    }
+
+    #[test]
     fn what_has_no_end_yet_is_said_to_have_none() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         let (first, today, locale) = (day("2026-03-27"), day("2026-03-30"), Locale::default());
-        assert_eq!(cycle_of(1, first, None, &locale), "Cycle 1, from 27 March");
+        assert_eq!(cycle_of(1, first, None, today, &locale), "Cycle 1, from 27 March");
         assert_eq!(
             paused(first, None, today, &locale),
             "Paused since Friday 27 March."
