@@ -171,18 +171,21 @@ proptest! {
 
     /// The zone, the clock and the offset of what was recorded change nothing; its civil day decides alone.
     #[test]
-    fn prop_no_clock_and_no_zone_changes_a_day(whens in vec((arbitrary::when(), 0_u64..300), 0..20)) {
+    fn prop_no_clock_and_no_zone_changes_a_day(
+        whens in vec((arbitrary::when(), 0_u64..300, 0_i16..=720), 0..20),
+        west in 0_i16..=720,
+    ) {
         let start = NaiveDate::from_ymd_opt(2026, 2, 1).unwrap();
         let journal = |zoned: bool| {
             super::journal(
                 whens
                     .iter()
                     .enumerate()
-                    .map(|(id, (when, ahead))| {
+                    .map(|(id, (when, ahead, east))| {
                         let when = when.moved_to(start + Days::new(*ahead));
                         let bare = When::on(when.day);
-                        // Different offsets a day apart may be a flight; one offset for all is none.
-                        let when = When { offset: Some(60), ..when };
+                        // Offsets more than twelve hours apart may be a flight over the date line, which loses a day.
+                        let when = When { offset: Some(east - west), ..when };
                         (u128::try_from(id).unwrap(), Some(if zoned { when } else { bare }), super::dose(None, None))
                     })
                     .collect(),
