@@ -3,6 +3,7 @@
 
 pub mod build;
 pub mod check;
+pub mod dev;
 pub mod dist;
 pub mod finish;
 pub mod hash;

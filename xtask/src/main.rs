@@ -6,7 +6,7 @@ use std::thread;
 use xtask::build::{Site, release, show_path};
 use xtask::run::{command, show};
 use xtask::server::Server;
-use xtask::{Result, dist, paths, test, tools};
+use xtask::{Result, dev, dist, paths, test, tools};
 
 const USAGE: &str = "\
 cargo xtask serve [--port N] [--dev]      build the release if needed and serve it on this machine
@@ -48,16 +48,7 @@ fn serve(options: &[&str]) -> Result<()> {
     };
     if options.contains(&"--dev") {
         tools::for_build()?;
-        println!("· http://127.0.0.1:{port}/ – rebuilding on every change; end with Ctrl-C");
-        let port = port.to_string();
-        return show(command("trunk").args([
-            "serve",
-            "--offline",
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &port,
-        ]));
+        return dev::serve(port);
     }
     let site = Site::release();
     release(&site)?;
