@@ -7,6 +7,9 @@ use crate::domain::typed::{Misread, Question, Why};
 
 /// Said when an odd amount is saved without an answer to the question.
 pub const SAVE_AGAIN: &str = "Saved as it is if you press the button once more.";
+/// Said when what cannot be read is saved.
+pub const SAVE_AS_NOTE: &str =
+    "Recorded without an amount and with these words in its note if you press the button once more.";
 
 /// Why a typed dose cannot be read, and what to do.
 pub fn misread(misread: &Misread) -> String {

@@ -135,10 +135,26 @@ impl Fields {
     fn read(self) -> Option<Body> {
         let typed = untrack(|| self.typed());
         let odd = untrack(|| self.question());
+        let mut note = self.note.with_untracked(|raw| Text::new(raw));
         let dosage = match (typed, odd) {
             (Err(misread), _) => {
-                self.error.set(Some(said::misread(&misread)));
-                return None;
+                // Saving a second time keeps what cannot be read in front of the note, where both fit.
+                let typed = self.amount.get_untracked();
+                let kept = self
+                    .note
+                    .with_untracked(|raw| Text::new(&[&typed, "\n", raw].concat()));
+                let fits = kept.is_some() || note.is_none();
+                let mut text = said::misread(&misread);
+                if fits {
+                    text.extend([" ", said::SAVE_AS_NOTE]);
+                }
+                let is_asked = self.error.with_untracked(|error| error.as_ref() == Some(&text));
+                if !fits || !is_asked {
+                    self.error.set(Some(text));
+                    return None;
+                }
+                note = kept;
+                None
             }
             (Ok(dosage), Some(_)) if self.pressed.get_untracked() != dosage => {
                 // The question stands beside the field; saving a second time is the answer.
@@ -156,7 +172,7 @@ impl Fields {
             batch: self.batch.with_untracked(|code| RecordId::parse(code)),
             food: self.food.with_untracked(|code| Food::parse(code)),
             with,
-            note: self.note.with_untracked(|raw| Text::new(raw)),
+            note,
         }))
     }
 

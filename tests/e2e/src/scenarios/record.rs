@@ -232,6 +232,30 @@ fn type_a_dose(driver: &Driver) {
     app.tap("Edit Dose, 10 to 20 µg");
     app.tap("Food, what else, note");
     assert_eq!(app.value_of("Taken with").matches("tea").count(), 13);
+    app.tap("Cancel");
+    // Questioned, never refused: pressing the button once more keeps the words as they were typed, before the note.
+    app.tap("Other");
+    app.tap("Food, what else, note");
+    app.fill("Note", "with breakfast");
+    app.fill("Amount", "a handful");
+    app.tap("Record");
+    app.sees(
+        "Recorded without an amount and with these words in its note if you press the button once more.",
+    );
+    app.focus_is_on("Amount");
+    // Other words are another question.
+    app.fill("Amount", "a spoonful");
+    app.sees_no("once more");
+    app.tap("Record");
+    app.sees("once more");
+    app.tap("Record");
+    app.sees_no("once more");
+    app.sees("20:05 Dose, taken");
+    app.sees("20:05 Dose, 10 to 20 µg");
+    app.reload();
+    app.tap("Edit Dose, taken");
+    app.tap("Food, what else, note");
+    assert_eq!(app.value_of("Note"), "a spoonful\nwith breakfast");
 }
 
 fn question_an_odd_dose(driver: &Driver) {
