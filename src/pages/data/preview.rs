@@ -18,8 +18,9 @@ use crate::platform::pause::Rests;
 use crate::platform::{clock, document};
 use crate::text::{components as part_words, data as words, date, entry as entry_words, number};
 
-/// The most conflicts and rejections that are listed one by one.
+/// The most conflicts that are listed one by one.
 const MOST_CONFLICTS: usize = 20;
+/// The most rejections that stand in a table; the others are lines of one text, which costs nothing however many they are.
 const MOST_REJECTED: usize = 100;
 
 /// The preview of a file.
@@ -199,9 +200,9 @@ fn rejected(all: &[Rejected]) -> AnyView {
     if all.is_empty() {
         return ().into_any();
     }
-    let rows = all
+    let (first, others) = all.split_at(all.len().min(MOST_REJECTED));
+    let rows = first
         .iter()
-        .take(MOST_REJECTED)
         .map(|one| {
             view! {
                 <tr>
@@ -211,8 +212,22 @@ fn rejected(all: &[Rejected]) -> AnyView {
             }
         })
         .collect_view();
-    let more = all.len().saturating_sub(MOST_REJECTED);
-    let more = (more > 0).then(|| meta(words::more_rejected(more)));
+    let others = (!others.is_empty()).then(|| {
+        let mut lines = String::new();
+        for one in others {
+            lines.extend([
+                refusal::place_of(one.place).as_str(),
+                ": ",
+                &refusal::why(one.reason),
+                "\n",
+            ]);
+        }
+        view! {
+            <Disclosure label=words::other_rejected(others.len())>
+                <p class="meta lines">{lines}</p>
+            </Disclosure>
+        }
+    });
     view! {
         <Disclosure label=words::why_rejected(all.len())>
             <TableBox label=words::REJECTED>
@@ -226,7 +241,7 @@ fn rejected(all: &[Rejected]) -> AnyView {
                     <tbody>{rows}</tbody>
                 </table>
             </TableBox>
-            {more}
+            {others}
         </Disclosure>
     }
 }

@@ -145,9 +145,9 @@ pub const PLACE: &str = "Place in the file";
 /// The columns of that list.
 pub const REASON: &str = "Reason";
 
-/// More of them than are shown.
-pub fn more_rejected(n: usize) -> String {
-    ["and ", &count(n), " more"].concat()
+/// The line that opens those that do not stand in it.
+pub fn other_rejected(n: usize) -> String {
+    ["The other ", &count(n)].concat()
 }
 
 /// The button that takes a file in.

@@ -20,6 +20,7 @@ pub const TESTS: &[Test] = tests![
     take_in_what_another_app_publishes,
     compare_a_file_again,
     see_what_a_file_would_change,
+    name_everything_that_is_rejected,
     see_how_far_ten_years_are,
     refuse_a_broken_file,
     replace_only_by_typing,
@@ -215,6 +216,31 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     assert_eq!(app.network_requests(), Vec::<String>::new());
     let asked: Vec<_> = app.server.requests();
     assert!(asked.is_empty(), "asked for {asked:?}");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+/// However many things of a file cannot be taken, each is named with its place.
+fn name_everything_that_is_rejected(driver: &Driver) {
+    let app = started(driver, EVENING);
+    app.open_page("Data");
+    let mut backup: Value = serde_json::from_str(&weeks::backup()).unwrap();
+    let records = backup["records"].as_array_mut().unwrap();
+    let mut bad = records
+        .iter()
+        .find(|record| record["kind"] == "dose")
+        .unwrap()
+        .clone();
+    bad["data"]["amount"] = json!("-1");
+    let count = records.len();
+    records.extend(std::iter::repeat_n(bad, 150));
+    app.choose_file(&file(&app, "many.json", backup.to_string().as_bytes()));
+    app.sees("rejected 150");
+    app.tap("Why 150 were rejected");
+    app.sees(&format!("record {} amount", count + 100));
+    app.sees_no(&format!("record {}", count + 101));
+    app.tap("The other 50");
+    app.sees(&format!("record {}: amount", count + 101));
+    app.sees(&format!("record {}: amount", count + 150));
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
