@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Planning, kept};
 use crate::charts::weeks_ending;
 use crate::components::{Icon, Look, ReadOut, Section, button, icon_small};
-use crate::live::{Live, Plain, Slot, fill, view};
+use crate::live::{Live, Plain, Slot, fill, view, when};
 use crate::platform::document;
 use crate::schedule::{CalendarDay, Course, DayKind, Mark, WeekRow};
 use crate::text::plan::{self as plan_words, cycle as words};
@@ -97,14 +97,33 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
                 })}
             </div>
             <aside class="note" aria-label=heading>
-                {planning.in_turn(1, move || view! {
-                    {move || counters(planning)}
-                    <p>{words::WHY_COUNTED}</p>
-                    {move || kept::record_notes(planning)}
-                })}
+                {planning.in_turn(1, move || lately(planning))}
             </aside>
         </Section>
     }
+}
+
+/// What was taken lately, while there is no plan whose calendar it could stand beside.
+pub(super) fn unplanned(planning: Planning) -> AnyView {
+    let has_doses = move || planning.counted.with(|counted| counted.since_last.is_some());
+    when(has_doses, move || {
+        view! {
+            <Section title=words::LATELY>
+                <div class="note">{lately(planning)}</div>
+            </Section>
+        }
+        .into_any()
+    })
+}
+
+/// The counters with their reasons, and notes.
+fn lately(planning: Planning) -> AnyView {
+    view! {
+        {move || counters(planning)}
+        <p>{words::WHY_COUNTED}</p>
+        {move || kept::record_notes(planning)}
+    }
+    .into_any()
 }
 
 /// The first and the last day shown of a cycle and its rest, or around today.

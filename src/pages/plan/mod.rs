@@ -155,6 +155,7 @@ fn unplanned(planning: Planning) -> AnyView {
     };
     view! {
         {calendar_file::after_the_end(planning)}
+        {cycle::unplanned(planning)}
         <Section title=words::NEW_PLAN>
             {meta(words::NONE_BETTER)}
             {move || form::new_plan(planning, like())}

@@ -10,6 +10,8 @@ use crate::text::{Locale, date};
 pub const THIS_CYCLE: &str = "This cycle";
 /// Heading of the calendar of a plan without cycles.
 pub const THESE_WEEKS: &str = "These weeks";
+/// Heading of the counters without a plan.
+pub const LATELY: &str = "What was taken lately";
 /// Why dosing days are counted.
 pub const WHY_COUNTED: &str = "Shown because nobody knows how many are safe over the years. Repeated use has never been studied for heart valves.";
 /// Prints the page.

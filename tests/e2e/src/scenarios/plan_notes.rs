@@ -12,6 +12,7 @@ pub const TESTS: &[Test] = tests![
     plan_begins_anew_with_an_extra_dose,
     plan_as_needed_keeps_to_its_limits,
     plan_counts_with_reasons_and_can_be_printed,
+    plan_counts_without_a_plan,
 ];
 
 fn plan_begins_anew_with_an_extra_dose(driver: &Driver) {
@@ -86,4 +87,25 @@ fn plan_counts_with_reasons_and_can_be_printed(driver: &Driver) {
     assert!(!seen("main button"), "a button is on the paper");
     assert!(!seen("nav"), "the navigation is on the paper");
     assert!(!seen("main input"), "a field is on the paper");
+}
+
+fn plan_counts_without_a_plan(driver: &Driver) {
+    let never = |start: &str| Plan {
+        ended: Some(day(start)),
+        ..plan(start)
+    };
+    let taken = ["2026-11-09", "2026-11-10", "2026-11-11", "2026-11-12"];
+    let app = open(driver, "2026-11-12T20:00", &planned(never("2026-11-02"), &taken));
+    app.open_page("Plan");
+    app.sees("No plan. The journal works without one.");
+    app.sees("What was taken lately");
+    app.sees("dose days in the last 30 days");
+    app.sees("A dose is recorded today. Shown because");
+    app.sees("Doses were recorded on 4 days in a row.");
+    // Nothing is counted where nothing was taken.
+    let app = open(driver, "2026-11-12T20:00", &planned(never("2026-11-02"), &[]));
+    app.open_page("Plan");
+    app.sees("No plan. The journal works without one.");
+    app.sees_no("What was taken lately");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
 }
