@@ -121,6 +121,7 @@ fn lately(planning: Planning) -> AnyView {
     view! {
         {move || counters(planning)}
         <p>{words::WHY_COUNTED}</p>
+        {move || week(planning).map(|week| view! { <p>{week}</p> })}
         {move || kept::record_notes(planning)}
     }
     .into_any()
@@ -278,6 +279,17 @@ fn key() -> AnyView {
             <span class="heatkey__item">{words::REST_KEY}</span>
         </div>
     }
+}
+
+/// How far its cycle has come, and the rest that follows.
+fn week(planning: Planning) -> Option<String> {
+    let counted = planning.counted.get();
+    let cycle = planning.current.with(|course| course.as_ref()?.plan.cycle)?;
+    Some(words::week(
+        counted.week_of_cycle?,
+        cycle.weeks,
+        counted.rest_weeks?,
+    ))
 }
 
 fn counters(planning: Planning) -> AnyView {

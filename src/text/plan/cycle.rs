@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::schedule::{DayKind, Mark};
-use crate::text::{Locale, date};
+use crate::text::{Locale, counted, date, number};
 
 /// Heading of the calendar.
 pub const THIS_CYCLE: &str = "This cycle";
@@ -38,6 +38,25 @@ pub const IN_365: &str = "in the last 365";
 pub const EXTRA_KEY: &str = "+ not planned";
 /// The key.
 pub const FREE_KEY: &str = "× kept free";
+
+/// How far a cycle has come: `Week of this cycle: 5 of 6, then 4 weeks of rest.`, and why it is shown.
+pub fn week(week: u32, of: u8, rest_weeks: u32) -> String {
+    let size = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+    let rest = match rest_weeks {
+        0 => "no rest".to_owned(),
+        weeks => [&counted(size(weeks), "week", "weeks"), " of rest"].concat(),
+    };
+    [
+        "Week of this cycle: ",
+        &number::count(size(week)),
+        " of ",
+        &number::count(usize::from(of)),
+        ", then ",
+        &rest,
+        ". Shown because weeks without a rest add up; how long a rest should be, nobody has studied.",
+    ]
+    .concat()
+}
 
 /// The name of the calendar's table.
 pub fn caption(first: NaiveDate, last: NaiveDate, locale: &Locale) -> String {
@@ -85,6 +104,24 @@ pub const fn day_kind(kind: Option<DayKind>) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_week_of_a_cycle_is_told_with_the_rest_that_follows() {
+        for (rest_weeks, said) in [
+            (
+                4,
+                "Week of this cycle: 5 of 6, then 4 weeks of rest. Shown because",
+            ),
+            (
+                1,
+                "Week of this cycle: 5 of 6, then 1 week of rest. Shown because",
+            ),
+            (0, "Week of this cycle: 5 of 6, then no rest. Shown because"),
+        ] {
+            let told = week(5, 6, rest_weeks);
+            assert!(told.starts_with(said), "{told}");
+        }
+    }
 
     #[test]
     fn weeks_that_stand_still_end_where_somebody_has_said_so() {

@@ -28,6 +28,7 @@ fn plan_begins_anew_with_an_extra_dose(driver: &Driver) {
     app.sees("A dose on Thursday 12 November was not planned.");
     app.sees("Next dose day Saturday 14 November, then Tuesday 17 November.");
     app.sees("4 of 4 dose days taken, 1 not planned");
+    app.sees("Week of this cycle: 2 of 6, then 2 weeks of rest. Shown because");
     app.tap("Begin the pattern anew");
     app.sees("Next dose day Sunday 15 November, then Wednesday 18 November.");
     app.sees_no("was not planned");
