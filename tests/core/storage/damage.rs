@@ -334,7 +334,7 @@ fn fewer_entries_than_there_were_do_not_become_current() {
             .unwrap();
         month["entries"] = json!(month["entries"].as_u64().unwrap() + 1 + more);
         let manifest = sealed(&key, &manifest.to_string());
-        head["checksum"] = json!(u32::from_str_radix(&manifest[1..9], 16).unwrap());
+        head["checksum"] = json!(u32::from_str_radix(manifest.get(1..9).unwrap(), 16).unwrap());
         let mut stated = map.clone();
         stated.insert(key, manifest);
         stated.insert("tenth.h".to_owned(), sealed("tenth.h", &head.to_string()));
