@@ -8,13 +8,18 @@
     }).observe({ type: 'longtask', buffered: true });
   } catch { /* an old browser has none */ }
 
-  // When the second program was first asked, and when it last answered.
-  bench.asked = bench.answered = 0;
+  // When the second program was first asked, when it last answered, and how many answers are still to come.
+  bench.asked = bench.answered = bench.awaited = 0;
   const Real = window.Worker;
   window.Worker = class extends Real {
-    constructor(...all) { super(...all); bench.program = all[0]; bench.sent = []; }
-    postMessage(...all) { bench.asked ||= performance.now(); bench.sent.push(structuredClone(all[0])); super.postMessage(...all); }
-    set onmessage(tell) { super.onmessage = (event) => { bench.answered = performance.now(); tell(event); }; }
+    constructor(...all) { super(...all); bench.program = all[0]; bench.sent = []; this.awaited = 0; }
+    awaits(change) { this.awaited += change; bench.awaited += change; }
+    postMessage(...all) {
+      bench.asked ||= performance.now(); bench.sent.push(structuredClone(all[0])); this.awaits(all[0].questions.length / 4);
+      super.postMessage(...all);
+    }
+    set onmessage(tell) { super.onmessage = (event) => { bench.answered = performance.now(); this.awaits(-1); tell(event); }; }
+    terminate() { this.awaits(-this.awaited); super.terminate(); }
   };
 
   // The same questions once more, asked of a second program that has answered them before and is compiled by then: calls

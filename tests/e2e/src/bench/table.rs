@@ -116,12 +116,13 @@ pub struct Sample {
     pub yardstick: f64,
 }
 
+/// The values of one row, by what was done: rows of the longest tasks tell it, in all others it is empty.
+type Row = BTreeMap<&'static str, Vec<Sample>>;
+
 /// Measured values by row and rate.
 pub struct Table {
     rates: Vec<u32>,
-    values: BTreeMap<(&'static str, u32), Vec<Sample>>,
-    /// The longest tasks, by what was done.
-    tasks: BTreeMap<(&'static str, u32), BTreeMap<&'static str, Vec<Sample>>>,
+    rows: BTreeMap<(&'static str, u32), Row>,
     yardsticks: BTreeMap<u32, Vec<f64>>,
 }
 
@@ -130,20 +131,14 @@ impl Table {
     pub fn new(rates: &[u32]) -> Self {
         Self {
             rates: rates.to_vec(),
-            values: BTreeMap::new(),
-            tasks: BTreeMap::new(),
+            rows: BTreeMap::new(),
             yardsticks: BTreeMap::new(),
         }
     }
 
-    /// Adds one measured value.
-    pub fn add(&mut self, row: &'static str, rate: u32, sample: Sample) {
-        self.values.entry((row, rate)).or_default().push(sample);
-    }
-
-    /// Adds the longest task of something that was done.
-    pub fn add_task(&mut self, row: &'static str, rate: u32, doing: &'static str, sample: Sample) {
-        let row = self.tasks.entry((row, rate)).or_default();
+    /// Adds one measured value; of a task, with what was done.
+    pub fn add(&mut self, row: &'static str, rate: u32, doing: &'static str, sample: Sample) {
+        let row = self.rows.entry((row, rate)).or_default();
         row.entry(doing).or_default().push(sample);
     }
 
@@ -161,11 +156,12 @@ impl Table {
         best.is_some_and(|best| yardstick <= best * CALM)
     }
 
-    /// How many values of a row count so far.
+    /// How many values of a row count so far; where it tells several things, of that with the fewest.
     pub fn calm(&self, row: &'static str, rate: u32) -> usize {
-        self.values
-            .get(&(row, rate))
-            .map_or(0, |all| self.counted(rate, all).len())
+        let all = self.rows.get(&(row, rate)).into_iter().flatten();
+        all.map(|(_, samples)| self.counted(rate, samples).len())
+            .min()
+            .unwrap_or(0)
     }
 
     /// The values that count, sorted.
@@ -176,42 +172,51 @@ impl Table {
         sorted(calm)
     }
 
-    /// The longest tasks of a row: what took the longest, by the median of its rounds. Whatever else the machine did in one
-    /// of them is not taken for the page's doing.
-    fn longest(&self, row: &'static str, rate: u32) -> Option<String> {
-        let tasks = self.tasks.get(&(row, rate))?;
-        let counted: Vec<(&str, Vec<f64>)> = tasks
-            .iter()
-            .map(|(doing, samples)| (*doing, self.counted(rate, samples)))
-            .collect();
-        let medians = counted
-            .iter()
-            .filter_map(|(doing, values)| Some((median(values)?, doing)));
-        let Some((longest, doing)) = medians.max_by(|a, b| a.0.total_cmp(&b.0)) else {
-            return Some("never calm".to_owned());
-        };
-        let ever = counted
-            .iter()
-            .flat_map(|(_, values)| values)
-            .copied()
-            .fold(0.0, f64::max);
-        Some(format!("{longest:.0} ({doing}; ever {ever:.0})"))
-    }
-
-    /// Median and range of the values of a cell that count, and how many of all these are.
+    /// The values of a cell that count.
     fn cell(&self, row: &'static str, rate: u32) -> String {
-        if let Some(longest) = self.longest(row, rate) {
-            return longest;
-        }
-        let Some(samples) = self.values.get(&(row, rate)) else {
+        let Some(all) = self.rows.get(&(row, rate)) else {
             return "–".to_owned();
         };
+        all.get("")
+            .map_or_else(|| self.longest(rate, all), |samples| self.values(rate, samples))
+    }
+
+    /// Median and range of what counts, and how many of all these are.
+    fn values(&self, rate: u32, samples: &[Sample]) -> String {
         let counted = self.counted(rate, samples);
         match counted.len() {
             0 => format!("never calm; disturbed {}", spread(&sorted(samples.iter()))),
             some if some == samples.len() => spread(&counted),
             some => format!("{}, {some} of {}", spread(&counted), samples.len()),
         }
+    }
+
+    /// The longest tasks: what took the longest, by the median of its rounds. What never counted is named.
+    fn longest(&self, rate: u32, tasks: &Row) -> String {
+        let mut longest: Option<(f64, &str)> = None;
+        let (mut ever, mut count, mut all, mut never) = (0.0_f64, 0, 0, Vec::new());
+        for (doing, samples) in tasks {
+            let counted = self.counted(rate, samples);
+            count += counted.len();
+            all += samples.len();
+            ever = counted.iter().copied().fold(ever, f64::max);
+            match median(&counted) {
+                Some(median) if longest.is_none_or(|(most, _)| median > most) => {
+                    longest = Some((median, doing))
+                }
+                Some(_) => {}
+                None => never.push(*doing),
+            }
+        }
+        let Some((most, doing)) = longest else {
+            return "never calm".to_owned();
+        };
+        let never = if never.is_empty() {
+            String::new()
+        } else {
+            format!("; never calm: {}", never.join(", "))
+        };
+        format!("{most:.0} ({doing}; ever {ever:.0}), {count} of {all}{never}")
     }
 
     fn yardstick(&self, rate: u32) -> String {
