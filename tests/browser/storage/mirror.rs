@@ -56,6 +56,19 @@ async fn step_aside_when_another_tab_deletes_the_copy() {
 }
 
 #[wasm_bindgen_test]
+async fn wait_for_another_tab_that_lets_go_of_the_copy_late() {
+    mirror::apply(&[put("a", "1")]).await.unwrap();
+    promise(
+        "new Promise((done, failed) => { const request = indexedDB.open('tenth'); request.onerror = failed; \
+         request.onsuccess = () => { const copy = request.result; \
+           copy.onversionchange = () => setTimeout(() => copy.close(), 200); done(); }; })",
+    )
+    .await;
+    mirror::erase().await.unwrap();
+    assert_eq!(mirror::all().await.unwrap().len(), 0);
+}
+
+#[wasm_bindgen_test]
 async fn say_that_there_is_no_copy() {
     mirror::erase().await.unwrap();
     for (patch, expected) in [
