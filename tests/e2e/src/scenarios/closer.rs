@@ -80,6 +80,11 @@ fn look_at_runs_and_recovery(driver: &Driver) {
 fn look_at_before_and_after(driver: &Driver) {
     for looks in LOOKS() {
         let app = year(driver, looks);
+        // Counts how often a second program is started.
+        app.before_every_page(
+            "window.started = 0; const Real = window.Worker; \
+             window.Worker = class extends Real { constructor(...all) { super(...all); window.started += 1; } };",
+        );
         app.go("insights/pairs");
         app.sees("After 108 doses your pain was typically 1.0 lower, 2 h 30 min later.");
         app.sees("the same 27 times and never higher: lower in 75 % (66 to 82 %).");
@@ -88,6 +93,13 @@ fn look_at_before_and_after(driver: &Driver) {
         // Half of it comes by itself.
         app.sees("On 64 ordinary days at the same hours your pain fell by 0.5 too. After doses it ended another 0.5 lower");
         app.sees("comes back by itself");
+        // Looking elsewhere and back works nothing out again.
+        let started = app.js("return window.started;");
+        assert_ne!(started, 0);
+        app.open_page("Today");
+        app.back();
+        app.sees("After doses it ended another 0.5 lower");
+        assert_eq!(app.js("return window.started;"), started);
         app.tap("Pair");
         app.keys(LEFT);
         app.sees("before, ");
