@@ -25,6 +25,10 @@ pub const STANDS: &str = "What stands so far";
 pub const STANDS_NOTE: &str = "Notes: what stands so far";
 /// While answers are being worked out.
 pub const COMPARING: &str = "Comparing";
+/// In place of what is still being worked out.
+pub const WORKING: &str = "Being worked out from all of your days.";
+/// In place of what was stopped.
+pub const STOPPED: &str = "Stopped before this was worked out.";
 /// Before it is known how many.
 pub const GATHERING: &str = "putting the days together";
 /// What is counted meanwhile.

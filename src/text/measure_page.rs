@@ -62,13 +62,9 @@ pub const SET_SMALLEST: &str = "Change this measure";
 /// Nothing was said about it.
 pub const SMALLEST_UNSAID: &str =
     "You have not said yet which change would matter to you. With it, findings say whether they reach it.";
-/// While answers are being worked out.
-pub const WORKING: &str = "Being worked out from all of your days.";
 /// Of a hidden measure.
 pub const NOT_COMPARED: &str =
     "This measure is hidden, so it is compared with nothing. Show it again in Settings to have it compared.";
-/// What was stopped.
-pub const STOPPED: &str = "Stopped before this was worked out.";
 /// Where a comparison could not be made at all.
 pub const NOT_POSSIBLE: &str = "The groups take turns too rarely, are too much on the same weekdays, or have too few answered days to compare them.";
 /// Where there is no trend though there are days enough.

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::super::empty::empty;
 use super::super::{Place, back, link, link_with};
-use super::{answers, choice, how_computed, look, still_reading};
+use super::{answers, choice, how_computed, look, still_reading, waiting};
 use crate::analysis::insights::{Answer, Conclusions, Doses, Grouping, Input, Inquiry, Question, group_of};
 use crate::analysis::statistics::Difference;
 use crate::analysis::{Phase, batch_starts};
@@ -232,6 +232,7 @@ fn by(app: AppState, compared: &Compared, names: &[(Doses, String)], by_batch: b
     sort_by(&mut asked, &|(a, _), (b, _)| place(*a).cmp(&place(*b)));
     let questions: Vec<Question> = asked.iter().map(|(_, question)| *question).collect();
     let answers = answers(questions);
+    let insights = Insights::expect();
     let too_few = asked.iter().all(|(doses, _)| *doses == Doses::All).then(|| {
         let parts = compared.inquiry.parts.iter().filter(|(doses, _)| is_of(*doses));
         let told = parts.map(|(doses, days)| (name_of(*doses, names), *days));
@@ -243,7 +244,7 @@ fn by(app: AppState, compared: &Compared, names: &[(Doses, String)], by_batch: b
         let mut found = Parts::new();
         for (name, answer) in parts.iter().zip(answers.read().iter()) {
             match answer {
-                None => return Some(quiet(words::COMPARING)),
+                None => return Some(waiting(insights)),
                 Some(Answer::Difference(Some(difference))) => found.push((name.clone(), *difference)),
                 Some(_) => {}
             }
@@ -325,10 +326,10 @@ fn name_of(doses: Doses, names: &[(Doses, String)]) -> String {
 
 /// Whether more in a dose goes with more of the measure, as weighed together with everything else.
 fn more_with_more(app: AppState, compared: Compared) -> AnyView {
-    let conclusions = Insights::expect().conclusions();
+    let insights = Insights::expect();
     let told = move || {
-        let Some(conclusions) = conclusions.get() else {
-            return Some(quiet(words::COMPARING));
+        let Some(conclusions) = insights.conclusions().get() else {
+            return Some(waiting(insights));
         };
         let told = amount_and(app, &compared, &conclusions);
         Some(view! { <p class="summary">{told}</p> })

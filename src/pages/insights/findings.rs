@@ -67,6 +67,22 @@ fn stands(app: AppState, insights: Insights) -> AnyView {
     }
 }
 
+/// In place of what is still being worked out, or was stopped before.
+pub(crate) fn waiting(insights: Insights) -> AnyView {
+    let is_stopped = insights.is_stopped();
+    let told = move || {
+        if is_stopped.get() {
+            words::STOPPED
+        } else {
+            words::WORKING
+        }
+    };
+    view! {
+        <p class="quiet">{told}</p>
+        {stop_or_go_on(insights)}
+    }
+}
+
 /// Ends what is being worked out, or goes on with it: it costs power, and can wait.
 pub(crate) fn stop_or_go_on(insights: Insights) -> AnyView {
     let is_stopped = insights.is_stopped();

@@ -12,7 +12,7 @@ pub(super) mod runs;
 use how::{answers, look, still_reading};
 
 pub(super) use choice::ranges;
-pub(super) use findings::stop_or_go_on;
+pub(super) use findings::{stop_or_go_on, waiting};
 pub(super) use how::how_computed;
 
 use std::sync::Arc;

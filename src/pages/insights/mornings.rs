@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::super::link;
-use super::{answers, how_computed, look};
+use super::{answers, how_computed, look, waiting};
 use crate::analysis::Phase;
 use crate::analysis::insights::{Answer, Grouping, Inquiry, Question, group_of};
 use crate::analysis::statistics::Difference;
@@ -30,7 +30,7 @@ pub(super) fn mornings(app: AppState) -> AnyView {
         move || inquiry.with(|inquiry| inquiry.as_ref().is_some_and(|inquiry| !asked(inquiry).is_empty()));
     let plots = move || {
         view! {
-            {anew(move || Some(compared(app, &*inquiry.get()?)))}
+            {anew(move || Some(compared(app, insights, &*inquiry.get()?)))}
             {how_computed(&[Method::Difference])}
         }
     };
@@ -69,7 +69,7 @@ fn asked(inquiry: &Inquiry) -> Vec<usize> {
     ASKED.iter().filter_map(place).collect()
 }
 
-fn compared(app: AppState, inquiry: &Inquiry) -> AnyView {
+fn compared(app: AppState, insights: Insights, inquiry: &Inquiry) -> AnyView {
     let Some(runs) = inquiry.groupings.iter().position(|by| *by == Grouping::Runs) else {
         return ().into_any();
     };
@@ -82,14 +82,14 @@ fn compared(app: AppState, inquiry: &Inquiry) -> AnyView {
             outcome,
         });
         let answers = answers(questions.to_vec());
-        Some(anew(move || Some(plot(app, &of, &answers.read()))))
+        Some(anew(move || Some(plot(app, insights, &of, &answers.read()))))
     });
     plots.collect_view().into_any()
 }
 
-fn plot(app: AppState, of: &Measure, answers: &[Option<Answer>]) -> AnyView {
+fn plot(app: AppState, insights: Insights, of: &Measure, answers: &[Option<Answer>]) -> AnyView {
     if answers.iter().any(Option::is_none) {
-        return quiet(doses::COMPARING);
+        return waiting(insights);
     }
     let (locale, is_morning) = (app.locale, of.ask.morning && !of.ask.evening);
     let name = measure_text::name(of);

@@ -13,7 +13,7 @@ use crate::analysis::insights::{About, Pairs, pairs};
 use crate::charts::SlopePlot;
 use crate::components::{LinkRow, quiet};
 use crate::domain::Measure;
-use crate::live::{Live, anew, view};
+use crate::live::{Live, anew, in_turn, view};
 use crate::routes::Route;
 use crate::text::findings::{self as said, Method};
 use crate::text::{measure_page as words, pairs as pairs_text};
@@ -78,9 +78,10 @@ fn plotted(look: Looked, of: &Measure, read: Read) -> AnyView {
     let Read { about, pairs } = read;
     let summary = said::pairs(&pairs, about, of, &look.app.locale);
     let ordinary = (about == About::Dose).then(|| {
+        let (of, pairs) = (of.clone(), Arc::clone(&pairs));
         view! {
             <h3>{pairs_text::ORDINARY}</h3>
-            {with_ordinary(look.app, of, &pairs)}
+            {in_turn(4, move || with_ordinary(look.app, &of, &pairs))}
         }
     });
     view! {

@@ -12,7 +12,7 @@ use crate::analysis::statistics::Interval;
 use crate::charts::{IntervalPlot, IntervalRow, Shape};
 use crate::components::{Disclosure, Progress, meta, quiet};
 use crate::domain::Measure;
-use crate::live::{Live, anew, follow, view};
+use crate::live::{Live, anew, follow, in_turn, view};
 use crate::text::findings::{self as said, Method};
 use crate::text::{insights as insight_words, measure_page as words};
 
@@ -69,8 +69,6 @@ pub(super) fn goes_with(look: Looked) -> AnyView {
         let conclusions = look.insights.conclusions().get()?;
         Some(Compared::of(&look.asked.get()?, &conclusions))
     });
-    // Sizes take longer than tests: they are asked for when somebody looks.
-    follow(move || look.insights.ask(&sizes(look, compared)));
     let slopes = Live::memo(move || slopes(look, compared));
     let content = move || {
         if let Some(progress) = look.too_few() {
@@ -84,6 +82,11 @@ pub(super) fn goes_with(look: Looked) -> AnyView {
     let title = look.of.get_untracked().map(|of| words::goes_with(&of));
     let main = view! {
         {anew(content)}
+        // Sizes take longer than tests: they are asked for when somebody looks, and after what the other sections ask.
+        {in_turn(4, move || {
+            follow(move || look.insights.ask(&sizes(look, compared)));
+            ().into_any()
+        })}
         {how_computed(&[Method::Association])}
     };
     let notes = view! {

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::empty::empty;
-use super::insights::stop_or_go_on;
+use super::insights::waiting;
 use super::{Place, back};
 use crate::analysis::insights::{Inquiry, Stretch, stretches};
 use crate::analysis::{Days, Series, all_days, series_for};
@@ -80,18 +80,7 @@ impl Looked {
         if self.is_hidden() {
             return quiet(measure_page::NOT_COMPARED);
         }
-        let is_stopped = self.insights.is_stopped();
-        let words = move || {
-            if is_stopped.get() {
-                measure_page::STOPPED
-            } else {
-                measure_page::WORKING
-            }
-        };
-        view! {
-            <p class="quiet">{words}</p>
-            {stop_or_go_on(self.insights)}
-        }
+        waiting(self.insights)
     }
 
     /// How many days there are of how many; `None` where there are enough, or that is not known yet.
@@ -233,7 +222,6 @@ pub(crate) fn MeasurePage(
 /// What is worked out beside the page.
 fn compared(look: Looked) -> AnyView {
     charts::equally_wide();
-    follow(move || look.insights.look(look.app));
     view! {
         {phases::phases(look)}
         {in_turn(2, move || before_after::before_after(look))}
@@ -249,6 +237,7 @@ fn compared(look: Looked) -> AnyView {
 
 /// Asks what the sections wait for, once they stand: whoever answers takes from the page what processors there are.
 fn ask(look: Looked) {
+    follow(move || look.insights.look(look.app));
     follow(move || {
         if let Some(asked) = look.asked.get() {
             look.insights.ask(&asked.inquiry.about(asked.outcome));

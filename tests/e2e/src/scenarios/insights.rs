@@ -162,4 +162,12 @@ fn stop_comparing_and_go_on(driver: &Driver) {
     app.tap("Stop comparing");
     app.sees("0 of 59 comparisons");
     app.sees("Go on comparing");
+    // Wherever something waits for an answer, it is said to be stopped, and can be gone on with.
+    app.js("window.hold = false;");
+    app.tap("Doses by amount and batch");
+    app.sees("Stopped before this was worked out.");
+    app.is_accessible();
+    app.tap("Go on comparing");
+    app.sees("Nobody drew the amounts");
+    app.sees_no("Stopped before this was worked out.");
 }
