@@ -29,6 +29,7 @@ use crate::domain::{Body, Journal, Measure, MeasureKey, MeasureKind};
 use crate::live::{Live, Slot, anew, in_turn, view};
 use crate::routes::Route;
 use crate::state::{AppState, Known};
+use crate::text::findings::Method;
 use crate::text::{Locale, chart, insights as words, measure as measure_text, number, runs as runs_text};
 
 /// Twelve weeks.
@@ -116,6 +117,7 @@ fn charts(app: AppState, shown: Shown) -> AnyView {
                 <Section title=title state=words::LAST_12_WEEKS.to_owned()>
                     {(turn == 1).then(|| meta(words::HOW_TO_READ))}
                     <div class="multiples">{charts}</div>
+                    {(turn == 1).then(|| how_computed(&[Method::OverTime]))}
                     {has_load.then(|| meta(words::LOAD_HOW))}
                 </Section>
             }

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::super::insights::ranges;
+use super::super::insights::{how_computed, ranges};
 use super::super::{Place, link};
 use super::Looked;
 use crate::charts::{Past, PastTable, PastTools, SINGLE_DAYS, TimeLine};
@@ -11,6 +11,7 @@ use crate::components::{CheckRow, meta};
 use crate::live::{Live, Slot, in_turn, view};
 use crate::routes::Route;
 use crate::state::looking_back::{MeasureView, Range};
+use crate::text::findings::Method;
 use crate::text::{chart, insights as words, measure_page};
 
 /// The section.
@@ -59,7 +60,10 @@ pub(super) fn over_time(
                     <PastTools past=past name=name locale=app.locale />
                 })}
             </figure>
-            {in_turn(1, move || view! { <PastTable past=past name=name locale=app.locale /> })}
+            {in_turn(1, move || view! {
+                <PastTable past=past name=name locale=app.locale />
+                {how_computed(&[Method::OverTime])}
+            })}
         </section>
     }
 }

@@ -4,6 +4,8 @@
 /// A kind of result.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Method {
+    /// The line of a measure over time.
+    OverTime,
     /// What goes with what.
     Association,
     /// Days of one kind against others.
@@ -24,7 +26,8 @@ pub enum Method {
 
 impl Method {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::OverTime,
         Self::Association,
         Self::Difference,
         Self::Pairs,
@@ -53,6 +56,15 @@ pub const HEADING: &str = "How this was computed";
 /// How a kind of result was computed.
 pub const fn how(of: Method) -> How {
     match of {
+        Method::OverTime => How {
+            plain: "The line is the mean of a day and the six before it, where at least four of the seven are answered; it stops where fewer \
+                    are. The band is the middle half of the days shown: a quarter of them lies below it and a quarter above. The level is \
+                    the median of a day and the 27 before it, with their own middle half, where at least 14 of the 28 are answered. A \
+                    missing day is left out and never taken for zero.",
+            formula: "Mean of y over the answered of 7 days; quantile q of n sorted days at place (n − 1) q + 1, between two of them in \
+                      proportion.",
+            source: "Hyndman and Fan, The American Statistician 50 (1996) 361, definition 7; Tukey, Exploratory Data Analysis (1977).",
+        },
         Method::Association => How {
             plain: "Weekdays, slow drift and what the day before already says are taken out of both. What is left of the measure is \
                     ranked and set against the input of the same day and of one, two and three days before; the strongest of the four \
