@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::Looking;
 use super::calendar::{chosen, key, last_shown, newest};
 use crate::analysis::Days;
-use crate::charts::{Past, PastTable, YearDays, YearMap};
+use crate::charts::{Past, PastTable, PastTools, YearDays, YearMap};
 use crate::domain::Measure;
-use crate::live::{Live, view};
+use crate::live::{Live, in_turn, view};
 use crate::pages::link;
 use crate::routes::Route;
 use crate::state::looking_back::{first_of_month, last_of_month};
@@ -40,10 +40,22 @@ pub(super) fn year(looking: Looking) -> AnyView {
         Live::of(move || shown.with(|(_, of)| of.as_ref().map(measure_text::name).unwrap_or_default()));
     let locale = looking.app.locale;
     view! {
-        <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
-        {move || days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), Some(words::GAP_KEY)))}
+        <p class="summary">{move || days.with(|days| told(days, &name.get()))}</p>
+        <figure class="figure">
+            <YearMap days=days href=|day: NaiveDate| link(Route::Day(day)) locale=locale />
+            {move || days.with(|days| key(looking, &days.kind, days.ends, !days.batches.is_empty(), Some(words::GAP_KEY)))}
+            {in_turn(1, move || view! { <PastTools past=past name=name locale=locale /> })}
+        </figure>
         <PastTable past=past name=name marks=marks locale=locale />
     }
+}
+
+/// How many of the days until today are answered, and how many have a dose.
+fn told(days: &YearDays, name: &str) -> String {
+    let until = Days::new(days.first, days.today.min(days.last)).map_or(0, Days::len);
+    let answered = days.values.values.iter().flatten().count();
+    let doses = days.marks.iter().filter(|(_, mark)| mark.is_dose()).count();
+    words::year_told(name, answered, until, doses)
 }
 
 fn year_days(looking: Looking, year: i32, measure: Option<&Measure>) -> YearDays {

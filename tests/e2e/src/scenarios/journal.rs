@@ -69,6 +69,18 @@ fn look_at_the_calendar(driver: &Driver) {
     // A year in the place of the weeks, and the weeks again.
     app.tap("Year");
     app.sees("The year so far");
+    app.sees(" days answered. ");
+    // It can be taken along, as other charts can.
+    app.tap("Save as SVG");
+    app.sees("The picture was given to the browser to save.");
+    let picture = std::fs::read_to_string(app.downloaded(".svg")).expect("it was saved");
+    assert!(
+        picture.starts_with("<svg") && picture.contains("Mood by day"),
+        "{picture:.300}"
+    );
+    app.tap("Save as PNG");
+    let picture = std::fs::read(app.downloaded(".png")).expect("it was saved");
+    assert!(picture.starts_with(b"\x89PNG"), "{} bytes", picture.len());
     app.wait_until("the weeks are gone", || cell(&app, "2026-09-21").is_empty());
     // There is no other year to go to, and the list begins where the year ends.
     app.tap("Earlier year");
