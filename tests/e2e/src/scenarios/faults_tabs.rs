@@ -275,7 +275,7 @@ fn fault_22_tab_back_from_memory(driver: &Driver) {
     let first = app.this_tab();
     start(&app);
     can_add(&app);
-    app.js("window.fromMemory = 'the same page'");
+    app.js("window.isKept = true");
     quiet(&app);
     let second = app.new_tab();
     start(&app);
@@ -285,6 +285,11 @@ fn fault_22_tab_back_from_memory(driver: &Driver) {
     app.back();
     app.is_running();
     // Whether it came back from memory or was loaded anew, it shows what happened before it may write.
+    if app.js("return window.isKept !== true") == true {
+        println!(
+            "  the browser kept no page in memory; this shows a page that was loaded anew on the way back"
+        );
+    }
     app.sees("written while away");
     app.sees(READS_ONLY);
     app.tap(TAKE_OVER);
