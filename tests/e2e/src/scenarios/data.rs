@@ -49,6 +49,14 @@ fn published() -> Option<PathBuf> {
     folder.join("psychonautwiki/LegalSample.json").canonicalize().ok()
 }
 
+/// The published sample, or our own in the same form where it is not at hand; which one is said.
+fn from_elsewhere() -> PathBuf {
+    published().unwrap_or_else(|| {
+        println!("  the published sample is not at hand; our own in the same form stands in for it");
+        sample()
+    })
+}
+
 /// Takes a whole export in, twice, and takes it back.
 fn take_in_and_back(app: &App, sample: &Path) {
     app.open_page("Data");
@@ -78,11 +86,7 @@ fn take_in_and_back(app: &App, sample: &Path) {
 
 fn take_in_what_another_app_publishes(driver: &Driver) {
     let app = started(driver, EVENING);
-    let sample = published().unwrap_or_else(|| {
-        println!("  the published sample is not at hand; our own in the same form stands in for it");
-        sample()
-    });
-    take_in_and_back(&app, &sample);
+    take_in_and_back(&app, &from_elsewhere());
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
@@ -138,7 +142,7 @@ fn carry_a_journal_from_elsewhere_through_everything(driver: &Driver) {
     app.is_kept_for_offline();
     app.network_requests();
     app.server.forget_requests();
-    let sample = sample();
+    let sample = from_elsewhere();
 
     take_in_and_back(&app, &sample);
     // And it can be brought back.
