@@ -22,7 +22,9 @@ use crate::live::{Live, Slot, in_turn, view, when};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
-use crate::schedule::{Calendar, Counters, Course, DayKind, Field, PlanProblem, counters, go_on, pause_to};
+use crate::schedule::{
+    Calendar, Counters, Course, DayKind, Field, Happened, PlanProblem, counters, go_on, pause_to,
+};
 use crate::state::{AppState, Known, command};
 use crate::text::components as part_words;
 use crate::text::plan::{self as words, pattern as pattern_words};
@@ -90,6 +92,11 @@ pub(crate) fn PlanPage() -> impl IntoView {
     // is not told when the calendar does.
     let counted = Live::memo(move || {
         let (calendar, today, course) = (calendar.read(), app.today(), current.get());
+        if calendar.courses.is_empty() {
+            // Without any plan the calendar has not read what was taken.
+            let happened = app.journal.with(Happened::of);
+            return counters(&happened, None, today);
+        }
         counters(&calendar.happened, course.as_ref(), today)
     });
     let planning = Planning {

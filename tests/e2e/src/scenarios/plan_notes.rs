@@ -1,5 +1,6 @@
 //! What the plan page says of what was taken: an extra dose, doses as needed, counters and notes with their reasons; on paper.
 
+use e2e::browser::Looks;
 use e2e::runner::Test;
 use e2e::tests;
 use e2e::webdriver::Driver;
@@ -7,6 +8,7 @@ use serde_json::json;
 use tenth::domain::{Limits, Plan, Protocol};
 
 use super::plan_today::{day, open, plan, planned};
+use super::weeks_on;
 
 pub const TESTS: &[Test] = tests![
     plan_begins_anew_with_an_extra_dose,
@@ -103,6 +105,14 @@ fn plan_counts_without_a_plan(driver: &Driver) {
     app.sees("dose days in the last 30 days");
     app.sees("A dose is recorded today. Shown because");
     app.sees("Doses were recorded on 4 days in a row.");
+    // Nor is a plan needed that was ever there.
+    let app = weeks_on(driver, Looks::phone());
+    app.open_page("Plan");
+    app.sees("No plan. The journal works without one.");
+    app.sees("What was taken lately");
+    app.sees("in the last 365");
+    app.is_accessible();
+    app.does_not_scroll_sideways();
     // Nothing is counted where nothing was taken.
     let app = open(driver, "2026-11-12T20:00", &planned(never("2026-11-02"), &[]));
     app.open_page("Plan");
