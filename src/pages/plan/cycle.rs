@@ -112,7 +112,6 @@ pub(super) fn unplanned(planning: Planning) -> AnyView {
                 <div class="note">{lately(planning)}</div>
             </Section>
         }
-        .into_any()
     })
 }
 
@@ -124,7 +123,6 @@ fn lately(planning: Planning) -> AnyView {
         {move || week(planning).map(|week| view! { <p>{week}</p> })}
         {move || kept::record_notes(planning)}
     }
-    .into_any()
 }
 
 /// The first and the last day shown of a cycle and its rest, or around today.
