@@ -3,7 +3,8 @@
     python3 -m venv env && env/bin/pip install -r tests/reference/requirements.txt
     env/bin/python tests/reference/statistics.py > tests/reference/statistics.json
 
-The native tests read the JSON and need no Python. Nothing here shares code or formulas with src.
+The native tests read the JSON and need no Python. Nothing here shares code or formulas with src, but for what is drawn:
+the same generator from the same seed, and block products kept to single precision, so that chance is held to nine digits too.
 """
 
 import itertools
@@ -22,6 +23,37 @@ from statsmodels.stats.proportion import proportion_confint
 from statsmodels.tsa.stattools import acf
 
 rng = numpy.random.default_rng(20260101)
+
+# Of whatever is drawn here and in the tests.
+SEED = 7
+
+
+class Chance:
+    """PCG-XSH-RR 64/32 (O'Neill 2014) with its default stream, below a bound by Lemire's multiplication."""
+
+    def __init__(self, seed):
+        self.increment = 1442695040888963407 * 2 + 1
+        self.state = (self.increment + seed) % 2**64
+        self.step()
+
+    def step(self):
+        before = self.state
+        self.state = (before * 6364136223846793005 + self.increment) % 2**64
+        mixed, turn = ((before >> 18 ^ before) >> 27) % 2**32, before >> 59
+        return (mixed >> turn | mixed << (-turn % 32)) % 2**32
+
+    def below(self, end):
+        if end < 2:
+            return 0
+        while True:
+            product = self.step() * end
+            if product % 2**32 >= 2**32 % end:
+                return product >> 32
+
+    def shuffle(self, items):
+        for end in range(len(items) - 1, 0, -1):
+            other = self.below(end + 1)
+            items[end], items[other] = items[other], items[end]
 
 
 def ratings(n):
@@ -62,14 +94,9 @@ def autocorrelations():
     return out
 
 
-def rank_correlations():
-    out = []
-    for n in [5, 12, 60]:
-        x, y = ratings(n), series(n)
-        tied = ratings(n)
-        for a, b in [(x, y), (x, tied)]:
-            out.append({"x": a, "y": b, "rho": float(stats.spearmanr(a, b).statistic)})
-    return out
+def ranks():
+    """With ties and without."""
+    return [{"values": v, "ranks": stats.rankdata(v).tolist()} for v in [ratings(5), series(12), ratings(60)]]
 
 
 def weighted_median_slope(x, y):
@@ -243,37 +270,96 @@ def above(rho, n):
 LEVELS = numpy.array([0.95, 0.80])
 
 
-def chance_bar(x, y, known, n, orders):
-    """The sizes that one in twenty and one in five orders of 14-day blocks exceed, the series being a circle cut anywhere."""
+def standard(values, known, places):
+    """Centred and of unit size on the known days, and whether they are known."""
+    sides = numpy.zeros((2, places))
+    sides[0, known], sides[1, known] = (values - values.mean()) / values.std(), 1.0
+    return sides
+
+
+def orders(pairings, n, chance):
+    """The largest association of any pairing, without its sign, in one order of 14-day blocks after the other; the outputs
+    are a circle that is cut anywhere while there are fewer than 26 blocks."""
     blocks = -(-n // 14)
-    sides = numpy.zeros((3, blocks * 14))
-    sides[0, known], sides[1, known], sides[2, known] = (x - x.mean()) / x.std(), (y - y.mean()) / y.std(), 1.0
-    scores = []
-    for _ in range(orders):
-        places = (numpy.arange(blocks * 14) + rng.integers(14)) % (blocks * 14)
-        order = places.reshape(blocks, 14)[rng.permutation(blocks)].ravel()
-        both = (sides[2] * sides[2, order]).sum()
-        scores.append(abs(sides[0] @ sides[1, order]) / numpy.sqrt(both))
-    return numpy.quantile(scores, LEVELS)
+    cuts = 14 if blocks < 26 else 1
+    tables = []
+    for days, x, y in pairings:
+        (x, has_x), (y, has_y) = (standard(side, days, blocks * 14) for side in (x, y))
+        for cut in range(cuts):
+            late, has_late = (numpy.roll(side, -cut).reshape(blocks, 14).T for side in (y, has_y))
+            products = (x.reshape(blocks, 14) @ late).astype(numpy.float32).astype(float)
+            tables.append((products, has_x.reshape(blocks, 14) @ has_late))
+    order, places = list(range(blocks)), numpy.arange(blocks)
+    while True:
+        cut = chance.below(cuts)
+        chance.shuffle(order)
+        scores = []
+        for products, both in tables[cut::cuts]:
+            count = both[places, order].sum()
+            scores.append(abs(products[places, order].sum()) / numpy.sqrt(count) if count else 0.0)
+        yield max(scores)
+
+
+def widened(days, gone):
+    return numpy.sqrt(days / (days - gone))
 
 
 def half_width(x, y, known, n, freedom):
-    """For independent days exactly, and by blocks as near as chance lets it; in units of the association."""
-    widen = lambda gone: numpy.sqrt(len(y) / (len(y) - gone))
-    return stats.norm.ppf((1 + LEVELS) / 2) * widen(freedom + 8), chance_bar(x, y, known, n, 4000) * widen(freedom)
+    """For independent days, and by 2,000 orders of blocks; in units of the association."""
+    bars = numpy.quantile(list(itertools.islice(orders([(known, x, y)], n, Chance(SEED)), 2000)), LEVELS)
+    return stats.norm.ppf((1 + LEVELS) / 2) * widened(len(y), freedom + 8), bars * widened(len(y), freedom)
+
+
+def robust(x, rest, known, n):
+    """The larger of White's standard error of a slope and that of Newey and West for 14 days, and by how much Student's
+    distribution widens its intervals."""
+    scores = numpy.zeros(n)
+    scores[known] = (x - x.mean()) * (rest - rest.mean())
+    apart = numpy.abs(numpy.subtract.outer(numpy.arange(n), numpy.arange(n)))
+    squares = scores[known] ** 2
+    variance = max(squares.sum(), scores @ numpy.clip(1 - apart / 14, 0, None) @ scores)
+    freedom = max(2 * squares.sum() ** 2 / (len(known) * squares.var()), 3)
+    upper = (1 + LEVELS) / 2
+    return numpy.sqrt(variance) / ((x - x.mean()) ** 2).sum(), stats.t.ppf(upper, freedom) / stats.norm.ppf(upper)
+
+
+def alike(n, rho):
+    """Noise in which a day carries on a share of the day before."""
+    noise = rng.normal(0, 1, n)
+    for day in range(1, n):
+        noise[day] += rho * noise[day - 1]
+    return noise
+
+
+def spells(n):
+    return numpy.cumsum(rng.random(n) < 0.3) % 2 == 1
+
+
+def swing(n):
+    return 1.5 * numpy.sin(numpy.arange(n) / 25)
 
 
 def differences():
     """Two groups of days and a third, by regressions with the whole design and the whole covariance."""
+    every_third = lambda n: numpy.arange(n) % 3 == 0
+    cases = [
+        # Days, how alike they are, the share that is missing, the group, what drifts, yes and no.
+        (84, 0.3, 0.0, every_third, None, False),
+        (90, 0.6, 0.2, every_third, None, False),
+        (120, 0.7, 0.15, spells, None, False),
+        (200, 0.0, 0.3, spells, None, False),
+        (180, 0.5, 0.35, spells, swing, False),
+        (400, 0.4, 0.2, every_third, swing, False),
+        (150, 0.4, 0.2, every_third, swing, True),
+    ]
     out = []
-    for n, rho, share in [(84, 0.3, 0.0), (84, 0.6, 0.2), (120, 0.7, 0.15), (200, 0.0, 0.3)]:
-        on = numpy.cumsum(rng.random(n) < 0.3) % 2 == 1 if n > 100 else numpy.arange(n) % 3 == 0
+    for n, rho, share, taken, drift, is_yes_no in cases:
+        on = taken(n)
         group = [None if rng.random() < 0.2 else bool(v) for v in on]
-        noise = rng.normal(0, 1, n)
-        for day in range(1, n):
-            noise[day] += rho * noise[day - 1]
-        values = [float(round(5 + v + 0.8 * a + (i % 7) * 0.1 + i / 60, 6)) for i, (v, a) in enumerate(zip(noise, on))]
-        values = gaps(values, share)
+        values = 5 + alike(n, rho) + 0.8 * on + (numpy.arange(n) % 7) * 0.1 + numpy.arange(n) / 60
+        values = values + drift(n) if drift else values
+        values = (values > numpy.quantile(values, 0.75)).astype(float) if is_yes_no else values
+        values = gaps([float(round(v, 6)) for v in values], share)
         known = [i for i, v in enumerate(values) if v is not None]
         design, freedom = pattern(known)
         y = left(fenced([values[i] for i in known]), known)
@@ -287,8 +373,10 @@ def differences():
             w_these, w_y = left(w_these, known, beside), left(w_y, known, beside)
             found = OLS(w_y, w_these).fit()
             error = numpy.sqrt((found.resid**2).mean() / (w_these @ w_these))
-            independent, blocks = half_width(w_these, found.resid, known, n, freedom)
-            return float(found.params[0]), found.resid, independent * error, blocks * error
+            if is_yes_no:
+                error = numpy.multiply(*robust(w_these, found.resid, known, n))
+            bars = numpy.maximum(*half_width(w_these, found.resid, known, n, freedom))
+            return float(found.params[0]), found.resid, bars * error
 
         noise = fit(0.0)[1]
         one = fit(lag_one(noise, known, freedom))
@@ -300,16 +388,17 @@ def differences():
                 "values": values,
                 "means": [float(numpy.mean(in_group(True))), float(numpy.mean(in_group(False)))],
                 "estimate": one[0],
-                "independent": numpy.maximum(one[2], more[2]).tolist(),
-                "blocks": numpy.maximum(one[3], more[3]).tolist(),
+                "halves": numpy.maximum(one[2], more[2]).tolist(),
+                "coarse": is_yes_no,
             }
         )
     return out
 
 
 def weeks(values, known):
-    """The mean day and the mean value of each week."""
-    days, week = numpy.array(known), numpy.array(known) // 7
+    """The mean day and the mean value of each week, or of several weeks so that there are at most sixty points."""
+    together = -(-(-(-(known[-1] + 1) // 7)) // 60) * 7
+    days, week = numpy.array(known), numpy.array(known) // together
     present = numpy.unique(week)
     return numpy.array([[days[week == w].mean(), values[week == w].mean()] for w in present]).T
 
@@ -340,20 +429,25 @@ def slow_size(rest, known):
 
 
 def trends():
-    """The slope exactly, and its interval as near as chance lets it."""
+    """The slope, and its interval from 499 series."""
     out = []
-    for n, rho, share in [(84, 0.0, 0.0), (100, 0.6, 0.15), (180, 0.4, 0.3)]:
-        noise = rng.normal(0, 1, n)
-        for day in range(1, n):
-            noise[day] += rho * noise[day - 1]
-        values = gaps([float(round(5 + v + (i % 7) * 0.2 + i / 80, 6)) for i, v in enumerate(noise)], share)
+    for n, rho, share, drift in [
+        (84, 0.0, 0.0, None),
+        (100, 0.6, 0.15, None),
+        (180, 0.4, 0.3, None),
+        (150, 0.5, 0.2, swing),
+        (900, 0.5, 0.25, swing),
+    ]:
+        values = 5 + alike(n, rho) + (numpy.arange(n) % 7) * 0.2 + numpy.arange(n) / 80
+        values = values + drift(n) if drift else values
+        values = gaps([float(round(v, 6)) for v in values], share)
         values[0], values[-1] = 5.0, 6.0
         known = [i for i, v in enumerate(values) if v is not None]
         slope, rest = around_line(numpy.array([values[i] for i in known]), known)
         rho, surprises, size = slow_size(rest, known)
-        ratios = []
-        for _ in range(2000):
-            starts = rng.integers(len(surprises), size=-(-n // 7))
+        chance, ratios = Chance(SEED), []
+        for _ in range(499):
+            starts = numpy.array([chance.below(len(surprises)) for _ in range(-(-n // 7))])
             drawn = surprises[(starts[:, None] + numpy.arange(7)) % len(surprises)].ravel()[:n]
             drawn[0] /= numpy.sqrt(1 - rho**2)
             whole = signal.lfilter([1.0], [1.0, -rho], drawn)[known]
@@ -365,16 +459,44 @@ def trends():
     return out
 
 
+def slopes_not_refused(x, y, bars):
+    """Where the weighted sign statistic of all pairs, which is the rank statistic (Sievers), falls through each bar."""
+    first, second = numpy.triu_indices(len(x), 1)
+    weights = numpy.abs(x[first] - x[second])
+    differ = weights > 0
+    pairs = (y[first] - y[second])[differ] / (x[first] - x[second])[differ]
+    order = numpy.argsort(pairs)
+    size = numpy.sqrt(len(x) * (len(x) ** 2 - 1) / 12) * x.std()
+    # Each pair of days turns from agreeing to disagreeing at its own slope.
+    after = (weights[differ].sum() / 2 - numpy.cumsum(weights[differ][order])) / size
+    return [float(pairs[order][numpy.argmax(after <= bar)]) for bar in bars]
+
+
+def deciding_pair(x, y, slope):
+    """The two days whose own slope it is."""
+    rest = y - slope * x
+    first, second = numpy.triu_indices(len(x), 1)
+    nearest = numpy.argmin(numpy.abs(rest[first] - rest[second]))
+    return first[nearest], second[nearest]
+
+
 def associations():
-    """An input against the ranks of a measure, each lag by itself; and the slope at one of them."""
+    """An input against the ranks of a measure, each lag by itself, with its p; and the slope at one of them."""
     out = []
-    for n, rho, share, lag in [(100, 0.5, 0.0, 0), (140, 0.3, 0.2, 1), (200, 0.7, 0.15, 3)]:
-        x = [float(round(v, 3)) for v in rng.gamma(2.0, 1.0, n)]
-        noise = rng.normal(0, 1, n)
-        for day in range(1, n):
-            noise[day] += rho * noise[day - 1]
-        y = [float(round(5 + v + (0.4 * x[i - lag] if i >= lag else 0.0), 6)) for i, v in enumerate(noise)]
-        x, y = gaps(x, share / 2), gaps(y, share)
+    for n, alikeness, share, lag, effect, on, drift, is_yes_no in [
+        (100, 0.5, 0.0, 0, 0.4, None, None, False),
+        (140, 0.3, 0.2, 1, 0.4, None, None, False),
+        (200, 0.7, 0.15, 3, 0.4, None, None, False),
+        (160, 0.4, 0.2, 0, 0.6, spells, swing, False),
+        (420, 0.4, 0.3, 1, 0.15, None, swing, False),
+        (150, 0.3, 0.1, 2, 0.0, None, None, False),
+        (150, 0.3, 0.15, 0, 1.0, spells, None, True),
+    ]:
+        x = [float(v) for v in on(n)] if on else [float(round(v, 3)) for v in rng.gamma(2.0, 1.0, n)]
+        y = 5 + alike(n, alikeness) + (drift(n) if drift else 0.0)
+        y = y + effect * numpy.array([0.0] * lag + x[: n - lag])
+        y = (y > numpy.quantile(y, 0.75)).astype(float) if is_yes_no else y
+        x, y = gaps(x, share / 2), gaps([float(round(v, 6)) for v in y], share)
         known_x, known_y = ([i for i, v in enumerate(side) if v is not None] for side in (x, y))
         rest_x = dict(zip(known_x, left(fenced([x[i] for i in known_x]), known_x)))
         freedom = pattern(known_y)[1]
@@ -387,13 +509,52 @@ def associations():
             a, b = numpy.array([rest_x[i - late] for i in days]), numpy.array([rest_y[i] for i in days])
             return days, a, b, white(a, days, rho), white(b, days, rho)
 
-        correlations = []
+        pairings, correlations, strengths = [], [], []
         for late in range(4):
-            _, _, _, a, b = both(late, rho)
-            correlations.append(float(numpy.corrcoef(a, stats.rankdata(b))[0, 1]))
+            days, _, _, a, b = both(late, rho)
+            pairings.append((days, a, stats.rankdata(b)))
+            correlations.append(float(numpy.corrcoef(*pairings[-1][1:])[0, 1]))
+            strengths.append(float(correlations[-1] * numpy.sqrt(len(days) - freedom)))
+        # At most 4,999 orders, and no more than show twenty as strong: ties count, within single precision.
+        beyond, bar = 0, max(map(abs, strengths)) * (1 - 1e-6)
+        for drawn, found in enumerate(itertools.islice(orders(pairings, n, Chance(SEED)), 4999), 1):
+            beyond += found >= bar
+            if beyond == 20:
+                break
+        p = 20 / drawn if beyond == 20 else (beyond + 1) / 5000
+
+        size = lambda a, b: float(OLS(b, numpy.column_stack([a, numpy.ones(len(a))])).fit().params[0])
+        size = size if is_yes_no else weighted_median_slope
         days, a, b, wa, wb = both(lag, rho)
-        days, _, _, wa, wb = both(lag, lag_one(b - weighted_median_slope(wa, wb) * a, days, freedom))
-        out.append({"x": x, "y": y, "correlations": correlations, "lag": lag, "slope": weighted_median_slope(wa, wb)})
+        days, _, _, wa, wb = both(lag, lag_one(b - size(wa, wb) * a, days, freedom))
+        slope = size(wa, wb)
+        remains = wb - slope * wa
+        if is_yes_no:
+            half = numpy.maximum(*half_width(wa, remains, days, n, freedom)) * numpy.multiply(*robust(wa, remains, days, n))
+            ends = [[*(slope - half), *(slope + half)]]
+        else:
+            # The slope goes through two days: which of them is above the line is a matter of rounding.
+            one, other = deciding_pair(wa, wb, slope)
+            ends = []
+            for nudge in [-1e-9, 0.0, 1e-9]:
+                remains[one] = remains[other] + nudge
+                bars = numpy.maximum(*half_width(wa, stats.rankdata(remains), days, n, freedom))
+                ends.append(slopes_not_refused(wa, wb, [*bars, *-bars]))
+        out.append(
+            {
+                "x": x,
+                "y": y,
+                "correlations": correlations,
+                "strengths": strengths,
+                "p": float(p),
+                "drawn": drawn,
+                "lag": lag,
+                "slope": slope,
+                # Of the 95 % and the 80 % interval the lower ends, then the upper.
+                "ends": [[float(end) for end in either] for either in ends],
+                "coarse": is_yes_no,
+            }
+        )
     return out
 
 
@@ -478,7 +639,7 @@ print(
         {
             "summaries": summaries(),
             "autocorrelations": autocorrelations(),
-            "rank_correlations": rank_correlations(),
+            "ranks": ranks(),
             "slopes": slopes(),
             "proportions": proportions(),
             "discoveries": discoveries(),

@@ -29,7 +29,7 @@ pub use interval::Interval;
 pub use least_squares::{RobustError, mean_slope, robust_error};
 pub use proportion::{Proportion, wilson};
 pub use random::{Random, seed};
-pub use rank::{mid_ranks, spearman};
+pub use rank::mid_ranks;
 pub use slope::{rank_slope, theil_sen};
 pub use summary::{
     Spread, Summary, Weekly, by_weekday, mean, median, quantile, seven_day_mean, spread, standard_deviation,

@@ -1,6 +1,4 @@
-//! Ranks, with ties shared, and how two orders agree.
-
-use super::{finite, mean};
+//! Ranks, with ties shared.
 
 /// The rank of each value, from 1; equal values share the mean of their ranks.
 pub fn mid_ranks(values: &[f64]) -> Vec<f64> {
@@ -19,31 +17,4 @@ pub fn mid_ranks(values: &[f64]) -> Vec<f64> {
         before = before.saturating_add(group.len());
     }
     ranks
-}
-
-/// Spearman's rank correlation of pairs, −1 to 1: Pearson's correlation of the mid-ranks
-/// (Kendall and Gibbons, "Rank Correlation Methods", 5th ed. 1990, ch. 3).
-/// `None` for fewer than three pairs or when either side does not vary.
-pub fn spearman(pairs: &[(f64, f64)]) -> Option<f64> {
-    if pairs.len() < 3 {
-        return None;
-    }
-    let x = mid_ranks(&pairs.iter().map(|(x, _)| *x).collect::<Vec<_>>());
-    let y = mid_ranks(&pairs.iter().map(|(_, y)| *y).collect::<Vec<_>>());
-    correlation(&x, &y)
-}
-
-fn correlation(x: &[f64], y: &[f64]) -> Option<f64> {
-    let (centre_x, centre_y) = (mean(x)?, mean(y)?);
-    let (mut xy, mut xx, mut yy) = (0.0, 0.0, 0.0);
-    for (x, y) in x.iter().zip(y) {
-        let (x, y) = (x - centre_x, y - centre_y);
-        xy += x * y;
-        xx += x * x;
-        yy += y * y;
-    }
-    if xx <= 0.0 || yy <= 0.0 {
-        return None;
-    }
-    Some(finite(xy / (xx * yy).sqrt())?.clamp(-1.0, 1.0))
 }
