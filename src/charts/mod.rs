@@ -74,7 +74,7 @@ pub use layout::{Drawing, Frame, Marks, SINGLE_DAYS, small_bars, small_multiple,
 pub use loads::{LoadPast, LoadWeek};
 pub use model::Past;
 pub use path::{bars, dashes, dots, line, line_by_column, rug};
-pub use pointer::{nearest_answered, step};
+pub use pointer::step;
 pub use rolling::Rolling;
 pub use rows::Rows;
 pub use ruler::{RULER_STEP, Ruler, RulerDay};

@@ -11,8 +11,6 @@ use crate::schedule::{ActiveContent, Basis, BatchField, Lasts, Stock, Uncounted,
 pub const BEGIN_LOW: &str = "A new batch can be stronger: begin low.";
 /// A field.
 pub const FORM_OF_BATCH: &str = "Form";
-/// Below it.
-pub const FORM_HOW: &str = "Not stated: as its substance.";
 /// A field.
 pub const MADE: &str = "How much there was";
 /// Below it.

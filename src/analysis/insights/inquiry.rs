@@ -82,32 +82,20 @@ impl Inquiry {
 
     /// The questions about one measure by itself: its trend, and how it is around doses and runs.
     pub fn about(&self, outcome: usize) -> Vec<Question> {
-        let mut questions = vec![Question::Trend { outcome }];
-        questions.extend(self.differences(outcome, |by| {
-            matches!(by, Grouping::Doses(Doses::All) | Grouping::Runs)
-        }));
-        questions
-    }
-
-    /// The questions how one measure is around the doses of each batch and of each amount.
-    pub fn about_parts(&self, outcome: usize) -> Vec<Question> {
-        self.differences(outcome, |by| {
-            !matches!(by, Grouping::Doses(Doses::All) | Grouping::Runs)
-        })
-    }
-
-    fn differences(&self, outcome: usize, is_asked: fn(Grouping) -> bool) -> Vec<Question> {
         let groupings = self.groupings.iter().enumerate();
-        groupings
-            .filter(|(_, by)| is_asked(**by) && self.is_grouped(**by, outcome))
-            .flat_map(|(place, _)| {
-                let grouping = self.grouping_column(place);
-                [Phase::Dose, Phase::Plus1, Phase::Plus2].map(|phase| Question::Difference {
-                    grouping,
-                    group: group_of(phase),
-                    outcome,
-                })
+        let is_asked = |by: Grouping| {
+            matches!(by, Grouping::Doses(Doses::All) | Grouping::Runs) && self.is_grouped(by, outcome)
+        };
+        let differences = groupings.filter(|(_, by)| is_asked(**by)).flat_map(|(place, _)| {
+            let grouping = self.grouping_column(place);
+            [Phase::Dose, Phase::Plus1, Phase::Plus2].map(|phase| Question::Difference {
+                grouping,
+                group: group_of(phase),
+                outcome,
             })
+        });
+        std::iter::once(Question::Trend { outcome })
+            .chain(differences)
             .collect()
     }
 

@@ -3,7 +3,7 @@
 //!
 //! An [`Inquiry`] turns the journal into numbers and questions; [`Desk`] answers them one by one from the numbers alone,
 //! here or in a worker. [`Inquiry::conclude`] weighs all [`Inquiry::associations`] together; [`Inquiry::size`] then asks how
-//! large one is. [`Inquiry::about`] and [`Inquiry::about_parts`] ask about one measure and can be asked when it is looked at.
+//! large one is. [`Inquiry::about`] asks about one measure and can be asked when it is looked at.
 
 mod conclude;
 mod inputs;

@@ -1,9 +1,7 @@
 //! The whole drawing, from nothing to ten years, and reading it.
 
 use tenth::analysis::{Days, seven_day_mean};
-use tenth::charts::{
-    Domain, Drawing, Frame, Marks, nearest_answered, small_bars, small_multiple, step, time_line,
-};
+use tenth::charts::{Domain, Drawing, Frame, Marks, small_bars, small_multiple, step, time_line};
 
 const FRAME: Frame = Frame {
     width: 350.0,
@@ -103,16 +101,6 @@ fn the_keyboard_walks_the_days() {
         assert_eq!(step(from, key, 90), expected, "{from} {key}");
     }
     assert_eq!(step(0, "End", 0), None);
-}
-
-#[test]
-fn the_nearest_answer_is_within_reach_or_none() {
-    let values = [Some(1.0), None, None, None, Some(2.0)];
-    assert_eq!(nearest_answered(&values, 1, 3), Some(0));
-    assert_eq!(nearest_answered(&values, 2, 3), Some(0));
-    assert_eq!(nearest_answered(&values, 3, 3), Some(4));
-    assert_eq!(nearest_answered(&values, 2, 1), None);
-    assert_eq!(nearest_answered(&[], 0, 9), None);
 }
 
 #[test]

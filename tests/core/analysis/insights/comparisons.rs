@@ -1,7 +1,9 @@
 //! A planted effect is found, noise is not; nothing depends on the order of anything, and what was not tried is told.
 
-use tenth::analysis::Days;
-use tenth::analysis::insights::{Answer, Conclusions, Desk, Input, Inquiry, Question, Sheet, Why};
+use tenth::analysis::insights::{
+    Answer, Conclusions, Desk, Doses, Grouping, Input, Inquiry, Question, Sheet, Why, group_of,
+};
+use tenth::analysis::{Days, Phase};
 use tenth::domain::{BuiltIn, Journal, MeasureKey, Part, SmallMap, When};
 
 use super::super::{Book, MOOD, PAIN, check_in, day, dose};
@@ -170,13 +172,21 @@ fn a_measure_is_asked_about_by_itself_and_by_parts() {
             .unwrap()
     };
     let (mood, soreness) = (place(BuiltIn::Mood), place(BuiltIn::Soreness));
-    // A trend and three phases; runs beside what they are known to move; and two amounts.
+    // A trend and three phases; runs beside what they are known to move.
     assert_eq!(inquiry.about(mood).len(), 1 + 3);
     assert_eq!(inquiry.about(soreness).len(), 1 + 3 + 3);
-    assert_eq!(inquiry.about_parts(mood).len(), 2 * 3);
+    // The doses of each of two amounts, as the page asks for them.
     let mut desk = Desk::new(inquiry.sheet.clone());
-    for question in inquiry.about_parts(mood) {
-        assert_eq!(question.outcome(), mood);
+    let amounts: Vec<usize> = (0..inquiry.groupings.len())
+        .filter(|place| matches!(inquiry.groupings[*place], Grouping::Doses(Doses::OfAmount(_))))
+        .collect();
+    assert_eq!(amounts.len(), 2);
+    for place in amounts {
+        let question = Question::Difference {
+            grouping: inquiry.grouping_column(place),
+            group: group_of(Phase::Dose),
+            outcome: mood,
+        };
         let Answer::Difference(Some(found)) = desk.answer(question) else {
             panic!("{question:?}");
         };
