@@ -23,8 +23,18 @@ pub(super) fn change(look: Looked) -> AnyView {
     let trend = move || match found.get() {
         Answered::NotYet | Answered::NotAsked => look.waiting(),
         Answered::Known(Some(trend)) => {
-            let said = look.of.get().map(|of| said::trend(trend, &of, &look.app.locale));
-            view! { <p class="summary">{said}</p> }
+            let locale = look.app.locale;
+            let said = look.of.get().map(|of| {
+                (
+                    said::trend(trend, &of, &locale),
+                    said::trend_likely(trend, &of, &locale),
+                )
+            });
+            let (said, likely) = said.unzip();
+            view! {
+                <p class="summary">{said}</p>
+                {likely.map(meta)}
+            }
         }
         Answered::Known(None) => look.too_few().unwrap_or_else(|| quiet(words::NO_TREND)),
     };

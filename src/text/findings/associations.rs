@@ -1,10 +1,8 @@
 //! What goes with what, in one sentence each: the size, the interval, the days behind it, and what it cannot show.
 //! Says what was compared and why something was not; never says that one thing causes another.
 
-use chrono::NaiveDate;
-
 use super::super::entry::Style;
-use super::super::{Locale, counted, date, measure, number};
+use super::super::{counted, measure, number};
 use super::inputs::{days, is_morning, later, more};
 use super::size::{against_smallest, with_interval};
 use crate::analysis::insights::{Asked, Conclusions, Input, Tried, Why};
@@ -123,21 +121,6 @@ pub const OPEN_JOURNAL: &str = "These are associations in an open journal. You k
 /// Below what was tried and did not stand out.
 pub const NOTHING_FOUND: &str = "That something does not stand out does not mean that there is nothing. It means that an effect, if there is one, is \
      smaller than these days can show. All of them count in the correction: the more is tried, the more is found by chance.";
-
-/// How many days there are of how many: `31 of 84 days`.
-pub fn progress(have: usize, of: usize) -> String {
-    [&number::count(have), " of ", &counted(of, "day", "days")].concat()
-}
-
-/// When there will be enough days: `Comparisons start on 14 January if you go on answering.`
-pub fn ready(day: NaiveDate, locale: &Locale) -> String {
-    [
-        "Comparisons start on ",
-        &date::day(day, locale),
-        " if you go on answering.",
-    ]
-    .concat()
-}
 
 /// Why something was not compared.
 pub fn why(why: Why) -> String {

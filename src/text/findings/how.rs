@@ -68,16 +68,17 @@ pub const fn how(of: Method) -> How {
         Method::Association => How {
             plain: "Weekdays, slow drift and what the day before already says are taken out of both. What is left of the measure is \
                     ranked and set against the input of the same day and of one, two and three days before; the strongest of the four \
-                    counts. Then whole blocks of two weeks change places thousands of times, which keeps bad spells together but \
-                    breaks every tie between the two. What chance alone does as well more often than the correction for all \
-                    comparisons allows does not stand out. A day without an entry is unknown, never a no.",
-            formula: "p = (orders at least as strong + 1) / (orders + 1), adjusted: smallest of m p₍ⱼ₎ / j for all j ≥ i of m \
-                      comparisons, at most 0.10. Size: the median of all slopes between two days, weighted by how far their inputs are \
-                      apart; interval: all slopes the same test does not refuse, at 5 % or, for the 80 % interval, at 20 %. Where most \
+                    counts. Then whole blocks of two weeks are put in up to 4\u{202f}999 other orders, drawn by chance, which keeps bad spells \
+                    together but breaks every tie between the two. It ends early at the 20th order that is at least as strong: \
+                    then it is already clear that nothing stands out. What chance alone does as well more often than the \
+                    correction for all comparisons allows does not stand out. A day without an entry is unknown, never a no.",
+            formula: "p = (b + 1) / (4\u{202f}999 + 1) where b < 20 of all orders are at least as strong, or 20 / n where the 20th of them is \
+                      the nth order; adjusted: smallest of m p₍ⱼ₎ / j for all j ≥ i of m comparisons, at most 0.10. Size: the median of all slopes between two days, weighted by how far their inputs are \
+                      apart; interval: all slopes that 2\u{202f}000 orders do not refuse, at 5 % or, for the 80 % interval, at 20 %. Where most \
                       days are equal, as between yes and no: least squares, with the larger of White’s standard error and that of \
                       Newey and West for 14 days, by Student’s t with Satterthwaite’s degrees of freedom.",
-            source: "Künsch, Annals of Statistics 17 (1989) 1217; Westfall and Young, Resampling-Based Multiple Testing (1993); Benjamini \
-                     and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers \
+            source: "Künsch, Annals of Statistics 17 (1989) 1217; Westfall and Young, Resampling-Based Multiple Testing (1993); Besag \
+                     and Clifford, Biometrika 78 (1991) 301; Benjamini and Hochberg, Journal of the Royal Statistical Society B 57 (1995) 289; Theil (1950), Sen (1968), Sievers \
                      (1978); White (1980), Newey and West (1987), Satterthwaite (1946).",
         },
         Method::Difference => How {
@@ -86,7 +87,7 @@ pub const fn how(of: Method) -> How {
                     group by what was taken, and in none if what came before it is unknown. Batches and amounts are shown from 10 \
                     dose days on.",
             formula: "Regression of the measure on the group, weekday and slow trend, with noise in which each day carries a share ρ of the \
-                      day before; estimate ± the size that 5 % of orders exceed, or 20 % for the 80 % interval. Where most days are equal, as \
+                      day before; estimate ± the size that 5 % of 2\u{202f}000 orders exceed, or 20 % for the 80 % interval. Where most days are equal, as \
                       between yes and no: the standard error as for what goes with a measure.",
             source: "Prais and Winsten (1954); Frisch and Waugh, Econometrica 1 (1933) 387; Politis and Romano (1992); White (1980), \
                      Newey and West (1987).",
@@ -101,7 +102,7 @@ pub const fn how(of: Method) -> How {
             plain: "The middle of all slopes between two weeks, which single bad weeks cannot bend. The interval shows how steep a line \
                     becomes by chance alone when days resemble each other as yours do.",
             formula: "Median of (yⱼ − yᵢ) / (tⱼ − tᵢ) over all pairs of weeks; ± the size, set against how much a series \
-                      varies slowly, that 5 % of series without a trend exceed.",
+                      varies slowly, that 5 % of 499 series without a trend exceed, or 20 % for the 80 % interval.",
             source: "Theil (1950); Sen, Journal of the American Statistical Association 63 (1968) 1379; Davison and Hinkley, Bootstrap \
                      Methods and their Application (1997).",
         },

@@ -9,11 +9,10 @@ mod size;
 mod time;
 
 pub use associations::{
-    NOTHING_FOUND, NOTHING_TRIED, OPEN_JOURNAL, YOU_KNEW, finding, finding_parts, limit, progress, ready,
-    tried, why,
+    NOTHING_FOUND, NOTHING_TRIED, OPEN_JOURNAL, YOU_KNEW, finding, finding_parts, limit, tried, why,
 };
 pub use how::{HEADING, How, Method, how};
 pub use inputs::{input, later, step};
 pub use phases::{NO_PAIRS, REGRESSION_TO_THE_MEAN, against_ordinary, pairs, phase};
 pub use size::{against_smallest, is_one_way, smallest, with_interval};
-pub use time::{LOADS_LIMIT, STRETCHES_LIMIT, TREND_LIMIT, carried, loads, own_scale, stretch, trend, week};
+pub use time::{STRETCHES_LIMIT, TREND_LIMIT, carried, loads, own_scale, trend, trend_likely, week};

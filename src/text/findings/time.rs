@@ -1,9 +1,9 @@
 //! How a measure moved over time: a trend, one cycle beside another, running load, and what days are like among themselves.
 //! Describes; never says that a time was better because of something.
 
-use super::super::{Locale, chart, counted, measure, measure_page, number};
+use super::super::{Locale, counted, measure, number, plots};
 use super::size::{is_one_way, size};
-use crate::analysis::insights::{Described, Loads, OwnScale, Week};
+use crate::analysis::insights::{Loads, OwnScale, Week};
 use crate::analysis::statistics::Trend;
 use crate::domain::{Measure, MeasureKind};
 
@@ -51,26 +51,16 @@ pub fn trend(found: Trend, of: &Measure, locale: &Locale) -> String {
     .concat()
 }
 
+/// Its 80 % interval: `80 % interval: −0.6 to −0.2 in 30 days.`
+pub fn trend_likely(found: Trend, of: &Measure, locale: &Locale) -> String {
+    let (low, high) = found.a_day.times(MONTH).likely;
+    let between = plots::change_between(low, high, &of.kind, locale);
+    [plots::intervals::LIKELY, ": ", &between, " in 30 days."].concat()
+}
+
 /// What a trend cannot show.
 pub const TREND_LIMIT: &str =
     "A season, an illness or a habit moves a line as well as anything that was taken.";
-
-/// What a cycle or a rest was like: `Cycle 2: typically 5, 18 of 21 days answered.`
-pub fn stretch(found: &Described, of: &Measure, locale: &Locale) -> String {
-    let name = measure_page::part(found.of.kind, found.of.number);
-    let typically = match found.summary {
-        Some(summary) => [
-            "typically ",
-            &chart::value(summary.median, &of.kind, locale),
-            ", ",
-        ]
-        .concat(),
-        None => String::new(),
-    };
-    let answered = found.summary.map_or(0, |summary| summary.answered);
-    let answered = chart::answered_days(answered, found.of.days.len());
-    [&name, ": ", &typically, &answered, "."].concat()
-}
 
 /// Below cycles and rests that stand side by side.
 pub const STRETCHES_LIMIT: &str = "Cycles and rests of a plan are described, not compared: they come one after the other, so whatever else changed meanwhile is in the difference too.";
@@ -118,9 +108,6 @@ pub fn week(found: Week, locale: &Locale) -> String {
         _ => "Seven days of one load: monotony has no value then.".to_owned(),
     }
 }
-
-/// Below running load.
-pub const LOADS_LIMIT: &str = "There is no ratio and no risk zone here: that injuries can be foretold from them did not survive testing.";
 
 /// What days are like among themselves: `From one day to the next typically 1.4 apart; much of a day is carried over.`
 /// Between yes and no: `From one day to the next the answer changed in 48 of 100 cases; …`

@@ -1,18 +1,16 @@
 //! What the planted year says, in the words of the pages.
 
 use tenth::analysis::insights::{
-    About, Answer, Asked, Conclusions, Described, Desk, Doses, Grouping, Input, Inquiry, OwnScale, Pair,
-    Pairs, Question, StretchKind, Tried, Why, group_of, loads, stretches, week,
+    About, Answer, Asked, Conclusions, Desk, Doses, Grouping, Input, Inquiry, OwnScale, Pair, Pairs,
+    Question, Tried, Why, group_of, loads, week,
 };
-use tenth::analysis::statistics::{Association, Difference, Group, Interval, Lag, Trend, wilson};
+use tenth::analysis::statistics::{
+    Association, Difference, Group, Interval, Lag, Permutations, Trend, wilson,
+};
 use tenth::analysis::{Days, Phase, Series, run_load};
-use tenth::domain::{
-    BuiltIn, Cycle, Direction, Label, Measure, MeasureKey, MeasureKind, Pattern, Plan, Protocol, RecordId,
-    SmallMap,
-};
-use tenth::schedule::Course;
+use tenth::domain::{BuiltIn, Direction, Label, Measure, MeasureKey, MeasureKind, SmallMap};
 use tenth::text::entry::Style;
-use tenth::text::{Locale, findings as words};
+use tenth::text::{Locale, findings as words, number};
 
 use super::super::day;
 use super::planted;
@@ -129,11 +127,6 @@ fn without_findings_it_says_that_nothing_stands_out() {
         "Nothing stands out from chance in 59 comparisons."
     );
     assert_eq!(words::tried(&Conclusions::default(), &[]), words::NOTHING_TRIED);
-    assert_eq!(words::progress(31, 84), "31 of 84 days");
-    assert_eq!(
-        words::ready(day("2027-01-14"), &Locale::default()),
-        "Comparisons start on 14 January if you go on answering."
-    );
     assert_eq!(
         words::why(Why::TooRare { days: 1 }),
         "Only 1 day unlike the rest in this, and at least 10 are needed."
@@ -303,7 +296,7 @@ fn changes_after_doses_stand_beside_those_of_ordinary_days() {
 }
 
 #[test]
-fn a_trend_and_cycles_are_described() {
+fn a_trend_is_described() {
     let locale = Locale::default();
     let pain = Measure::built_in(BuiltIn::Pain);
     let trend = |estimate, low, high| Trend {
@@ -328,35 +321,17 @@ fn a_trend_and_cycles_are_described() {
         words::trend(trend(0.01, -0.01, 0.02), &pain, &locale),
         "No lasting rise or fall of your pain can be told: in 30 days from 0.3 lower to 0.6 higher, over 126 days."
     );
-    let plan = Plan {
-        cycle: Some(Cycle {
-            weeks: 2,
-            rest_weeks: 1,
-            count: None,
-        }),
-        ..Plan::new(
-            Protocol::Pattern(Pattern::parse("100").unwrap()),
-            day("2026-10-01"),
-        )
-    };
-    let days = Days::new(day("2026-10-01"), day(LAST)).unwrap();
-    let series = Series {
-        days,
-        values: (0..days.len())
-            .map(|number| (number % 5 != 0).then_some(4.0))
-            .collect(),
-    };
-    let found = stretches(&Course::planned(RecordId::new(1), &plan), day(LAST)).into_iter();
-    let found: Vec<Described> = found.map(|of| Described::new(of, &series)).collect();
     assert_eq!(
-        words::stretch(&found[0], &pain, &locale),
-        "Cycle 1: typically 4, 11 of 14 days answered."
+        words::trend_likely(trend(0.01, -0.01, 0.02), &pain, &locale),
+        "80 % interval: −0.3 to +0.6 in 30 days."
     );
-    assert_eq!(found[1].of.kind, StretchKind::Rest);
-    assert_eq!(
-        words::stretch(&found[1], &pain, &locale),
-        "Rest after cycle 1: typically 4, 5 of 7 days answered."
-    );
+}
+
+#[test]
+fn how_many_orders_are_tried_is_said_as_it_is() {
+    let associations = words::how(words::Method::Association);
+    let orders = number::count(usize::try_from(Permutations::default().most).unwrap());
+    assert!(associations.plain.contains(&orders) && associations.formula.contains(&orders));
 }
 
 #[test]
