@@ -189,9 +189,9 @@ function watchForUpdates() {
 
 async function registerWorker() {
   if (!build || !('serviceWorker' in navigator)) return;
-  // Reload once, and only in the tab where the person asked for the new version.
+  // Reload once, and only in the tab where the person asked for the new version. The others are told.
   navigator.serviceWorker.addEventListener('controllerchange', () => {
-    if (updateAccepted) { updateAccepted = false; location.reload(); }
+    if (updateAccepted) { updateAccepted = false; location.reload(); } else { shell.updateReady = true; tell(); }
   });
   try {
     registration = await navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });

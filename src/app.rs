@@ -13,7 +13,7 @@ use crate::pages::{Place, Rest, badge, link, page, said, what_was_found};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
-use crate::state::{self, AppState, Saving};
+use crate::state::{self, AppState, Copied, Saving};
 use crate::storage::{Bucket, Damage, OpenReport, Origin, SaveError, local};
 use crate::text::{
     app::{self as words, Unsaved},
@@ -106,7 +106,7 @@ fn App(app: AppState, place: Place) -> impl IntoView {
     });
     #[cfg(feature = "test-hooks")]
     panic_lever();
-    let save = Live::memo(move || save_state(app.saving.get()));
+    let save = Live::memo(move || save_state(app.saving.get(), app.copied.get()));
     let is_start = Live::memo(move || place.route.get() == Route::Start);
     view! {
         <SkipLink />
@@ -175,11 +175,13 @@ fn nav_link(place: Place, route: Route, icon: Icon, label: &'static str) -> NavL
     }
 }
 
-const fn save_state(saving: Saving) -> SaveState {
+const fn save_state(saving: Saving, copied: Copied) -> SaveState {
     match saving {
         Saving::Opening | Saving::Saved(None) => SaveState::Quiet,
         Saving::Part(_) => SaveState::Saving,
-        Saving::Saved(Some(at)) => SaveState::Saved(at),
+        Saving::Saved(Some(at)) if copied.under_way > 0 => SaveState::Saved(at),
+        Saving::Saved(Some(at)) if copied.is_behind => SaveState::Single(at),
+        Saving::Saved(Some(at)) => SaveState::Safe(at),
         Saving::Unsaved { .. } | Saving::OtherTab { unsaved: 1.. } => SaveState::Unsaved,
         Saving::OtherTab { .. } | Saving::Newer => SaveState::ReadOnly,
         Saving::InMemory => SaveState::InMemory,
@@ -274,10 +276,14 @@ fn save_copy() -> AnyView {
     }
 }
 
-/// A newer version waits. Offered only while everything is saved, and never started unasked.
+/// A newer version waits, or runs in another tab. Offered only while everything is saved, and never started unasked.
 fn update_notice(app: AppState) -> Option<AnyView> {
     let is_ready = use_context::<pwa::Pwa>().is_some_and(|pwa| pwa.update_ready.get());
-    (is_ready && matches!(app.saving.get(), Saving::Saved(_))).then(|| {
+    let is_kept = matches!(
+        app.saving.get(),
+        Saving::Saved(_) | Saving::OtherTab { unsaved: 0 }
+    );
+    (is_ready && is_kept).then(|| {
         view! {
             <Banner text=pwa_words::UPDATE_READY.to_owned()>
                 {button(Look::Plain, pwa_words::UPDATE_NOW, pwa::accept_update)}

@@ -17,8 +17,12 @@ pub enum SaveState {
     Quiet,
     /// A save is taking longer than a moment.
     Saving,
-    /// Everything is saved, the last of it at this time.
+    /// Everything is saved, the last of it at this time; the recovery copy is being written.
     Saved(NaiveTime),
+    /// The recovery copy has it, too: it outlives a crash.
+    Safe(NaiveTime),
+    /// It is saved, and could not be copied.
+    Single(NaiveTime),
     /// Something is not saved.
     Unsaved,
     /// Another tab writes.
@@ -32,7 +36,7 @@ impl SaveState {
         match self {
             Self::Quiet | Self::ReadOnly => "status",
             Self::Saving => "status status--saving",
-            Self::Saved(_) => "status status--saved",
+            Self::Saved(_) | Self::Safe(_) | Self::Single(_) => "status status--saved",
             Self::Unsaved | Self::InMemory => "status status--unsaved",
         }
     }
@@ -40,10 +44,10 @@ impl SaveState {
     const fn icon(self) -> Option<Icon> {
         match self {
             Self::Quiet => None,
-            Self::Saving => Some(Icon::Saving),
-            Self::Saved(_) => Some(Icon::Saved),
+            Self::Saving | Self::Saved(_) => Some(Icon::Saving),
+            Self::Safe(_) => Some(Icon::Saved),
             Self::Unsaved | Self::InMemory => Some(Icon::Unsaved),
-            Self::ReadOnly => Some(Icon::Info),
+            Self::ReadOnly | Self::Single(_) => Some(Icon::Info),
         }
     }
 
@@ -51,7 +55,8 @@ impl SaveState {
         match self {
             Self::Quiet => String::new(),
             Self::Saving => words::SAVING.to_owned(),
-            Self::Saved(at) => words::saved(at, locale),
+            Self::Saved(at) | Self::Safe(at) => words::saved(at, locale),
+            Self::Single(at) => words::saved_once(at, locale),
             Self::Unsaved => words::NOT_SAVED.to_owned(),
             Self::ReadOnly => words::READ_ONLY.to_owned(),
             Self::InMemory => words::IN_MEMORY.to_owned(),
@@ -64,6 +69,15 @@ impl SaveState {
             Self::Unsaved | Self::InMemory => "assertive",
             _ => "polite",
         }
+    }
+
+    /// Said when it is over, once.
+    const fn is_busy(self) -> bool {
+        matches!(self, Self::Saved(_))
+    }
+
+    const fn is_safe(self) -> bool {
+        matches!(self, Self::Safe(_))
     }
 }
 
@@ -102,9 +116,17 @@ pub fn TopBar(
                 {mark()}
                 <span>{NAME}</span>
             </a>
-            <p class=move || save.get().class() role="status" aria-live=move || save.get().live()>
+            <p
+                class=move || save.get().class()
+                role="status"
+                aria-live=move || save.get().live()
+                aria-busy=move || save.get().is_busy().to_string()
+            >
                 {move || save.get().icon().map(icon_tiny)}
                 <span class="status__text">{move || save.get().words(&locale)}</span>
+                <span class="visually-hidden">
+                    {move || save.get().is_safe().then_some(words::STORED_SAFELY)}
+                </span>
             </p>
             <a class="topbar__action" href=help>
                 {icon_small(Icon::Help)}

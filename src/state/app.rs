@@ -43,6 +43,15 @@ pub enum Saving {
     InMemory,
 }
 
+/// Whether the recovery copy has what was saved: only then does it outlive a crash of the browser.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Copied {
+    /// How many saves are being copied, or looked at once more after that.
+    pub under_way: usize,
+    /// Whether something could not be copied.
+    pub is_behind: bool,
+}
+
 /// An action that can be taken back with one tap, until the next one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UndoOffer {
@@ -69,8 +78,8 @@ pub struct AppState {
     pub report: Slot<Option<OpenReport>>,
     /// Goes up with every save, so that figures about the store are read again.
     pub saves: Slot<u64>,
-    /// Whether the recovery copy took the last thing it was given.
-    pub mirrored: Slot<bool>,
+    /// Whether the recovery copy has what was saved.
+    pub copied: Slot<Copied>,
     /// The day chosen for entries in the small hours, if it is not the setting's.
     pub night_day: Slot<Option<NaiveDate>>,
     /// How numbers and dates are written.
@@ -98,7 +107,7 @@ impl AppState {
             loading: Slot::new(true),
             report: Slot::new(None),
             saves: Slot::new(0),
-            mirrored: Slot::new(true),
+            copied: Slot::default(),
             night_day: Slot::new(None),
             locale,
             settings,

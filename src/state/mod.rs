@@ -32,7 +32,7 @@ mod tabs;
 #[cfg(feature = "ui")]
 pub use crate::storage::{FormerBackup, Part};
 #[cfg(feature = "ui")]
-pub use app::{AppState, Saving, UndoOffer};
+pub use app::{AppState, Copied, Saving, UndoOffer};
 #[cfg(feature = "ui")]
 pub use aside::answer_of;
 #[cfg(feature = "ui")]

@@ -81,7 +81,7 @@ fn take(app: AppState, records: Vec<Record>, counter: u64) {
 /// Takes in what only the recovery copy has shown so far. The browser may show this tab a moment late
 /// what another one has written; then it comes from the copy, so that nothing is written over it.
 pub(super) async fn take_over_from_copy(app: AppState) {
-    let Some(meta) = copied(LOOK_WITHIN).await else {
+    let Some(meta) = copied_within(LOOK_WITHIN).await else {
         return;
     };
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(Some(&meta))));
@@ -94,7 +94,11 @@ pub(super) async fn take_over_from_copy(app: AppState) {
 }
 
 /// What the recovery copy has, if there is one.
-async fn copied(patience: u32) -> Option<MirrorMeta> {
+pub(super) async fn copied() -> Option<MirrorMeta> {
+    copied_within(mirror::PATIENCE).await
+}
+
+async fn copied_within(patience: u32) -> Option<MirrorMeta> {
     let (head, keys) = mirror::meta(HEAD_KEY, patience).await.ok()?;
     Some(MirrorMeta { head, keys })
 }
@@ -102,7 +106,7 @@ async fn copied(patience: u32) -> Option<MirrorMeta> {
 /// Compares with the recovery copy, takes over what only it has, and brings it up to date.
 async fn compare(app: AppState, store: &Rc<dyn Store>) {
     super::tabs::join(app).await;
-    let meta = copied(mirror::PATIENCE).await;
+    let meta = copied().await;
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
     match state.flatten() {
         Some(Ok(MirrorState::Ahead)) => reopen_from_copy(app, store).await,

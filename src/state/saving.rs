@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::app::{AppState, Saving};
 use super::errands::{self, Errand};
 use super::keeper::{Attempt, Keeper, Kept};
-use crate::domain::{Change, SmallMap, Timestamp};
+use crate::domain::{Change, Record, SmallMap, Timestamp};
 use crate::later::later;
 use crate::platform::{clock, document, history, mirror, panic, tabs as tab};
 use crate::storage::{BackupPoint, Batch, Damage, FormerBackup, Origin, Part, Repository, SaveError, Stored};
@@ -127,24 +127,51 @@ impl AppState {
     /// Writes to the recovery copy.
     pub(super) fn mirror(self, batch: Batch) {
         if self.saving.get_untracked() != Saving::InMemory {
+            self.begin_copying();
             spawn_local(async move {
                 self.copy(&batch).await;
+                self.end_copying();
             });
         }
     }
 
+    fn begin_copying(self) {
+        self.copied
+            .update(|copied| copied.under_way = copied.under_way.saturating_add(1));
+    }
+
+    fn end_copying(self) {
+        self.copied
+            .update(|copied| copied.under_way = copied.under_way.saturating_sub(1));
+    }
+
+    /// Whether this is in the copy now. What an earlier try left out is written after it.
     async fn copy(self, batch: &Batch) -> bool {
         let is_written = mirror::apply(batch).await.is_ok();
-        self.mirrored.set(is_written);
+        let was_behind = self.copied.get_untracked().is_behind;
+        let is_behind = !is_written || (was_behind && !self.copy_what_lacks().await);
+        self.copied.update(|copied| copied.is_behind = is_behind);
         is_written
     }
 
+    async fn copy_what_lacks(self) -> bool {
+        let Some(meta) = super::opening::copied().await else {
+            return false;
+        };
+        let lacks = |keeper: &mut Keeper| keeper.repository().map(|r| r.lacking(&meta));
+        match self.with_keeper(lacks).flatten() {
+            Some(Ok(batch)) => mirror::apply(&batch).await.is_ok(),
+            _ => false,
+        }
+    }
+
     /// Writes what was saved to the recovery copy, tells the other tabs,
-    /// then looks once more whether local storage has kept it.
+    /// then looks once more whether local storage has kept it: it is stored safely only after that.
     pub(super) fn mirror_kept(self, kept: Kept) {
         if self.saving.get_untracked() == Saving::InMemory {
             return;
         }
+        self.begin_copying();
         spawn_local(async move {
             let Kept { committed, change } = kept;
             let is_written = self.copy(&committed.mirror).await;
@@ -154,6 +181,7 @@ impl AppState {
             if self.with_keeper(look) == Some(Some(Ok(Stored::RolledBack))) && !self.is_read_only() {
                 self.taken_back(change, is_written).await;
             }
+            self.end_copying();
         });
     }
 
@@ -243,6 +271,20 @@ impl AppState {
     fn tell_marked(self, batch: Batch) {
         self.mirror(batch);
         self.saves.update(|n| *n = n.wrapping_add(1));
+    }
+
+    /// Until when the journal before the last large action is kept, if it is. Reactive through saves.
+    pub fn kept_until(self) -> Option<Timestamp> {
+        self.saves.track();
+        let now = Timestamp(clock::read().seconds);
+        let until = |keeper: &mut Keeper| keeper.repository().and_then(|r| r.kept_until());
+        self.with_keeper(until).flatten().filter(|until| *until > now)
+    }
+
+    /// The records of that journal; `None` if they cannot be read.
+    pub fn kept_records(self) -> Option<Vec<Record>> {
+        self.with_keeper(|keeper| keeper.repository().and_then(|r| r.kept_records().ok()))
+            .flatten()
     }
 
     /// Reads and checks everything that is stored; `None` if it cannot be read at all.

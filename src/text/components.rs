@@ -40,6 +40,14 @@ pub fn saved(at: NaiveTime, locale: &Locale) -> String {
     ["Saved ", &date::time(at, locale)].concat()
 }
 
+/// Follows [`saved`] once the recovery copy has it; the tick says the same to the eye.
+pub const STORED_SAFELY: &str = ", stored safely";
+
+/// [`saved`] where there is no recovery copy.
+pub fn saved_once(at: NaiveTime, locale: &Locale) -> String {
+    [saved(at, locale).as_str(), ", no copy"].concat()
+}
+
 /// How much of a work is done: `42 %`.
 pub fn percent(done: &str) -> String {
     [done, "\u{202f}%"].concat()

@@ -64,10 +64,10 @@ fn facts(app: AppState, persistence: Slot<Persistence>) -> AnyView {
         Persistence::NotPromised => Some(false),
         Persistence::Unknown => None,
     });
-    let copy = if app.mirrored.get() {
-        words::RECOVERY_COMPLETE
-    } else {
+    let copy = if app.copied.get().is_behind {
         words::RECOVERY_BEHIND
+    } else {
+        words::RECOVERY_COMPLETE
     };
     let entries = if app.loading.get() {
         words::STILL_COUNTING.to_owned()

@@ -1,12 +1,18 @@
-//! The actions of the last 30 days, each with a way back.
+//! The actions of the last 30 days, each with a way back; and the journal before the last large one, as a file.
 //! Knows actions and how they are said; the way back itself is the store's.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::components::{Look, OffRow, Section, button, quiet};
-use crate::domain::Change;
+use super::parts::{AT_ONCE, in_parts};
+use crate::components::{Look, OffRow, Section, Working, button, meta, quiet};
+use crate::domain::{Change, Journal, Timestamp};
+use crate::interop::backup::{Stamp, Writing};
 use crate::live::{Slot, view};
-use crate::platform::clock;
+use crate::platform::pause::Rests;
+use crate::platform::{clock, files};
+use crate::pwa;
 use crate::state::AppState;
 use crate::text::{data as words, date, entry as entry_words, insights};
 
@@ -23,8 +29,61 @@ pub(super) fn section(app: AppState) -> AnyView {
         <Section title=words::UNDO class="desk__side">
             {move || list(app, shows_all, left_alone)}
             <p class="meta" role="status">{move || said()}</p>
+            {move || app.kept_until().map(|until| before(app, clock::read_at(until.0).date))}
         </Section>
     }
+}
+
+/// The journal as it was before the last import or large deletion: also what was changed since, as it was then.
+fn before(app: AppState, until: NaiveDate) -> AnyView {
+    let label = Slot::new(String::new());
+    let percent = Slot::new(None::<String>);
+    let failed = Slot::new(false);
+    let today = app.clock.with_untracked(|clock| clock.date);
+    let save = move || {
+        if label.with_untracked(|label| !label.is_empty()) {
+            return;
+        }
+        failed.set(false);
+        percent.set(None);
+        label.set(words::WRITING.to_owned());
+        spawn_local(async move {
+            failed.set(!save_before(app, percent).await);
+            label.set(String::new());
+        });
+    };
+    let working = move || {
+        let is_working = label.with(|label| !label.is_empty());
+        is_working.then(|| view! { <Working label=label percent=percent/> })
+    };
+    view! {
+        {meta(words::before(date::day_from(until, today, &app.locale).as_str()))}
+        <div class="buttons">{button(Look::Quiet, words::SAVE_BEFORE, save)}</div>
+        {move || working()}
+        <p class="meta" role="status">{move || failed.get().then_some(words::BEFORE_FAILED)}</p>
+    }
+}
+
+/// Whether the browser took the file.
+async fn save_before(app: AppState, percent: Slot<Option<String>>) -> bool {
+    let rests = Rests::default();
+    rests.until_drawn().await;
+    let Some(records) = app.kept_records() else {
+        return false;
+    };
+    let mut journal = Journal::default();
+    for record in records {
+        journal.absorb(record);
+    }
+    let now = clock::read();
+    let stamp = Stamp {
+        written: Timestamp(now.seconds),
+        app: pwa::VERSION,
+    };
+    let mut writing = Writing::of(&journal);
+    let mut step = || writing.go_on(AT_ONCE).then(|| (writing.written(), writing.all()));
+    in_parts(&rests, percent, &mut step).await;
+    files::offer(&words::before_file_name(now.date), &writing.finish(stamp))
 }
 
 fn list(app: AppState, shows_all: Slot<bool>, left_alone: Slot<usize>) -> AnyView {

@@ -72,6 +72,11 @@ pub fn file_name(day: NaiveDate) -> String {
     ["tenth-", &date::iso(day), ".json"].concat()
 }
 
+/// The neutral name of the file with the journal before a large action.
+pub fn before_file_name(day: NaiveDate) -> String {
+    ["tenth-before-", &date::iso(day), ".json"].concat()
+}
+
 /// The neutral name of a raw copy's file.
 pub fn raw_file_name(day: NaiveDate) -> String {
     ["tenth-raw-", &date::iso(day), ".json"].concat()
@@ -167,6 +172,20 @@ pub fn left_alone(n: usize) -> String {
     ]
     .concat()
 }
+
+/// The journal before the last large action is kept for some days.
+pub fn before(until: &str) -> String {
+    [
+        "The journal as it was before the last import or large deletion is kept until ",
+        until,
+        ".",
+    ]
+    .concat()
+}
+/// Saves that journal as a backup.
+pub const SAVE_BEFORE: &str = "Save it as a file";
+/// It could not be saved.
+pub const BEFORE_FAILED: &str = "That file could not be made. The journal is as it was.";
 
 /// Heading, button and question.
 pub const DELETE_ALL: &str = "Delete everything";

@@ -123,6 +123,43 @@ fn an_import_is_one_commit_in_chunks_and_can_be_taken_back_after_a_reload() {
 }
 
 #[test]
+fn the_journal_before_something_large_is_kept_for_seven_days() {
+    let store = Rc::new(MemoryStore::default());
+    let mut bench = Bench::open(store.clone());
+    bench.put(1, note(3, "mine")).unwrap();
+    bench.put(2, note(400, "mine, long ago")).unwrap();
+    assert_eq!(bench.repository.kept_until(), None);
+    let before = by_id(&bench.journal);
+    let contents = (0..3000_u64)
+        .map(|n| (RecordId::new(10_000 + u128::from(n)), note(n % 900, "imported")))
+        .chain([(RecordId::new(1), note(3, "overwritten"))])
+        .collect();
+    let import = bench.change(Action::Import(Source::Backup), contents);
+    bench.commit(&import).unwrap();
+    let imported = bench.now;
+    bench.put(2, note(400, "changed since")).unwrap();
+
+    let kept = |bench: &Bench| -> std::collections::BTreeMap<_, _> {
+        let records = bench.repository.kept_records().unwrap();
+        records.into_iter().map(|record| (record.id, record)).collect()
+    };
+    let week = 7 * 24 * 3600;
+    let mut again = Bench::open(store);
+    again.load();
+    assert_eq!(again.repository.kept_until(), Some(Timestamp(imported + week)));
+    assert_eq!(kept(&again), before);
+    // It outlives tidying for a week, and goes with the first one after that.
+    again.now = imported + week - 10;
+    again.compact().unwrap();
+    assert_eq!(kept(&again), before);
+    again.now = imported + week + 1;
+    again.put(3, note(1, "a week later")).unwrap();
+    again.compact().unwrap();
+    assert_eq!(again.repository.kept_until(), None);
+    assert_eq!(kept(&again), Default::default());
+}
+
+#[test]
 fn backup_marks_count_what_came_since() {
     let store = Rc::new(MemoryStore::default());
     let mut bench = Bench::open(store.clone());
