@@ -370,3 +370,117 @@ fn reason(status: u16) -> &'static str {
         _ => "Method Not Allowed",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hash::write;
+    use crate::paths;
+
+    /// The head and the body of what is answered.
+    fn asked(server: &Server, path: &str, more: &str) -> (String, Vec<u8>) {
+        let address = server.url();
+        let host = address
+            .trim_start_matches("http://")
+            .split('/')
+            .next()
+            .unwrap_or_default();
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nHost: {host}\r\n{more}Connection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut all = Vec::new();
+        stream.read_to_end(&mut all).unwrap();
+        let end = all
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .unwrap_or(all.len() - 4);
+        let body = all.split_off(end + 4);
+        (String::from_utf8(all).unwrap(), body)
+    }
+
+    #[test]
+    fn files_come_with_their_kind_how_long_they_keep_and_what_the_page_may_do() {
+        let site = paths::variant("server-headers");
+        let hashed = "tenth-0123456789abcdef_bg.wasm";
+        for (name, body) in [
+            ("index.html", "page"),
+            ("404.html", "page for what is not there"),
+            ("sw.js", "worker"),
+            ("manifest.webmanifest", "{}"),
+            (hashed, "program"),
+            ("tenth-0123456789abcdef_bg.wasm.br", "compressed"),
+        ] {
+            write(&site.join(name), body.as_bytes()).unwrap();
+        }
+        let server = Server::start(&site, "/in/", 0).unwrap();
+        let page = asked(&server, "/in/journal/2026-11-12", "");
+        assert!(page.0.starts_with("HTTP/1.1 200 "), "{}", page.0);
+        assert_eq!(page.1, b"page");
+        for line in [
+            "Content-Type: text/html; charset=utf-8",
+            "Cache-Control: no-cache",
+            "X-Content-Type-Options: nosniff",
+            "Referrer-Policy: no-referrer",
+            "Cross-Origin-Opener-Policy: same-origin",
+            "frame-ancestors 'none'",
+        ] {
+            assert!(page.0.contains(line), "{line} is not in {}", page.0);
+        }
+        assert!(!page.0.contains("unsafe-inline"));
+
+        let program = asked(&server, &format!("/in/{hashed}"), "Accept-Encoding: gzip, br\r\n");
+        assert_eq!(program.1, b"compressed");
+        for line in [
+            "Content-Type: application/wasm",
+            "Content-Encoding: br",
+            "Vary: Accept-Encoding",
+            "max-age=31536000, immutable",
+        ] {
+            assert!(program.0.contains(line), "{line} is not in {}", program.0);
+        }
+        let plain = asked(&server, &format!("/in/{hashed}"), "");
+        assert_eq!(plain.1, b"program");
+        assert!(!plain.0.contains("Content-Encoding"));
+
+        let worker = asked(&server, "/in/sw.js", "");
+        assert!(worker.0.contains("Cache-Control: no-cache"));
+        assert!(worker.0.contains("text/javascript"));
+        assert!(worker.0.contains(WORKER_POLICY));
+        assert!(
+            asked(&server, "/in/manifest.webmanifest", "")
+                .0
+                .contains("application/manifest+json")
+        );
+
+        let tag = page
+            .0
+            .lines()
+            .find_map(|line| line.strip_prefix("ETag: "))
+            .unwrap();
+        let again = asked(&server, "/in/", &format!("If-None-Match: {tag}\r\n"));
+        assert!(again.0.starts_with("HTTP/1.1 304 "));
+        assert!(again.1.is_empty());
+
+        for missing in [
+            "/in/gone.wasm",
+            "/in/../secret",
+            "/in/%2e%2e/secret",
+            "/elsewhere",
+        ] {
+            assert!(
+                asked(&server, missing, "").0.starts_with("HTTP/1.1 404 "),
+                "{missing}"
+            );
+        }
+        server.set_faults(Faults {
+            plain_host: true,
+            ..Faults::default()
+        });
+        let deep = asked(&server, "/in/journal/2026-11-12", "");
+        assert!(deep.0.starts_with("HTTP/1.1 404 "));
+        assert_eq!(deep.1, b"page for what is not there");
+    }
+}

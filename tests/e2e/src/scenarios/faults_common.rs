@@ -54,6 +54,18 @@ pub(super) fn journal() -> Map {
     store.snapshot().into_iter().collect()
 }
 
+/// The same journal with its log taken into a new generation.
+pub(super) fn tidied(map: &Map) -> Map {
+    let (_, now) = decade::today();
+    let store = Rc::new(MemoryStore::holding(map.clone().into_iter().collect()));
+    let mut repository = Repository::open(store.clone(), Mirror::Absent, DEVICE, now)
+        .expect("memory opens")
+        .repository;
+    while !matches!(repository.load_more(500), Ok(More::Done)) {}
+    repository.compact(now).expect("there is room");
+    store.snapshot().into_iter().collect()
+}
+
 /// The texts of the notes of [`journal`].
 pub(super) fn all_notes() -> BTreeSet<String> {
     (0..NOTES).map(|number| format!("note {number}")).collect()

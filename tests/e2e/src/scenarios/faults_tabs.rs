@@ -18,6 +18,7 @@ use super::faults_common::{
 
 pub const TESTS: &[Test] = tests![
     fault_19_two_tabs_add_two_hundred_each,
+    fault_19_two_tabs_add_at_the_same_time,
     fault_20_writing_tab_frozen,
     fault_20_writing_tab_hangs,
     fault_20_writing_tab_crashed,
@@ -128,6 +129,57 @@ fn fault_19_two_tabs_add_two_hundred_each(driver: &Driver) {
     assert_eq!(notes(&local(&app), &Map::new()), all_notes());
     app.reload();
     app.wait_until("all are there after a reload", || shown_doses(&app) == shown + 30);
+}
+
+/// In the tab in front: takes the writer's place whenever it is offered, adds doses as long as it has it,
+/// and counts what it has written. Goes on in the background until `window.ends` is set.
+fn add_and_take_over(app: &App<'_>) {
+    app.js(&format!(
+        "window.wrote = 0; window.ends = false; \
+         const setItem = Storage.prototype.setItem; \
+         Storage.prototype.setItem = function (key, value) {{ \
+           setItem.call(this, key, value); if (key.startsWith('tenth.j.')) window.wrote += 1; }}; \
+         const Real = Date; let ahead = 0; \
+         window.Date = class extends Real {{ \
+           constructor(...all) {{ if (all.length) super(...all); else super(Real.now() + ahead); }} \
+           static now() {{ return Real.now() + ahead; }} }}; \
+         const button = (name) => [...document.querySelectorAll('button')].find((it) => it.textContent.includes(name)); \
+         const channel = new MessageChannel(); \
+         channel.port2.onmessage = () => {{ \
+           if (window.ends) return; \
+           ahead += 3000; (button('{TAKE_OVER}') ?? button('0.1'))?.click(); \
+           channel.port1.postMessage(0); }}; \
+         channel.port1.postMessage(0);"
+    ));
+}
+
+fn fault_19_two_tabs_add_at_the_same_time(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    let before = doses(&local(&app), &Map::new());
+    for tab in [&first, &second] {
+        app.switch_to(tab);
+        add_and_take_over(&app);
+    }
+    let wrote = |tab: &String| {
+        app.switch_to(tab);
+        app.js("return window.wrote").as_u64().unwrap_or(0)
+    };
+    app.wait_until("both have written", || wrote(&first) > 40 && wrote(&second) > 40);
+    for tab in [&first, &second] {
+        app.switch_to(tab);
+        app.js("window.ends = true");
+    }
+    // What each has written and seen written is there: neither wrote over the other's.
+    let all = || before as u64 + wrote(&first) + wrote(&second);
+    app.wait_until("every dose that was written is there", || {
+        doses(&local(&app), &Map::new()) as u64 == all()
+    });
+    assert_eq!(notes(&local(&app), &Map::new()), all_notes());
+    for tab in [&first, &second] {
+        app.switch_to(tab);
+        assert_eq!(app.console_errors(), Vec::<String>::new());
+    }
 }
 
 fn fault_19_nothing_is_taken_back_that_another_tab_changed(driver: &Driver) {

@@ -16,6 +16,7 @@ pub const TESTS: &[Test] = tests![
     keep_a_journal_offline,
     reach_help_from_every_screen_offline,
     accept_an_update_with_a_draft_open,
+    tell_every_tab_of_an_update,
     keep_the_old_build_when_the_network_dies_in_an_update,
     recover_from_a_truncated_copy,
     recover_from_a_copy_of_two_builds,
@@ -138,6 +139,12 @@ fn kept_with_a_dose(driver: &Driver) -> (App<'_>, Value) {
     (app, build)
 }
 
+/// Whether another build than this one runs.
+fn runs_another(app: &App, old: &Value) -> bool {
+    let build = app.js("return document.documentElement.dataset.booted === '1' && window.tenthShell.build");
+    build.is_string() && build != *old
+}
+
 fn accept_an_update_with_a_draft_open(driver: &Driver) {
     let newer = xtask::paths::variant("e2e-newer-with-draft");
     make_newer(&newer);
@@ -157,11 +164,7 @@ fn accept_an_update_with_a_draft_open(driver: &Driver) {
     assert!(is_marked(&app), "the page was loaded again unasked");
     app.js("addEventListener('pagehide', () => sessionStorage.setItem('loads', Number(sessionStorage.getItem('loads')) + 1))");
     app.tap("Start the new version");
-    app.wait_until("the new version runs", || {
-        let build =
-            app.js("return document.documentElement.dataset.booted === '1' && window.tenthShell.build");
-        build.is_string() && build != old
-    });
+    app.wait_until("the new version runs", || runs_another(&app, &old));
     assert_eq!(
         app.js("return sessionStorage.getItem('loads')"),
         Value::String("1".to_owned())
@@ -171,6 +174,37 @@ fn accept_an_update_with_a_draft_open(driver: &Driver) {
     app.sees_no("A new version is ready.");
     app.tap_in("Add an entry", "Note");
     assert_eq!(app.value_of("Your words"), "In the middle of a sentence");
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+/// The tab that only follows may start the new version, too; the one that writes goes on until it is asked.
+fn tell_every_tab_of_an_update(driver: &Driver) {
+    let newer = xtask::paths::variant("e2e-newer-two-tabs");
+    make_newer(&newer);
+    let (app, old) = kept_with_a_dose(driver);
+    app.js("window.isOld = true");
+    let writing = app.this_tab();
+    app.new_tab();
+    app.go("");
+    app.is_loaded();
+    app.sees("only one tab writes");
+    app.server.switch_to(&newer);
+    app.open_page("Settings");
+    app.tap("Look for a new version");
+    app.sees("A new version is ready.");
+    app.tap("Start the new version");
+    app.wait_until("the new version runs here", || runs_another(&app, &old));
+    app.sees("only one tab writes");
+    app.switch_to(&writing);
+    app.sees("A new version is ready.");
+    assert!(is_marked(&app), "the other tab was loaded again unasked");
+    record_dose(&app, "0.2 g");
+    app.sees("stored safely");
+    app.tap("Start the new version");
+    app.wait_until("the new version runs there, too", || runs_another(&app, &old));
+    app.sees("Dose, 0.1 g");
+    app.sees("Dose, 0.2 g");
+    app.sees_no("A new version is ready.");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 

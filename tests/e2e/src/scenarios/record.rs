@@ -6,7 +6,7 @@ use e2e::runner::Test;
 use e2e::tests;
 use e2e::webdriver::Driver;
 
-use super::{EVENING, record_dose, started};
+use super::{EVENING, record_dose, started, started_on};
 
 pub const TESTS: &[Test] = tests![
     start_the_journal,
@@ -20,6 +20,7 @@ pub const TESTS: &[Test] = tests![
     answer_before_and_after_a_dose,
     record_every_kind_of_entry,
     keep_a_draft,
+    write_as_the_browser_does,
 ];
 
 fn start_the_journal(driver: &Driver) {
@@ -54,6 +55,7 @@ fn start_the_journal(driver: &Driver) {
     app.sees("20:05 Dose, 0.1 g");
     app.sees("since the last dose, Thu 12 Nov, 20:05");
     app.sees("Saved 20:05");
+    app.sees("stored safely");
     // It is there after a reload, and the first page does not come again.
     app.reload();
     app.sees("20:05 Dose, 0.1 g");
@@ -500,4 +502,45 @@ fn keep_a_draft(driver: &Driver) {
     app.sees("Note Not finished yet");
     app.tap_in("Add an entry", "Note");
     assert_eq!(app.value_of("Your words"), "");
+}
+
+/// Numbers, dates, times and weeks are written as the browser's language does; the words stay English.
+fn write_as_the_browser_does(driver: &Driver) {
+    for (language, typed, shown, day, first) in [
+        (
+            "de-DE",
+            "0,15g",
+            "20:05 Dose, 0,15 g",
+            "Thursday 12 November",
+            "Mon",
+        ),
+        (
+            "en-US",
+            ".15 g",
+            "8:05 PM Dose, 0.15 g",
+            "Thursday, November 12",
+            "Sun",
+        ),
+    ] {
+        let looks = Looks {
+            language,
+            ..Looks::phone()
+        };
+        let app = started_on(driver, looks, EVENING);
+        app.sees(day);
+        record_dose(&app, typed);
+        app.sees(shown);
+        app.sees(if language == "en-US" {
+            "Saved 8:05 PM"
+        } else {
+            "Saved 20:05"
+        });
+        app.open_page("Journal");
+        app.wait_until(&format!("in {language} the week begins with {first}"), || {
+            let heading = app.js(
+                "return document.querySelector('main [role=columnheader], main th')?.textContent.trim() ?? ''",
+            );
+            heading.as_str().is_some_and(|heading| heading.starts_with(first))
+        });
+    }
 }
