@@ -63,9 +63,10 @@ pub fn content(content: ActiveContent, dosage: Dosage, locale: &Locale) -> Strin
     .concat()
 }
 
-/// The same in a row of facts: `0.16 to 1.4 mg of actives`.
+/// The same in a row of facts: `0.16 to 1.4 mg of actives`, or `… if dried` where nobody said in what form it is.
 pub fn content_short(content: ActiveContent, locale: &Locale) -> String {
-    [milligrams(content, locale).as_str(), " of actives"].concat()
+    let assumed = if content.is_assumed_dried { " if dried" } else { "" };
+    [milligrams(content, locale).as_str(), " of actives", assumed].concat()
 }
 
 /// A batch by its label and where it stands: `Blue jar, since 7 October`, `Blue jar, used up`.

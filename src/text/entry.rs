@@ -145,11 +145,10 @@ fn dose_title(dose: &Dose, journal: &Journal, style: &Style) -> String {
     [names::kind(Kind::Dose), ", ", &amount].concat()
 }
 
-/// What a dose from a batch holds; without a batch the range is too wide to be told of every dose.
+/// What a dose holds, as far as anything can be said of it.
 fn dose_content(dose: &Dose, journal: &Journal, style: &Style) -> Option<String> {
-    let (batch, dosage) = (dose.batch?, dose.dosage?);
-    let content = content_of(journal, dosage, dose.substance, Some(batch));
-    let content = content.filter(|_| !style.hide_amounts)?;
+    let dosage = dose.dosage.filter(|_| !style.hide_amounts)?;
+    let content = content_of(journal, dosage, dose.substance, dose.batch)?;
     Some(batch::content_short(content, &style.locale))
 }
 
@@ -346,7 +345,11 @@ mod tests {
 
     #[test]
     fn entries_read_as_a_person_would_say_them() {
-        says(Body::Dose(dose()), "Dose, 0.12 g", "");
+        says(
+            Body::Dose(dose()),
+            "Dose, 0.12 g",
+            "0.19 to 1.6 mg of actives if dried",
+        );
         let run = Run {
             duration: Duration::from_minutes(46).unwrap(),
             metres: Some(8200),
@@ -379,7 +382,11 @@ mod tests {
             written: Timestamp(0),
             body: Body::Dose(dose()),
         };
-        assert_eq!(describe(&entry, &Journal::default(), &style).title, "Dose, taken");
+        let described = describe(&entry, &Journal::default(), &style);
+        assert_eq!(
+            (described.title.as_str(), described.meta.as_str()),
+            ("Dose, taken", "")
+        );
     }
 
     #[test]
