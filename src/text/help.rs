@@ -26,9 +26,19 @@ pub struct Call {
 // 01 809 2166, 8 to 22 h: poisons.ie/public and poisons.ie/about/what-we-do.
 // 988 by call or text, at all hours: 988lifeline.org as described by contactlistens.org and internationalmentalhealth.org.
 // 1-800-222-1222, free, at all hours: poisonhelp.hrsa.gov and health.wyo.gov.
-// Signs: severe chest pain, breathlessness, lost consciousness: NHS pages on 999; fever with stiff or jerking muscles and
-//   agitation: serotonin toxicity, Malcolm and Thomas 2022; six hours and more after a mushroom: Deutsches Ärzteblatt,
-//   article 216191; keep what is left: poisons.ie/public/first-aid-safety.
+// Signs for an ambulance: chest pain, breathlessness, lost consciousness: NHS pages on 999; a first seizure, or one of
+//   over five minutes: nhs.uk, what to do if someone has a seizure; fever with stiff or jerking muscles and agitation:
+//   serotonin toxicity, Malcolm and Thomas 2022; a drooping face, an arm that cannot be raised, slurred speech: NHS on
+//   strokes; a headache with trouble speaking or loss of vision: NHS on headaches; sudden confusion:
+//   111.wales.nhs.uk/encyclopaedia/c/article/confusion(delirium); not safe from suicide: NHS on urgent help.
+// Poison: six hours and more after a mushroom: Deutsches Ärzteblatt, article 216191; a yellow skin after it, from the
+//   liver: MSD Manual, mushroom poisoning; keep what is left: poisons.ie/public/first-aid-safety.
+// Same day, which is our caution where a source says only that a doctor should see it: what is not there, seen or heard:
+//   as soon as possible, www2.hse.ie/mental-health/issues/psychosis/diagnosis; little sleep with racing thoughts:
+//   mania, urgent, NICE guideline 185 on bipolar disorder; a change of vision: at once, sightadvicefaq.org.uk, and for
+//   what stays after a dose the case reports of the disorder named for it; heartbeat, breath and ankles:
+//   nhs.uk/conditions/heart-valve-disease, with Tagen and others 2023 on what binds there; thoughts of suicide: an
+//   urgent appointment, NHS on suicide.
 const UNITED_KINGDOM: &[Call] = &[
     Call {
         what: "Emergency",
@@ -162,8 +172,9 @@ pub const CALL_NOW_SIGNS: &[&str] = &[
     "A seizure, or fainting",
     "Chest pain, or severe trouble breathing",
     "A temperature over 39 °C together with stiff or jerking muscles, or agitation",
-    "A severe headache together with weakness, trouble speaking or trouble seeing",
-    "Confusion that does not clear",
+    "A face that droops on one side, an arm that cannot be raised, or slurred speech",
+    "A severe headache together with sudden trouble speaking or loss of vision",
+    "Sudden confusion",
     "Thoughts of ending your life, when you cannot keep yourself safe",
 ];
 
@@ -172,7 +183,7 @@ pub const POISON: &str = "Call at once, even if it eases";
 /// Signs of a wrong mushroom.
 pub const POISON_SIGNS: &[&str] = &[
     "Vomiting or diarrhoea that starts six hours or more after eating a mushroom",
-    "Yellow skin or eyes",
+    "Yellow skin or eyes after eating a mushroom",
 ];
 /// Why easing means nothing there.
 pub const POISON_WHY: &str = "Poisonings that begin late can be life-threatening, also when there is a better day in between. Keep what is left of the mushroom.";
@@ -181,11 +192,11 @@ pub const POISON_WHY: &str = "Poisonings that begin late can be life-threatening
 pub const SAME_DAY: &str = "See a clinician the same day";
 /// Signs for a clinician the same day.
 pub const SAME_DAY_SIGNS: &[&str] = &[
-    "Hearing or seeing things, or feeling watched, more than a day after a dose",
-    "More than two nights of little sleep with racing energy",
-    "Seeing that has changed and stays so for more than a week",
-    "A heart that pounds or stumbles",
-    "New breathlessness on effort, or swollen ankles, during months of use",
+    "Hearing or seeing things that are not there, or feeling watched, once a dose has worn off",
+    "Little sleep without being tired, with racing thoughts and far more energy than usual",
+    "Seeing that has changed and stays so once a dose has worn off",
+    "A heart that pounds or stumbles for more than a few minutes, keeps doing so, or does so more and more",
+    "Breathlessness that keeps coming back, or swollen ankles or feet",
     "Thoughts of ending your life",
 ];
 
