@@ -133,6 +133,10 @@ pub const SMALLEST_CHANGE_HOW: &str =
 /// Below it, for pain.
 pub const SMALLEST_CHANGE_OF_PAIN: &str = "In studies of chronic pain with 2\u{202f}724 people, about 2 points less went with feeling much improved \
      (Farrar and others, Pain 2001). Yours may be another. Empty: insights only say how large a difference is.";
+/// Fills the field with the change of the studies: `Use 2 points`.
+pub fn use_change(said: &str) -> String {
+    ["Use ", said].concat()
+}
 /// What is in the field is no such change.
 pub const SMALLEST_CHANGE_BAD: &str =
     "Write a number above zero, at most 10 for a scale from 0 to 10, or leave it empty.";

@@ -10,7 +10,7 @@ use crate::domain::{Ask, DayRule, Direction, Label, Measure, MeasureKey, Measure
 use crate::live::{Live, Slot, view};
 use crate::platform::document;
 use crate::state::{AppState, command};
-use crate::text::{Locale, forms, measure as names, number, settings as words};
+use crate::text::{Locale, findings, forms, measure as names, number, settings as words};
 
 /// What the form holds.
 #[derive(Clone, Copy)]
@@ -157,7 +157,7 @@ pub(super) fn editor(
     } else {
         words::CHANGE_MEASURE
     };
-    let change = change_field(form, known.clone());
+    let change = change_field(form, known.clone(), &app.locale);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         form.error.set(None);
@@ -285,7 +285,7 @@ fn rule_field(form: Form) -> AnyView {
 }
 
 /// The smallest change that would matter; there is none between yes and no.
-fn change_field(form: Form, known: Option<Measure>) -> AnyView {
+fn change_field(form: Form, known: Option<Measure>, locale: &Locale) -> AnyView {
     let usual = known.as_ref().and_then(|known| match known.key {
         MeasureKey::BuiltIn(built_in) => built_in.usual_smallest_change(),
         MeasureKey::Own(_) => None,
@@ -294,6 +294,10 @@ fn change_field(form: Form, known: Option<Measure>) -> AnyView {
         Some(_) => words::SMALLEST_CHANGE_OF_PAIN,
         None => words::SMALLEST_CHANGE_HOW,
     };
+    let offer = known
+        .clone()
+        .zip(usual)
+        .map(|(known, usual)| offer(form, known, usual, locale));
     let field = move || {
         let kind = known.as_ref().map_or_else(
             || form.kind.with(|code| kind_of(code)),
@@ -312,7 +316,24 @@ fn change_field(form: Form, known: Option<Measure>) -> AnyView {
             }
         })
     };
-    (move || field()).into_any()
+    view! {
+        {move || field()}
+        {offer}
+    }
+    .into_any()
+}
+
+/// One tap for the change that studies found, below where it is told; the field stays the person's.
+fn offer(form: Form, known: Measure, usual: u32, locale: &Locale) -> AnyView {
+    let number = number::scaled(i64::from(usual), 3, locale);
+    let smallest_change = Some(usual);
+    let of = Measure {
+        smallest_change,
+        ..known
+    };
+    let said = findings::smallest(&of, locale).unwrap_or_default();
+    let fill = move || form.smallest_change.set(number.clone());
+    view! { <div class="buttons">{button(Look::Plain, words::use_change(&said), fill)}</div> }.into_any()
 }
 
 fn check(label: &'static str, on: Slot<bool>) -> AnyView {
