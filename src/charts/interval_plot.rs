@@ -1,15 +1,18 @@
 //! Differences and their intervals around a common zero: phases of doses, amounts, batches, and what goes with what.
 //! Knows no page and no state; it is told what to draw.
 
+use std::sync::Arc;
+
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use super::figure::figure;
 use super::measured::measured_width;
+use super::reader::{Read, reader};
 use super::svg;
 use super::{IntervalDrawing, IntervalRow, PlacedInterval, Rows, Shape, Tenths, interval_domain, intervals};
 use crate::domain::MeasureKind;
-use crate::live::view;
+use crate::live::{Live, Slot, view};
 use crate::text::{Locale, plots};
 
 /// Rows of an estimate with its interval, all on one axis.
@@ -32,12 +35,28 @@ pub fn IntervalPlot(
     let width = measured_width(holder);
     let marks = marks(&rows, smallest, &kind, &locale);
     let table = table(&name, &rows);
+    let rows = Arc::new(rows);
+    let drawing = {
+        let (rows, kind) = (Arc::clone(&rows), kind.clone());
+        Live::memo(move || {
+            let width = width.get();
+            let domain = || interval_domain(&rows, smallest, &kind);
+            (width > 0.0).then(|| intervals(&rows, smallest, domain(), width))
+        })
+    };
+    let read = RowReader {
+        rows: Arc::clone(&rows),
+        drawing,
+    };
     let plot = view! {
-        <div node_ref=holder>
-            {move || {
-                let width = width.get();
-                (width > 0.0).then(|| plot(&name, &rows, smallest, &kind, width, &locale))
-            }}
+        <div class="timeline timeline--rows" node_ref=holder>
+            {move || drawing.with(|drawing| Some(plot(drawing.as_ref()?, &name, &rows, &kind, &locale)))}
+            {reader(
+                plots::intervals::READ_A_ROW,
+                plots::intervals::HOW_TO_READ_ROWS,
+                Slot::new(None),
+                read,
+            )}
         </div>
     };
     figure(summary, plot, marks, table)
@@ -79,14 +98,12 @@ fn table(name: &str, rows: &[IntervalRow]) -> Rows {
 }
 
 fn plot(
+    drawing: &IntervalDrawing,
     name: &str,
     rows: &[IntervalRow],
-    smallest: Option<f64>,
     kind: &MeasureKind,
-    width: f64,
     locale: &Locale,
 ) -> AnyView {
-    let drawing = intervals(rows, smallest, interval_domain(rows, smallest, kind), width);
     let (top, axis) = drawing.ends;
     let said = rows
         .iter()
@@ -101,13 +118,13 @@ fn plot(
         [drawing.grid.as_str(), &drawing.rules].concat(),
     ));
     marks.push(svg::path("c-zero", drawing.zero_line.clone()));
-    beside_zero(&drawing, kind, &mut marks);
+    beside_zero(drawing, kind, &mut marks);
     for (x, value) in &drawing.ticks {
         let value = plots::change_tight(*value, kind, locale);
         marks.push(svg::words("mid", x.px(), drawing.height - 6.0, value));
     }
     for (row, placed) in rows.iter().zip(&drawing.rows) {
-        interval(row, placed, &drawing, &mut marks);
+        interval(row, placed, drawing, &mut marks);
     }
     svg::drawing(drawing.width, drawing.height, label, marks)
 }
@@ -144,4 +161,35 @@ fn interval(row: &IntervalRow, placed: &PlacedInterval, drawing: &IntervalDrawin
         svg::words("end t-strong", end, first, row.number.clone()),
         svg::words("end", end, second, row.range.clone()),
     ]);
+}
+
+/// Reads one row after another, in full where there was no room for all of it.
+struct RowReader {
+    rows: Arc<Vec<IntervalRow>>,
+    drawing: Live<Option<IntervalDrawing>>,
+}
+
+impl Read for RowReader {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn nearest(&self, _x: f64, y: f64) -> Option<usize> {
+        self.drawing.with_untracked(|drawing| drawing.as_ref()?.row_at(y))
+    }
+
+    fn words(&self, place: usize) -> String {
+        let words = |row: &IntervalRow| {
+            let detail = [row.detail.as_str(), &row.behind].concat();
+            plots::intervals::interval_row(&row.name, &row.number, &row.range, &detail)
+        };
+        self.rows.get(place).map(words).unwrap_or_default()
+    }
+
+    fn mark(&self, place: usize) -> Option<AnyView> {
+        self.drawing.with(|drawing| {
+            let ends = drawing.as_ref()?.ends_of(place);
+            Some(svg::path("c-zero c-zero--read", svg::upright(Tenths(0), ends)))
+        })
+    }
 }

@@ -295,6 +295,28 @@ fn push_line(out: &mut String, x: Tenths, y: Tenths, way: char, to: Tenths) {
     to.write(out);
 }
 
+impl IntervalDrawing {
+    /// The row at a height, in pixels; the first or the last beyond the ends.
+    pub fn row_at(&self, y: f64) -> Option<usize> {
+        let last = self.rows.len().checked_sub(1)?;
+        let place = (y - self.ends.0.px()) / self.row_height();
+        // `as` saturates: above the first row is the first.
+        Some((place.floor() as usize).min(last))
+    }
+
+    /// The upper and the lower end of a row.
+    pub fn ends_of(&self, place: usize) -> (Tenths, Tenths) {
+        let height = self.row_height();
+        let top = self.ends.0.px() + height * place as f64;
+        (Tenths::from_px(top + 4.0), Tenths::from_px(top + height - 4.0))
+    }
+
+    fn row_height(&self) -> f64 {
+        let (top, axis) = self.ends;
+        (axis.px() - top.px()) / self.rows.len().max(1) as f64
+    }
+}
+
 /// As many letters as fit into some pixels.
 fn fitted(text: &str, room: f64) -> String {
     // `as` saturates: no room is no letter.

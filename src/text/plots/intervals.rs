@@ -38,6 +38,11 @@ pub fn marks_band(smallest: f64, kind: &MeasureKind, locale: &Locale) -> String 
     [" Band: less than the ", &size, " that you said would matter."].concat()
 }
 
+/// What the keyboard moves along.
+pub const READ_A_ROW: &str = "Row";
+/// Under the chart, before anything is read.
+pub const HOW_TO_READ_ROWS: &str = "Point at a row, or use the arrow keys, to read it in full.";
+
 /// One row read out: `Dose day: +0.4, −0.1 to +0.9, mean 4.7, 41 days`.
 pub fn interval_row(name: &str, number: &str, range: &str, detail: &str) -> String {
     let parts = [number, range, detail];
