@@ -143,6 +143,18 @@ async fn intervals_are_drawn_said_and_tabled() {
     let marks = said(&holder, "figcaption").concat();
     assert!(marks.contains("Band: less than the 1 that you said"), "{marks}");
     assert!(marks.contains("too few days"), "{marks}");
+    // What has no room in a row is read in full.
+    key(&holder, "Home").await;
+    assert_eq!(
+        said(&holder, ".timeline__reading"),
+        ["Dose day: +0.8, +0.2 to +1.4, mean 4.7, 41 days"]
+    );
+    assert_eq!(all(&holder, ".timeline__mark path").len(), 1);
+    key(&holder, "ArrowRight").await;
+    assert_eq!(
+        said(&holder, ".timeline__reading"),
+        ["Day after, +1: too few days to say, mean 4.7, 3 days"]
+    );
     let rows = table(&holder).await;
     assert_eq!(
         rows[0],

@@ -162,3 +162,20 @@ fn shapes_close_around_their_point() {
     assert_eq!(at(Shape::Plus1), "M10 14.3L15.8 20L10 25.8L4.3 20Z");
     assert!(at(Shape::Plus2).ends_with('Z'));
 }
+
+#[test]
+fn every_height_is_in_a_row() {
+    let some = row(Phase::Dose, &difference(41, Some((0.2, 0.8, 1.4))));
+    for width in [360.0, 900.0] {
+        let drawing = draw(&[some.clone(), some.clone(), some.clone()], None, width);
+        for (place, placed) in drawing.rows.iter().enumerate() {
+            assert_eq!(drawing.row_at(placed.middle.px()), Some(place));
+            let (top, bottom) = drawing.ends_of(place);
+            assert!(top < placed.middle && placed.middle < bottom);
+        }
+        for (y, place) in [(-50.0, 0), (0.0, 0), (5_000.0, 2), (f64::NAN, 0)] {
+            assert_eq!(drawing.row_at(y), Some(place));
+        }
+    }
+    assert_eq!(draw(&[], None, 360.0).row_at(10.0), None);
+}
