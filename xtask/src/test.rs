@@ -204,6 +204,7 @@ fn browser(name: &str) -> Result<Tally> {
 
 fn e2e(name: &str) -> Result<Tally> {
     tools::browser()?;
+    tools::python()?;
     release(&Site::release())?;
     release(&Site::with_test_hooks())?;
     let mut cargo = command("cargo");

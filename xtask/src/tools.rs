@@ -73,7 +73,7 @@ pub fn python() -> Result<PathBuf> {
             }
             make().map_err(|error| {
                 format!(
-                    "{error}\nPython 3.10 or newer with its module venv is needed for the test of calendar files, \
+                    "{error}\nPython 3.10 or newer with its module venv is needed for the tests of calendar files, \
                      for example\n    sudo apt-get install python3 python3-venv"
                 )
             })?;

@@ -1,5 +1,8 @@
 //! The plan: made, changed, paused, ended and started again; what cannot be meant; its dates in a file.
 
+use std::path::Path;
+use std::process::Command;
+
 use e2e::app::App;
 use e2e::runner::Test;
 use e2e::tests;
@@ -10,16 +13,22 @@ use super::{EVENING, started};
 pub const TESTS: &[Test] = tests![
     make_a_plan_and_change_it,
     refuse_a_plan_that_cannot_be_meant,
+    see_on_today_what_the_form_says,
     save_the_dates_for_a_calendar,
 ];
+
+/// What is said of every pattern, before one is chosen and beside the one that holds.
+const HONEST: &str = "No pattern has been shown to work better than another, or better than placebo.";
 
 /// A plan that begins on this day, the rest as it is offered.
 fn plan_from(app: &App, first: &str) {
     app.open_page("Plan");
     app.sees("No plan.");
+    app.sees(HONEST);
     app.fill("First day", first);
     app.tap("Start this plan");
     app.sees("This cycle");
+    app.sees(HONEST);
 }
 
 fn make_a_plan_and_change_it(driver: &Driver) {
@@ -143,75 +152,155 @@ fn refuse_a_plan_that_cannot_be_meant(driver: &Driver) {
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
+/// What is chosen in the form is what Today goes by: the days, whether a late dose moves them, weekdays, limits.
+fn see_on_today_what_the_form_says(driver: &Driver) {
+    let app = started(driver, "2026-11-12T09:30");
+    app.open_page("Plan");
+    app.tap("Own pattern");
+    app.fill("Days until it repeats", "4");
+    app.tap_in("Days of the pattern", "Day 3");
+    app.tap_in("When a dose day is missed", "Shift it");
+    app.fill("Number of cycles", "3");
+    app.tap("Start this plan");
+    app.sees("Own pattern, 4 days; 6 weeks on; 4 weeks of rest; 3 cycles");
+    app.tap("Today");
+    app.sees("Day 1 of 4: dose day. Next dose day: Saturday 14 November.");
+    // The day after it is late, and moves what follows.
+    app.set_clock("2026-11-13T09:30");
+    app.sees("The dose of Thursday 12 November is open. Taken today, it moves the dates after it.");
+    app.tap("Taken today");
+    app.sees("Taken late, for Thursday 12 November.");
+    app.sees("Next dose day: Sunday 15 November.");
+    let change = |change: &dyn Fn()| {
+        app.open_page("Plan");
+        app.tap("Edit");
+        change();
+        app.tap_in("Change this plan", "Save");
+    };
+    // Of the form that is opened again nothing is lost.
+    change(&|| {
+        assert_eq!(app.value_of("Days until it repeats"), "4");
+        assert_eq!(app.value_of("Number of cycles"), "3");
+    });
+    app.sees("Own pattern, 4 days; 6 weeks on; 4 weeks of rest; 3 cycles");
+    app.tap("Today");
+    app.sees("Taken late, for Thursday 12 November.");
+    change(&|| {
+        app.tap("Own weekdays");
+        // Weekdays cannot shift, so that is not asked.
+        app.sees_no("When a dose day is missed");
+        app.tap_in("Weekdays", "Tuesday");
+        app.tap_in("Weekdays", "Saturday");
+    });
+    app.sees("Own weekdays, Tue and Sat; 6 weeks on");
+    app.tap("Today");
+    app.set_clock("2026-11-14T09:30");
+    app.sees("Today is a dose day in your plan.");
+    app.sees("Next dose day: Tuesday 17 November.");
+    app.set_clock("2026-11-16T09:30");
+    app.sees("Not a dose day.");
+    change(&|| {
+        app.tap("As needed, with limits");
+        app.fill("Days from dose to dose, at least", "5");
+        app.fill("Doses in seven days, at most", "1");
+    });
+    app.sees("As needed, with limits, at least 5 days apart, at most 1 in 7");
+    app.tap("Today");
+    app.sees("As needed: within your limits from Friday 20 November on.");
+    app.set_clock("2026-11-20T09:30");
+    app.sees("As needed: a dose today is within your limits.");
+    app.is_accessible();
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+/// The starts that a calendar program is left with after it has taken in some files, one after the other, in order.
+/// It is no program of ours, and it takes no line that the standard does not allow.
+fn taken_in(files: &[&Path]) -> Vec<String> {
+    let python = xtask::tools::python().unwrap();
+    let script = xtask::paths::root().join("tests/foreign/read_calendars.py");
+    let output = Command::new(python).arg(script).args(files).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.is_empty(), "{said}");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let start = |line: &str| {
+        let parts: Vec<&str> = line.split('\t').collect();
+        assert_eq!(parts.get(3..), Some(&["10", "Water the plants"][..]), "{line}");
+        parts[2].to_owned()
+    };
+    lines.lines().map(start).collect()
+}
+
 /// The value of every line of a file that begins with a name.
 fn values<'a>(file: &'a str, name: &str) -> Vec<&'a str> {
     file.lines().filter_map(|line| line.strip_prefix(name)).collect()
 }
 
 fn save_the_dates_for_a_calendar(driver: &Driver) {
-    let app = started(driver, EVENING);
+    let app = started(driver, "2025-01-02T20:05");
     app.open_page("Plan");
     app.sees("No plan.");
-    app.fill("First day", "2026-11-16");
+    app.fill("First day", "2025-01-06");
     app.fill("Time of day", "09:00");
     app.tap("Start this plan");
-    app.sees("Begins on Monday 16 November.");
+    app.sees("Begins on Monday 6 January.");
     // One that has not begun can be ended, too, and makes room for another.
     app.tap("End this plan");
     app.tap("End this plan");
-    app.sees("Ended before it began on 16 November 2026");
-    app.fill("First day", "2026-11-16");
+    app.sees("Ended before it began on 6 January 2025");
+    app.fill("First day", "2025-01-06");
     app.fill("Time of day", "09:00");
+    app.fill("Number of cycles", "2");
     app.tap("Start this plan");
-    app.sees("Begins on Monday 16 November.");
+    app.sees("Begins on Monday 6 January.");
+    app.sees("Every third day; 6 weeks on; 4 weeks of rest; 2 cycles; 09:00");
     app.sees("A closed web app cannot ring.");
     app.tap("Title, alarm and dates");
     app.fill("Title in the calendar", "Water the plants");
     app.fill("Rings", "10 minutes before");
-    app.tap("Save calendar file");
-    app.sees("tenth-dates.ics: 14 dates.");
-    let path = app.downloaded("tenth-dates.ics");
-    let first = xtask::hash::read_text(&path).unwrap();
-    std::fs::remove_file(&path).unwrap();
-    let starts = values(&first, "DTSTART:");
-    assert_eq!(
-        starts.get(..4).unwrap_or_default(),
-        [
-            "20261116T090000",
-            "20261119T090000",
-            "20261122T090000",
-            "20261125T090000"
-        ]
-    );
-    assert_eq!(values(&first, "TRIGGER:").len(), 14);
-    assert!(
-        values(&first, "SUMMARY:")
-            .iter()
-            .all(|title| *title == "Water the plants")
-    );
+    // What the browser saved, out of the way of the next file.
+    let saved = |name: &str, said: &str| {
+        app.tap("Save calendar file");
+        app.sees(&format!("tenth-dates.ics: {said}."));
+        let path = app.downloaded("tenth-dates.ics");
+        let kept = app.browser.downloads().with_file_name(name);
+        std::fs::rename(path, &kept).unwrap();
+        kept
+    };
+    let text = |path: &Path| xtask::hash::read_text(path).unwrap();
+    let first = saved("first.ics", "14 dates");
+    // The dates that the literature has for a Monday.
+    let published = [6, 9, 12, 15, 18, 21, 24, 27, 30].map(|day| format!("2025-01-{day:02}T09:00:00"));
+    let cycle = taken_in(&[&first]);
+    assert_eq!(cycle.len(), 14);
+    assert_eq!(cycle[..9], published);
     // The next file calls off what is left out since.
     app.tap("Skip Thursday");
     app.sees("Thursday, skipped");
-    app.tap("Save calendar file");
-    app.sees("tenth-dates.ics: 13 dates, 1 called off.");
-    let second = xtask::hash::read_text(&app.downloaded("tenth-dates.ics")).unwrap();
-    assert_eq!(values(&second, "UID:"), values(&first, "UID:"));
-    assert_eq!(values(&second, "STATUS:CANCELLED").len(), 1);
-    let number = |file: &str| {
-        values(file, "SEQUENCE:")
-            .first()
-            .and_then(|n| n.parse::<u32>().ok())
-    };
-    assert!(number(&second) > number(&first), "a newer file must count");
+    let second = saved("second.ics", "13 dates, 1 called off");
+    assert_eq!(values(&text(&second), "UID:"), values(&text(&first), "UID:"));
+    let mut left = cycle;
+    assert_eq!(left.remove(1), "2025-01-09T09:00:00");
+    assert_eq!(taken_in(&[&first, &second]), left);
+    // In the other order the older file changes nothing.
+    assert_eq!(taken_in(&[&second, &first]), left);
+    // The whole plan has the second cycle, too, over the change to summer time.
+    app.tap("Whole plan");
+    let third = saved("third.ics", "27 dates");
+    let all = taken_in(&[&first, &second, &third]);
+    assert_eq!(all[..13], left);
+    assert_eq!(
+        [&all[13], &all[26]],
+        ["2025-03-17T09:00:00", "2025-04-25T09:00:00"]
+    );
     // Once the plan is ended, its dates can still be called off.
     app.tap("End this plan");
     app.tap("End this plan");
     app.sees("Your calendar still has dates of a plan that is over.");
-    std::fs::remove_file(&path).unwrap();
-    app.tap("Save calendar file");
-    app.sees("tenth-dates.ics: 13 dates called off.");
+    let fourth = saved("fourth.ics", "27 dates called off");
     app.sees_no("Your calendar still has dates");
-    let third = xtask::hash::read_text(&app.downloaded("tenth-dates.ics")).unwrap();
-    assert_eq!(values(&third, "STATUS:CANCELLED").len(), 13);
+    assert_eq!(
+        taken_in(&[&first, &second, &third, &fourth]),
+        Vec::<String>::new()
+    );
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }

@@ -211,6 +211,20 @@ fn plan_loses_no_day_on_a_flight_over_the_date_line(driver: &Driver) {
     app.sees("Next dose day: Tuesday 24 November.");
     app.tap("Taken as planned");
     app.sees("Taken as planned. Next dose day: Tuesday 24 November.");
+    // East and west once more: now it is a dose day, the 24th, that there never was. It is not missed.
+    app.browser.set_zone("Pacific/Pago_Pago").expect("a zone");
+    look(&app, "2026-11-23T20:00");
+    app.tap_in("Mood", "6");
+    app.sees("mood 6");
+    app.browser.set_zone("Pacific/Apia").expect("a zone");
+    look(&app, "2026-11-25T20:00");
+    app.sees("Day 2 of 2: transition.");
+    app.sees("Next dose day: Thursday 26 November.");
+    app.tap_in("Mood", "5");
+    app.sees("mood 5");
+    app.tap("See the plan");
+    app.hears("dose day that the date line left out");
+    app.sees("2 of 4 dose days taken, 2 missed");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
