@@ -19,6 +19,7 @@ const SAID: &str = concat!(
     "return tidy(visibleText(document.body));"
 );
 const FOCUS: &str = concat!(include_str!("names.js"), include_str!("focus.js"));
+const MARKS: &str = include_str!("marks.js");
 const CLOCK: &str = include_str!("clock.js");
 const REVEAL: &str = "const it = arguments[0], box = it.getBoundingClientRect(); \
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2); \
@@ -35,6 +36,17 @@ pub struct App<'d> {
     pub server: Server,
     driver: &'d Driver,
     taps: Cell<u32>,
+}
+
+/// A mark of a chart in a picture of the page.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Its class, or what it is.
+    pub class: String,
+    /// How much it stands out from the page at its strongest: 1 is not at all.
+    pub contrast: f64,
+    /// Which share of the inside of its shapes is filled, where there is an inside.
+    pub filled: Option<f64>,
 }
 
 impl<'d> App<'d> {
@@ -265,6 +277,31 @@ impl<'d> App<'d> {
     /// Moves the pointer over something, so far across (0 to 1), without pressing.
     #[track_caller]
     pub fn point_at(&self, name: &str, across: f64) {
+        let there = self.place_in(name, (across, 0.5));
+        self.act_with("mouse", &[there]);
+    }
+
+    /// Puts a finger on something, so far across and down (0 to 1), and lifts it again.
+    #[track_caller]
+    pub fn touch(&self, name: &str, place: (f64, f64)) {
+        let there = self.place_in(name, place);
+        let down = json!({"type": "pointerDown", "button": 0});
+        let up = json!({"type": "pointerUp", "button": 0});
+        self.act_with("touch", &[there, down, up]);
+    }
+
+    #[track_caller]
+    fn act_with(&self, pointer: &str, steps: &[Value]) {
+        let source = json!({"type": "pointer", "id": pointer, "parameters": {"pointerType": pointer}, "actions": steps});
+        good(
+            "pointing",
+            self.session().post("actions", &json!({"actions": [source]})),
+        );
+    }
+
+    /// The step to a place in something, so far across and down (0 to 1).
+    #[track_caller]
+    fn place_in(&self, name: &str, (across, down): (f64, f64)) -> Value {
         let element = self.find("press", name, None);
         self.must(element.is_some(), &format!("point at \"{name}\""));
         let element = reference(&element.unwrap_or_default());
@@ -273,11 +310,8 @@ impl<'d> App<'d> {
             "const box = arguments[0].getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
         let measured = good("measuring", self.session().run(script, &[element]));
         let side = |at: usize| measured.get(at).and_then(Value::as_f64).unwrap_or_default();
-        let (x, y) = (side(0) + side(2) * across, side(1) + side(3) / 2.0);
-        let step =
-            json!({"type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64});
-        let body = json!({"actions": [{"type": "pointer", "id": "mouse", "actions": [step]}]});
-        good("pointing", self.session().post("actions", &body));
+        let (x, y) = (side(0) + side(2) * across, side(1) + side(3) * down);
+        json!({"type": "pointerMove", "duration": 0, "x": x.round() as i64, "y": y.round() as i64})
     }
 
     /// How many times something has been pressed so far.
@@ -726,6 +760,25 @@ impl<'d> App<'d> {
                 .is_some_and(|file| file.len() > 0)
         });
         found.unwrap_or_default()
+    }
+
+    /// The marks of the page's charts, as they come out in a picture of it.
+    #[track_caller]
+    pub fn marks(&self) -> Vec<Mark> {
+        let size = self.js("const it = document.documentElement; return [it.scrollWidth, it.scrollHeight]");
+        let clip = json!({"x": 0, "y": 0, "width": size[0], "height": size[1], "scale": 1});
+        let picture = self.cdp(
+            "Page.captureScreenshot",
+            &json!({"captureBeyondViewport": true, "clip": clip}),
+        );
+        let picture = picture["data"].as_str().unwrap_or_default();
+        let marks = self.js_async(&MARKS.replace("PICTURE", picture));
+        let mark = |mark: &Value| Mark {
+            class: mark["is"].as_str().unwrap_or_default().to_owned(),
+            contrast: mark["strongest"].as_f64().unwrap_or_default(),
+            filled: mark["filled"].as_f64(),
+        };
+        marks.as_array().into_iter().flatten().map(mark).collect()
     }
 
     /// Takes a picture of the window and returns where it is.

@@ -21,6 +21,8 @@ pub struct Looks {
     pub height: u32,
     /// Prefers a dark theme.
     pub dark: bool,
+    /// Has the system's few colours forced on every page.
+    pub forced_colours: bool,
     /// Size of ordinary text in pixels, as chosen in the browser's settings.
     pub text: u32,
     /// IANA zone the browser believes to be in.
@@ -35,6 +37,7 @@ impl Default for Looks {
             width: 1280,
             height: 900,
             dark: false,
+            forced_colours: false,
             text: 16,
             zone: "Europe/Berlin",
             language: "en-GB",
@@ -69,6 +72,14 @@ impl Looks {
     /// The same in the dark.
     pub fn in_the_dark(self) -> Self {
         Self { dark: true, ..self }
+    }
+
+    /// The same with the system's few colours forced on every page.
+    pub fn in_forced_colours(self) -> Self {
+        Self {
+            forced_colours: true,
+            ..self
+        }
     }
 }
 
@@ -207,7 +218,11 @@ pub fn apply(session: &Session, looks: &Looks) -> Result<()> {
     let size = json!({"width": looks.width, "height": looks.height, "deviceScaleFactor": 1, "mobile": false});
     session.cdp("Emulation.setDeviceMetricsOverride", &size)?;
     let theme = if looks.dark { "dark" } else { "light" };
-    let features = json!({"features": [{"name": "prefers-color-scheme", "value": theme}]});
+    let forced = if looks.forced_colours { "active" } else { "none" };
+    let features = json!({"features": [
+        {"name": "prefers-color-scheme", "value": theme},
+        {"name": "forced-colors", "value": forced},
+    ]});
     session.cdp("Emulation.setEmulatedMedia", &features)?;
     session.cdp(
         "Emulation.setTimezoneOverride",

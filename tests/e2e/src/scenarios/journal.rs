@@ -70,6 +70,14 @@ fn look_at_the_calendar(driver: &Driver) {
     app.tap("Year");
     app.sees("The year so far");
     app.sees(" days answered. ");
+    // By any measure, also one's own.
+    app.fill("Measure", "Knee gave way");
+    app.sees("Knee gave way: 58 of 135 days answered.");
+    app.js("document.querySelector('.year__days').focus()");
+    app.keys("\u{e012}");
+    app.sees("Wednesday 11 November, Knee gave way no");
+    app.fill("Measure", "Mood");
+    app.sees("Mood: 115 of 135 days answered.");
     // It can be taken along, as other charts can.
     app.tap("Save as SVG");
     app.sees("The picture was given to the browser to save.");
@@ -355,6 +363,11 @@ fn read_a_chart_by_key_and_tap(driver: &Driver) {
         let middle = reading(&app);
         middle != early && middle != late
     });
+    app.js("document.addEventListener('pointerdown', (it) => { window.touched = it.pointerType; }, true)");
+    app.touch("Day", (0.15, 0.5));
+    app.wait_until("the same earlier day is read by touch", || reading(&app) == early);
+    app.sees(&early);
+    assert_eq!(app.js("return window.touched"), "touch");
 }
 
 fn read_a_chart_as_table(driver: &Driver) {

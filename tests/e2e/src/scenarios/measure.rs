@@ -15,6 +15,8 @@ const LEFT: &str = "\u{e012}";
 /// The scenarios of this area.
 pub const TESTS: &[Test] = tests![
     read_what_a_measure_is_like,
+    read_charts_row_by_row,
+    see_charts_in_forced_colours,
     read_a_measure_without_a_second_program,
     go_back_to_the_days_that_were_shown,
     take_back_a_change_of_range,
@@ -71,6 +73,107 @@ fn read_what_a_measure_is_like(driver: &Driver) {
         app.is_still();
         app.is_accessible();
         app.does_not_scroll_sideways();
+        assert_eq!(app.console_errors(), Vec::<String>::new());
+    }
+}
+
+/// Differences with their intervals are read a row at a time: by finger, by pointer and by keys.
+fn read_charts_row_by_row(driver: &Driver) {
+    let app = sleep_quality(driver, Looks::phone(), planted::DAYS);
+    is_whole(&app);
+    app.is_still();
+    app.js("document.addEventListener('pointerdown', (it) => { window.touched = it.pointerType; }, true)");
+    let reading = |row: &str| {
+        app.wait_until(&format!("\"{row}\" is read"), || {
+            let said = "const it = [...document.querySelectorAll('[role=slider]')].find((it) => it.ariaLabel === 'Row'); \
+                        return [it.ariaValueText, it.parentElement.querySelector('.timeline__reading').innerText]";
+            let said = app.js(said);
+            let said = |place: usize| said[place].as_str().map(e2e::app::tidy).unwrap_or_default();
+            said(0).starts_with(row) && said(1) == said(0)
+        });
+    };
+    app.touch("Row", (0.5, 0.05));
+    reading("Dose day:");
+    assert_eq!(app.js("return window.touched"), "touch");
+    app.touch("Row", (0.5, 0.95));
+    reading("Other days:");
+    app.keys("\u{e011}");
+    reading("Dose day:");
+    app.keys("\u{e014}");
+    app.point_at("Row", 0.5);
+    app.is_accessible();
+    assert_eq!(app.console_errors(), Vec::<String>::new());
+}
+
+/// Marks that are meant to stand back: seen, but behind the others.
+const BEHIND: [&str; 7] = [
+    "c-grid", "c-band", "c-thin", "c-days", "c-bars", "c-gap", "c-slope",
+];
+
+/// With the system's few colours every mark stands out from the page, and shapes of different meaning stay told apart: in the
+/// picture, for a style may say what is not painted. The theme that was chosen here is not the system's.
+fn see_charts_in_forced_colours(driver: &Driver) {
+    for (looks, theme) in [
+        (Looks::phone(), "dark"),
+        (Looks::default().in_the_dark(), "light"),
+    ] {
+        let last = NaiveDate::from_ymd_opt(2026, 11, 12).expect("a date");
+        let journal = planted::with_readings(planted::journal(1.0, 0, last));
+        let stored = weeks::stored_of(&journal);
+        let app = App::open_with_stored(driver, looks.in_forced_colours(), EVENING, &stored);
+        for (path, whole, full, hollow) in [
+            (
+                "insights/sleep_quality",
+                "Running load, 100 more",
+                &["c-dose", "c-plus1"][..],
+                &["c-plus2", "c-other", "c-point c-point--soft"][..],
+            ),
+            (
+                "insights/pairs",
+                "81 better",
+                &["c-change c-change--better"],
+                &["c-change c-change--worse"],
+            ),
+            ("insights/runs", "strain: load × monotony", &[], &[]),
+        ] {
+            app.go(path);
+            app.is_running();
+            app.js(&format!("document.documentElement.dataset.theme = '{theme}'"));
+            app.sees(whole);
+            app.is_still();
+            assert_eq!(
+                app.js("return matchMedia('(forced-colors: active)').matches"),
+                true
+            );
+            let marks = app.marks();
+            assert!(marks.len() > 10, "{path}: {marks:?}");
+            for mark in &marks {
+                let stands_back = BEHIND.iter().any(|class| mark.class.starts_with(class));
+                let least = if stands_back { 1.15 } else { 3.0 };
+                assert!(mark.contrast >= least, "{path}: {mark:?}");
+            }
+            let filled = |class: &str| {
+                let shapes = marks.iter().filter(|mark| mark.class == class);
+                let filled: Vec<f64> = shapes.filter_map(|mark| mark.filled).collect();
+                assert!(!filled.is_empty(), "{path} has no {class}");
+                filled
+            };
+            for class in full {
+                assert!(
+                    filled(class).iter().all(|share| *share > 0.6),
+                    "{path}: {class} {:?}",
+                    filled(class)
+                );
+            }
+            for class in hollow {
+                assert!(
+                    filled(class).iter().all(|share| *share < 0.4),
+                    "{path}: {class} {:?}",
+                    filled(class)
+                );
+            }
+            app.does_not_scroll_sideways();
+        }
         assert_eq!(app.console_errors(), Vec::<String>::new());
     }
 }
