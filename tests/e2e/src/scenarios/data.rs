@@ -20,6 +20,7 @@ pub const TESTS: &[Test] = tests![
     take_in_what_another_app_publishes,
     compare_a_file_again,
     see_what_a_file_would_change,
+    settle_what_both_sides_have_changed,
     name_everything_that_is_rejected,
     see_how_far_ten_years_are,
     refuse_a_broken_file,
@@ -300,6 +301,78 @@ fn see_what_a_file_would_change(driver: &Driver) {
     app.sees_no("Dose, 0.4 g");
 }
 
+/// Two sides that each say they are the newer: nothing is decided for the person.
+fn settle_what_both_sides_have_changed(driver: &Driver) {
+    for looks in [Looks::phone(), Looks::default().in_the_dark()] {
+        let app = weeks_on(driver, looks);
+        let mut backup: Value = serde_json::from_str(&weeks::backup()).unwrap();
+        let records = backup["records"].as_array_mut().unwrap();
+        let dose_of = |records: &[Value], day: &str| {
+            let mut all = records.iter();
+            all.position(|it| it["kind"] == "dose" && it["day"] == day)
+                .unwrap()
+        };
+        // Of two the order of the changes and the clock disagree: the file has changed them later, but says an earlier time,
+        // or earlier, and says a later one.
+        for (day, amount, revision, written) in [
+            ("2026-11-10", "0.4", "90000.AAAAAAAAAAE", 0),
+            ("2026-11-07", "0.3", "1.AAAAAAAAAAA", 2),
+        ] {
+            let place = dose_of(records, day);
+            records[place]["data"]["amount"] = json!(amount);
+            records[place]["rev"] = json!(revision);
+            records[place]["written"] = json!(written);
+        }
+        // One is newer by every order, one is new, one cannot be; all others are the same.
+        let newer = dose_of(records, "2026-11-04");
+        records[newer]["rev"] = json!("90000.AAAAAAAAAAE");
+        records[newer]["data"]["amount"] = json!("0.2");
+        let mut added = records[newer].clone();
+        added["id"] = json!("AAAAAAAAAAAAAAAAAAAAAD");
+        added["day"] = json!("2026-11-11");
+        let mut bad = added.clone();
+        bad["id"] = json!("AAAAAAAAAAAAAAAAAAAAAE");
+        bad["data"]["amount"] = json!("-1");
+        let same = records.len() - 3;
+        records.extend([added, bad]);
+        let path = file(&app, "copy.json", backup.to_string().as_bytes());
+        app.open_page("Data");
+        app.choose_file(&path);
+        app.sees(&format!(
+            "new 1 same {same} newer in the file 1 conflict 2 rejected 1"
+        ));
+        app.sees("Why 1 was rejected");
+        // Each stands with both contents, and one's own is kept unless one says otherwise.
+        let of_tenth = "Tuesday 10 November 2026, Dose, 0.1 g, Blue jar";
+        let of_seventh = "Saturday 7 November 2026, Dose, 0.12 g, Blue jar";
+        app.sees(of_tenth);
+        app.sees(of_seventh);
+        app.sees("Dose, 0.4 g, Blue jar");
+        app.sees("Dose, 0.3 g, Blue jar");
+        app.is_accessible();
+        app.does_not_scroll_sideways();
+        app.sees("Take in 2 entries");
+        app.tap_in(of_tenth, "Take the file’s");
+        app.sees("Take in 3 entries");
+        app.tap("Take the file’s for all");
+        app.sees("Take in 4 entries");
+        app.tap_in(of_seventh, "Keep mine");
+        app.tap("Take in 3 entries");
+        app.sees("3 entries taken in.");
+        for (day, seen) in [
+            ("2026-11-10", "09:10 Dose, 0.4 g, Blue jar"),
+            ("2026-11-07", "09:10 Dose, 0.12 g, Blue jar"),
+            ("2026-11-04", "09:10 Dose, 0.2 g, Blue jar"),
+            ("2026-11-11", "09:10 Dose, 0.2 g, Blue jar"),
+        ] {
+            app.go(&format!("journal/{day}"));
+            app.is_running();
+            app.sees(seen);
+        }
+        assert_eq!(app.console_errors(), Vec::<String>::new());
+    }
+}
+
 /// Writes down, frame by frame, what is shown and what is stored.
 const WATCH: &str = "window.seen = []; \
     const look = () => { \
@@ -541,9 +614,14 @@ fn make_measures_ones_own(driver: &Driver) {
     app.sees("Spirits 0 to 10");
     // What would matter is the person's own; the literature is told, never filled in.
     app.tap("Edit Pain");
-    app.sees("about 2 points less went with feeling much improved");
+    app.sees("about 2 points less went with feeling much improved (Farrar and others, Pain 2001).");
     let smallest = "Smallest change that would matter to you, in points";
     assert_eq!(app.value_of(smallest), "");
+    app.tap("Use 2 points");
+    assert_eq!(app.value_of(smallest), "2");
+    app.tap("Save");
+    app.tap("Edit Pain");
+    assert_eq!(app.value_of(smallest), "2");
     app.fill(smallest, "eleven");
     app.tap("Save");
     app.sees("Write a number above zero");
