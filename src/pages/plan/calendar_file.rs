@@ -9,7 +9,7 @@ use crate::components::{
 };
 use crate::domain::{InCalendar, Journal, Label, RecordId, Timestamp};
 use crate::interop::{CalendarFile, CalendarStamp, Extent, calendar_file};
-use crate::live::{Live, Slot, view, when};
+use crate::live::{Live, view, when};
 use crate::platform::{clock, document, files};
 use crate::schedule::Course;
 use crate::text::NAME;
@@ -54,7 +54,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     let on_alarm =
         Callback::new(move |minutes: String| change(&|calendar| calendar.alarm = minutes.parse().ok()));
     let has_time = course.plan.time.is_some();
-    let extent = Slot::new(Some(0_usize));
+    let extent = planning.extent;
     let outcome = planning.file;
     let save = move || {
         let place = extent.get_untracked().unwrap_or(0);

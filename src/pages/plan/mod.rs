@@ -50,6 +50,8 @@ struct Planning {
     file: Slot<calendar_file::Outcome>,
     /// Whether what the file says is open; outlives the plan's being drawn anew, too.
     is_file_open: Slot<bool>,
+    /// How much of the plan the file is to have, by place; outlives the plan's being drawn anew as well.
+    extent: Slot<Option<usize>>,
     /// How often doses were taken lately.
     counted: Live<Counters>,
     /// Whether everything has been drawn once: later changes are drawn in one go, and nothing jumps.
@@ -106,6 +108,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
         open: Slot::new(None),
         file: Slot::new(calendar_file::Outcome::default()),
         is_file_open: Slot::new(false),
+        extent: Slot::new(Some(0)),
         counted,
         is_whole: Slot::new(false),
     };

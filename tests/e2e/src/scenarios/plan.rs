@@ -285,6 +285,8 @@ fn save_the_dates_for_a_calendar(driver: &Driver) {
     assert_eq!(taken_in(&[&second, &first]), left);
     // The whole plan has the second cycle, too, over the change to summer time.
     app.tap("Whole plan");
+    app.fill("Rings", "30 minutes before");
+    app.fill("Rings", "10 minutes before");
     let third = saved("third.ics", "27 dates");
     let all = taken_in(&[&first, &second, &third]);
     assert_eq!(all[..13], left);
