@@ -127,8 +127,12 @@ fn keep_count_of_a_batch(driver: &Driver) {
     assert_eq!(offered, false);
     app.fill("Amount", "0.15 g");
     app.tap("Record");
-    app.sees("09:10 Dose, 0.15 g");
-    app.sees_no("09:10 Dose, 0.15 g, Blue jar");
+    // Without a batch it is told what it may hold, like one from a batch of which nothing is known.
+    app.sees("09:10 Dose, 0.15 g 0.24 to 2 mg of actives if dried");
+    app.tap("Journal");
+    app.tap("Wednesday 11 November");
+    // Of a volume nothing can be told.
+    app.sees("09:10 Dose, 1 ml, Blue jar 09:10 Dose, 0.15 g 0.24 to 2 mg of actives if dried");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
