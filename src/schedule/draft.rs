@@ -136,7 +136,7 @@ pub struct PlanDraft {
 }
 
 impl Default for PlanDraft {
-    /// One on, two off, for six weeks with four weeks of rest; without a first day.
+    /// One on, two off, for six weeks with four weeks of rest; without a first day. A calendar rings at its time, once it has one.
     fn default() -> Self {
         let limits = Limits::default();
         Self {
@@ -157,7 +157,7 @@ impl Default for PlanDraft {
             batch: None,
             dosage: None,
             title: None,
-            alarm: None,
+            alarm: Some(0),
             note: None,
         }
     }
