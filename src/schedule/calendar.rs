@@ -49,7 +49,7 @@ pub struct CalendarDay {
 /// All plans and what happened, read once and asked for any day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Calendar {
-    /// Every plan as it ran, by its first day.
+    /// Every plan as it ran, by its first day; ended, at the latest, where the next began.
     pub courses: Vec<Course>,
     /// What happened.
     pub happened: Happened,
@@ -58,33 +58,32 @@ pub struct Calendar {
 impl Calendar {
     /// Everything in the journal, in one pass.
     pub fn of(journal: &Journal) -> Self {
-        Self::with(journal, Happened::of(journal))
+        Self::with(&apart(&journal.plans()), Happened::of(journal))
     }
 
     /// Only what the plan that holds today needs: nothing before it began.
     pub fn of_today(journal: &Journal, today: NaiveDate) -> Self {
-        let plans = journal.plans();
+        let plans = apart(&journal.plans());
         // What was taken moves no plan's end, so the plan as it was made says whether it holds.
         let holds = |id: RecordId, plan: &Plan| Course::planned(id, plan).on(today).is_inside();
         let held = plans.iter().rev().find(|(id, plan)| holds(*id, plan));
         // The limits of doses as needed look four weeks back.
         let since = held.map_or(today, |(_, plan)| plan.start);
         let since = since.checked_sub_days(Days::new(28)).unwrap_or(since);
-        Self::with(journal, Happened::since(journal, since))
+        Self::with(&plans, Happened::since(journal, since))
     }
 
-    fn with(journal: &Journal, happened: Happened) -> Self {
-        let plans = journal.plans();
-        let courses = plans.into_iter();
+    fn with(plans: &[(RecordId, Plan)], happened: Happened) -> Self {
         Self {
-            courses: courses
-                .map(|(id, plan)| Course::of(id, plan, &happened))
+            courses: plans
+                .iter()
+                .map(|(id, plan)| Course::of(*id, plan, &happened))
                 .collect(),
             happened,
         }
     }
 
-    /// The plan that holds on a day; of two that do, the one that began later.
+    /// The plan that holds on a day.
     pub fn course_on(&self, day: NaiveDate) -> Option<&Course> {
         self.held_on(day).map(|(course, _)| course)
     }
@@ -94,6 +93,12 @@ impl Calendar {
         let newest_first = self.courses.iter().rev();
         let mut kinds = newest_first.map(|course| (course, course.on(day)));
         kinds.find(|(_, kind)| kind.is_inside())
+    }
+
+    /// The plan that holds on a day, or held last before it.
+    pub fn course_until(&self, day: NaiveDate) -> Option<&Course> {
+        let mut newest_first = self.courses.iter().rev();
+        newest_first.find(|course| course.plan.start <= day && !course.never_began())
     }
 
     /// The first plan that begins after a day.
@@ -159,6 +164,28 @@ impl Calendar {
         let days = ends.0.zip(ends.1);
         days.map_or_else(Vec::new, |(first, last)| self.between(first, last, today))
     }
+}
+
+/// Plans by their first day, each ended, at the latest, where the next begins that ever held: files and pauses make plans
+/// overlap, and no day is in two.
+pub(super) fn apart(plans: &[(RecordId, &Plan)]) -> Vec<(RecordId, Plan)> {
+    let mut next: Option<NaiveDate> = None;
+    let newest_first = plans.iter().rev();
+    let mut apart: Vec<(RecordId, Plan)> = newest_first
+        .map(|(id, plan)| {
+            let ended = plan.ended.into_iter().chain(next).min();
+            if plan.ended.is_none_or(|ended| plan.start < ended) {
+                next = Some(plan.start);
+            }
+            let plan = Plan {
+                ended,
+                ..(*plan).clone()
+            };
+            (*id, plan)
+        })
+        .collect();
+    apart.reverse();
+    apart
 }
 
 impl Course {

@@ -11,7 +11,8 @@ use crate::domain::{
 };
 
 impl PlanDraft {
-    /// The plan that was meant. `known` is the plan that is changed; `others` are looked at for overlaps.
+    /// The plan that was meant. `known` is the plan that is changed; `others`, by their first day, are looked at
+    /// for overlaps.
     ///
     /// # Errors
     /// Everything that is wrong, at least one thing.

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Course;
+use super::calendar::apart;
 use super::draft::{Field, Problem};
 use super::read::Wrong;
 use super::spans::{last_planned_day, number};
@@ -40,7 +41,7 @@ pub(super) fn check_whole(
     {
         wrong.add(Field::Pattern, Problem::NoDose);
     }
-    for (other, its_plan) in others.iter().filter(|(other, _)| Some(*other) != id) {
+    for (other, its_plan) in apart(others).iter().filter(|(other, _)| Some(*other) != id) {
         let its_run = runs(&Course::planned(*other, its_plan));
         if let (Some((start, last)), Some((its_start, its_last))) = (runs(&course), its_run)
             && start <= its_last

@@ -76,12 +76,9 @@ fn parts(look: Looked) -> Vec<Described> {
         .app
         .journal
         .with(|journal| Calendar::of_today(journal, today));
-    let course = calendar
-        .courses
-        .iter()
-        .rev()
-        .find(|course| course.plan.start <= today);
-    let parts = course.map_or_else(Vec::new, |course| stretches(course, today));
+    let parts = calendar
+        .course_until(today)
+        .map_or_else(Vec::new, |course| stretches(course, today));
     parts
         .into_iter()
         .rev()

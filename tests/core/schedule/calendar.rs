@@ -81,8 +81,8 @@ fn ended_plans_stay_and_the_newer_of_two_holds() {
     assert!(brief.happened.doses().len() < calendar.happened.doses().len() + 1);
 }
 
-/// A newer plan that is over hides nothing of an older one that goes on: neither one that was ended before it began, nor
-/// one whose cycles have run out.
+/// A newer plan that was ended before it began hides nothing of an older one that goes on; one whose cycles have run out was
+/// the end of it, and Today knows that, too.
 #[test]
 fn today_knows_all_of_the_plan_that_holds_whatever_was_planned_later() {
     let running = shifting(Protocol::Fadiman);
@@ -97,13 +97,16 @@ fn today_knows_all_of_the_plan_that_holds_whatever_was_planned_later() {
         ..plan(Protocol::Fadiman)
     };
     let today = day("2025-04-01");
-    for over in [is_over(Some("2025-01-20"), None), is_over(None, Some(1))] {
+    for (over, holds) in [
+        (is_over(Some("2025-01-20"), None), Some(RecordId::new(1))),
+        (is_over(None, Some(1)), None),
+    ] {
         // The second dose is late by a day and moves the rest of its cycle.
         let plans = [(1, running.clone()), (2, over)];
         let journal = with_plans(&plans, &["2025-01-06", "2025-01-10"]);
         let (all, brief) = (Calendar::of(&journal), Calendar::of_today(&journal, today));
         let id = all.course_on(today).map(|course| course.id);
-        assert_eq!(id, Some(RecordId::new(1)));
+        assert_eq!(id, holds);
         assert_eq!(brief.course_on(today), all.course_on(today));
         assert_eq!(
             all.courses[0].late_for(day("2025-01-10")),
@@ -249,4 +252,41 @@ fn ten_years_of_plans_and_doses_make_a_year_at_once() {
     );
     // Without optimisation and beside other tests; as it is shipped it takes a few milliseconds.
     assert!(taken < std::time::Duration::from_secs(2), "{taken:?}");
+}
+
+#[test]
+fn a_plan_is_over_where_the_next_begins_that_ever_held() {
+    let from = |start: &str| Plan::new(Protocol::Fadiman, day(start));
+    let ended = |start: &str, ended: &str| Plan {
+        ended: Some(day(ended)),
+        ..from(start)
+    };
+    let today = day("2025-05-01");
+    let journal = with_plans(
+        &[
+            (1, from("2025-01-06")),
+            (2, ended("2025-02-03", "2025-03-03")),
+            (3, ended("2025-04-07", "2025-04-01")),
+        ],
+        &[],
+    );
+    let calendar = Calendar::of(&journal);
+    let last_days: Vec<_> = calendar.courses.iter().map(Course::last_day).collect();
+    assert_eq!(last_days[0], Some(day("2025-02-02")));
+    assert_eq!(last_days[1], Some(day("2025-03-02")));
+    assert_eq!(calendar.course_on(today), None);
+    // One that was ended before it began never held, and is not the last that did.
+    let held_last = calendar.course_until(today).map(|course| course.id);
+    assert_eq!(held_last, Some(RecordId::new(2)));
+    let held_first = calendar.course_until(day("2025-02-02")).map(|course| course.id);
+    assert_eq!(held_first, Some(RecordId::new(1)));
+    assert_eq!(calendar.course_until(day("2025-01-05")), None);
+    assert_eq!(Calendar::of_today(&journal, today).courses.len(), 3);
+    // A new one has room after it, though the first was never ended by hand.
+    let draft = PlanDraft {
+        start: Some(today),
+        ..PlanDraft::default()
+    };
+    let made = draft.read(None, &journal.plans()).unwrap();
+    assert_eq!(made.calendar.alarm, Some(0));
 }

@@ -221,4 +221,27 @@ proptest! {
         let inside = inside.filter(|day| course.on(*day).is_inside() && happened.has_dose(*day)).count();
         prop_assert_eq!(u32::try_from(inside).unwrap(), all.taken + all.unplanned, "each dose day counts once");
     }
+
+    /// Whatever plans a file brings, and however far a pause moves the end of one: no day is in two of them, so none has two
+    /// kinds, and what was taken counts once.
+    #[test]
+    fn prop_no_date_is_in_two_plans(lives in vec(lived(), 1..5)) {
+        let plans = lives.iter().zip(1..).map(|((plan, _), id)| (id, None, Body::Plan(Box::new(plan.clone()))));
+        let taken: std::collections::BTreeSet<NaiveDate> =
+            lives.iter().flat_map(|(_, happened)| happened.doses().iter().copied()).collect();
+        let doses = taken.iter().zip(1_000..).map(|(day, id)| (id, Some(When::on(*day)), super::dose(None, None)));
+        let calendar = Calendar::of(&super::journal(plans.chain(doses).collect()));
+        let first = NaiveDate::from_ymd_opt(2025, 5, 1).unwrap();
+        let last = first + Days::new(900);
+        let mut inside = 0;
+        for day in first.iter_days().take_while(|day| *day <= last) {
+            let mut holding = calendar.courses.iter().filter(|course| course.on(day).is_inside());
+            let held = holding.next();
+            prop_assert!(holding.next().is_none(), "two plans on {}", day);
+            prop_assert_eq!(calendar.on(day, last).kind, held.map(|course| course.on(day)));
+            inside += u32::from(held.is_some() && taken.contains(&day));
+        }
+        let kept: Adherence = calendar.courses.iter().map(|course| course.adherence(last, &calendar.happened)).sum();
+        prop_assert_eq!(kept.taken + kept.unplanned, inside);
+    }
 }
