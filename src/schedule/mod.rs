@@ -33,7 +33,7 @@ pub use draft::{Field, PlanDraft, PlanProblem, Problem, SpanDraft, proposed_time
 pub use happened::Happened;
 pub use limits::{Allowance, allowance};
 pub use notice::{Grade, Notice, plan_notices, record_notices};
-pub use pausing::{go_on, pause_to};
+pub use pausing::{go_on, paused};
 pub use place::{DayOf, Position};
 pub use slots::Slot;
 pub use stock::{Lasts, Stock, Uncounted, counts, lasts, stock, stocks, uncounted};

@@ -1,26 +1,40 @@
-//! A pause that holds today: when it ends, or that it ends now.
+//! A pause: from when to when a plan stands still, and that it goes on.
 //! Changes a plan that is handed in; keeps nothing.
 
 use chrono::NaiveDate;
 
-use super::draft::Problem;
-use crate::domain::{Pause, Plan, in_range};
+use super::Course;
+use super::draft::{Problem, SpanDraft};
+use crate::domain::{Pause, Plan, RecordId, in_range};
 
-/// The plan with a last day of the pause that holds today, or with none that is said.
+/// The plan with a pause; one that holds today is changed to it.
 ///
 /// # Errors
-/// The day has gone by, or lies outside 1990–2100.
-pub fn pause_to(plan: &Plan, today: NaiveDate, last: Option<NaiveDate>) -> Result<Plan, Problem> {
-    match last {
-        Some(last) if !in_range(last) => Err(Problem::OutOfRange),
-        Some(last) if last < today => Err(Problem::Past),
-        to => {
-            let mut plan = plan.clone();
-            for pause in plan.pauses.iter_mut().filter(|pause| holds(pause, today)) {
-                pause.to = to;
-            }
-            Ok(plan)
+/// What is wrong with the first day, and what with the last: a pause begins inside the plan, and ends today at the earliest.
+pub fn paused(plan: &Plan, today: NaiveDate, pause: SpanDraft) -> Result<Plan, [Option<Problem>; 2]> {
+    let others = plan.pauses.iter().filter(|pause| !holds(pause, today));
+    let mut pauses: Vec<Pause> = others.copied().collect();
+    let last = Course::planned(RecordId::new(0), plan).last_day();
+    let first = match pause.from {
+        None => Some(Problem::Missing),
+        Some(from) if !in_range(from) => Some(Problem::OutOfRange),
+        Some(from) if from < plan.start || last.is_some_and(|last| last < from) => Some(Problem::Outside),
+        Some(_) if pauses.len() >= Plan::MOST_SPANS => Some(Problem::TooLong),
+        Some(_) => None,
+    };
+    let last = match pause.to {
+        Some(to) if !in_range(to) => Some(Problem::OutOfRange),
+        Some(to) if to < today => Some(Problem::Past),
+        Some(to) if pause.from.is_some_and(|from| to < from) => Some(Problem::Backwards),
+        _ => None,
+    };
+    match pause.from {
+        Some(from) if first.or(last).is_none() => {
+            pauses.push(Pause { from, to: pause.to });
+            let plan = plan.clone();
+            Ok(Plan { pauses, ..plan })
         }
+        _ => Err([first, last]),
     }
 }
 

@@ -7,10 +7,11 @@ use leptos::prelude::*;
 use super::form_parts::problem_of;
 use super::{Open, Planning, change_plan, decide, show, undecide};
 use crate::components::{DateField, Icon, Look, Section, Select, button, choices, icon_button, quiet, tool};
-use crate::domain::{Choice, FreeFor, Plan, RecordId, sort_by};
+use crate::domain::{Choice, FreeFor, Pause, Plan, RecordId, sort_by};
 use crate::live::{Slot, view};
 use crate::platform::document;
 use crate::schedule::{Course, Field, Mark, PlanDraft, SpanDraft};
+use crate::state::AppState;
 use crate::text::plan::{self as plan_words, dates as words};
 use crate::text::{components as part_words, date};
 
@@ -30,6 +31,8 @@ enum Line {
     Cycle(u32),
     /// Days kept free, to this one.
     Free(FreeFor, NaiveDate),
+    /// A pause to come, and its last day.
+    Pause(Option<NaiveDate>),
     /// The plan is over.
     End,
 }
@@ -111,6 +114,9 @@ fn lines(planning: Planning, course: &Course) -> Vec<(NaiveDate, Line)> {
     for span in plan.kept_free.iter().filter(|span| span.to >= today) {
         lines.push((span.from, Line::Free(span.why, span.to)));
     }
+    for pause in plan.pauses.iter().filter(|pause| pause.from > today) {
+        lines.push((pause.from, Line::Pause(pause.to)));
+    }
     if let Some(day) = course.last_day().and_then(|last| last.succ_opt()) {
         lines.push((day, Line::End));
     }
@@ -147,6 +153,10 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
             };
             (plan_words::kept_free(*why), span)
         }
+        Line::Pause(last) => (
+            words::PAUSE_BEGINS.to_owned(),
+            words::pause_until(*last, today, &locale),
+        ),
         Line::End => (words::PLAN_ENDS.to_owned(), String::new()),
     };
     let spoken = [title.as_str(), ", ", &date::day_from(day, today, &locale)].concat();
@@ -177,13 +187,15 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
         }
         Line::Free(why, to) => {
             let (why, to) = (*why, *to);
-            let name = [words::NOT_FREE, " ", &spoken].concat();
-            Some(tool(Icon::Close, name, move || {
-                document::focus_again(None, Vec::new());
-                change_plan(app, plan, |plan| {
-                    plan.kept_free
-                        .retain(|span| (span.from, span.to, span.why) != (day, to, why));
-                });
+            Some(removal(&spoken, app, plan, move |plan| {
+                plan.kept_free
+                    .retain(|span| (span.from, span.to, span.why) != (day, to, why));
+            }))
+        }
+        Line::Pause(last) => {
+            let gone = Pause { from: day, to: *last };
+            Some(removal(&spoken, app, plan, move |plan| {
+                plan.pauses.retain(|pause| *pause != gone)
             }))
         }
         _ => None,
@@ -204,6 +216,20 @@ fn row(planning: Planning, plan: RecordId, day: NaiveDate, line: &Line) -> AnyVi
             {action}
         </li>
     }
+}
+
+/// Takes days kept free or a pause out of the plan.
+fn removal(
+    spoken: &str,
+    app: AppState,
+    plan: RecordId,
+    change: impl Fn(&mut Plan) + Clone + Send + 'static,
+) -> AnyView {
+    let name = [words::REMOVE, " ", spoken].concat();
+    tool(Icon::Close, name, move || {
+        document::focus_again(None, Vec::new());
+        change_plan(app, plan, change.clone());
+    })
 }
 
 fn keep_free(planning: Planning, id: RecordId) -> AnyView {

@@ -17,23 +17,22 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use crate::components::{Banner, ConfirmDialog, DateField, LinkRow, Look, PageHead, Section, button, meta};
-use crate::domain::{Body, Choice, Decision, Pause, Plan, RecordId};
+use crate::domain::{Body, Choice, Decision, FreeFor, Plan, RecordId};
 use crate::live::{Live, Slot, in_turn, view, when};
 use crate::pages::link;
 use crate::platform::document;
 use crate::routes::Route;
 use crate::schedule::{
-    Calendar, Counters, Course, DayKind, Field, Happened, PlanProblem, counters, go_on, pause_to,
+    Calendar, Counters, Course, DayKind, Field, Happened, PlanProblem, SpanDraft, counters, go_on, paused,
 };
 use crate::state::{AppState, Known, command};
 use crate::text::components as part_words;
 use crate::text::plan::{self as words, pattern as pattern_words};
 
-/// The button that stops the plan for a while, and lets it go on.
+/// The button that lets the plan go on, and in its place the one that opens the form of a pause.
 const PAUSING: &str = "#plan-pausing button";
 /// The buttons that open a form in the page.
 const CHANGING: &str = "#plan-change button";
-const PAUSE_ENDING: &str = "#plan-pause-end button";
 const KEEPING_FREE: &str = "#plan-keep-free button";
 
 /// What the parts of this page share.
@@ -74,8 +73,8 @@ enum Open {
     Change(RecordId),
     /// Days to keep free.
     KeepFree,
-    /// The last day of a pause.
-    PauseEnd,
+    /// A pause.
+    Pause,
 }
 
 /// The page.
@@ -233,7 +232,7 @@ fn show(open: Slot<Option<Open>>, what: Option<Open>) {
         (Some(_), _) => ".editor input, .editor select",
         (None, None | Some(Open::New(_))) => "#main h1",
         (None, Some(Open::Change(_))) => return document::focus_again(None, vec![CHANGING.to_owned()]),
-        (None, Some(Open::PauseEnd)) => return document::focus_again(None, vec![PAUSE_ENDING.to_owned()]),
+        (None, Some(Open::Pause)) => return document::focus_again(None, vec![PAUSING.to_owned()]),
         (None, Some(Open::KeepFree)) => return document::focus_again(None, vec![KEEPING_FREE.to_owned()]),
     };
     request_animation_frame(move || {
@@ -247,18 +246,9 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
     let today = app.today();
     let is_ending = Slot::new(false);
     let is_paused = course.paused_since(today).is_some();
-    let pause = move || {
+    let going_on = move || {
         document::focus_again(None, vec![PAUSING.to_owned()]);
-        change_plan(app, id, |plan| {
-            if is_paused {
-                go_on(plan, today);
-            } else {
-                plan.pauses.push(Pause {
-                    from: today,
-                    to: None,
-                });
-            }
-        });
+        change_plan(app, id, |plan| go_on(plan, today));
     };
     let end = Callback::new(move |()| {
         is_ending.set(false);
@@ -270,26 +260,28 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
     let opening = move |what: Open| move || show(planning.open, Some(what));
     let is_idle = move || match planning.open.get() {
         Some(Open::Change(changed)) => changed != id,
-        Some(Open::PauseEnd) => !is_paused,
+        Some(Open::Pause) => false,
         _ => true,
     };
     // Not beside a form: what they change draws it anew, without what was typed.
     let buttons = move || {
         let pausing = (!is_before).then(|| {
-            let label = if is_paused { words::GO_ON } else { words::PAUSE };
-            view! { <span id="plan-pausing">{button(Look::Plain, label, pause)}</span> }
+            let label = if is_paused {
+                words::CHANGE_PAUSE
+            } else {
+                words::PAUSE
+            };
+            let button = button(Look::Plain, label, opening(Open::Pause));
+            view! { <span id="plan-pausing">{button}</span> }
         });
-        let pause_ends = is_paused.then(|| {
-            let button = button(Look::Quiet, words::PAUSE_END, opening(Open::PauseEnd));
-            view! { <span id="plan-pause-end">{button}</span> }
-        });
+        let going_on = is_paused.then(|| button(Look::Plain, words::GO_ON, going_on));
         view! {
             <div class="buttons">
                 <span id="plan-change">
                     {button(Look::Plain, part_words::EDIT, opening(Open::Change(id)))}
                 </span>
+                {going_on}
                 {pausing}
-                {pause_ends}
                 {button(Look::Quiet, words::END, move || is_ending.set(true))}
             </div>
         }
@@ -305,8 +297,8 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
                     Some(Open::Change(changed)) if changed == id => {
                         view! { <div class="editor">{form::changed_plan(planning, id)}</div> }
                     }
-                    Some(Open::PauseEnd) if is_paused => {
-                        view! { <div class="editor">{pause_end(planning, &course)}</div> }
+                    Some(Open::Pause) => {
+                        view! { <div class="editor">{pause(planning, &course)}</div> }
                     }
                     _ => view! { <p>{facts.clone()}</p> },
                 }}
@@ -328,38 +320,49 @@ fn pattern_section(planning: Planning, course: &Course) -> AnyView {
     }
 }
 
-/// The last day of the pause that holds today, which may be left open.
-fn pause_end(planning: Planning, course: &Course) -> AnyView {
+/// A pause to come, or the one that holds today; its last day may be left open.
+fn pause(planning: Planning, course: &Course) -> AnyView {
     let (app, id, today) = (planning.app, course.id, planning.app.today());
-    let last = Slot::new(course.paused_to(today));
-    let error = Slot::new(None::<String>);
-    let plan = course.plan.clone();
+    let from = Slot::new(course.paused_since(today).or(Some(today)));
+    let to = Slot::new(course.paused_to(today));
+    let errors = [Slot::new(None::<String>), Slot::new(None::<String>)];
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match pause_to(&plan, today, last.get_untracked()) {
-            Ok(plan) => {
+        let pause = SpanDraft {
+            from: from.get_untracked(),
+            to: to.get_untracked(),
+            why: FreeFor::Other,
+        };
+        let known = app.journal.with_untracked(|journal| journal.plan(id).cloned());
+        match known.map(|plan| paused(&plan, today, pause)) {
+            Some(Ok(plan)) => {
                 change_plan(app, id, |known| *known = plan);
                 show(planning.open, None);
             }
-            Err(problem) => {
+            Some(Err(wrong)) => {
                 let field = Field::Pause(0);
-                error.set(Some(form_parts::problem_of(
-                    planning,
-                    PlanProblem { field, problem },
-                )));
+                for (error, problem) in errors.into_iter().zip(wrong) {
+                    let of = |problem| form_parts::problem_of(planning, PlanProblem { field, problem });
+                    error.set(problem.map(of));
+                }
                 document::focus_wrong(&event);
             }
+            None => show(planning.open, None),
         }
     };
+    let [wrong_from, wrong_to] = errors;
     view! {
         <form class="stack" on:submit=submit>
-            <DateField
-                label=words::PAUSE_TO
-                value=last
-                on_change=last.setter()
-                hint=words::PAUSE_TO_HOW
-                error=error
-            />
+            <div class="split">
+                <DateField label=words::PAUSE_FROM value=from on_change=from.setter() error=wrong_from />
+                <DateField
+                    label=words::PAUSE_TO
+                    value=to
+                    on_change=to.setter()
+                    hint=words::PAUSE_TO_HOW
+                    error=wrong_to
+                />
+            </div>
             <div class="buttons">
                 <button class="button button--primary" type="submit">
                     {words::SAVE}

@@ -16,8 +16,8 @@ pub const SKIP: &str = "Skip";
 pub const UNSKIP: &str = "Plan it again";
 /// Opens the fields for a day to keep free.
 pub const KEEP_FREE: &str = "Keep a day free";
-/// Takes away days that were kept free.
-pub const NOT_FREE: &str = "Remove";
+/// Takes away days that were kept free, or a pause.
+pub const REMOVE: &str = "Remove";
 /// Field.
 pub const FREE_FROM: &str = "First day kept free";
 /// Field.
@@ -35,6 +35,8 @@ pub const LAST_OF_CYCLE: &str = "last of this cycle";
 /// A row.
 pub const REST_BEGINS: &str = "Rest begins";
 /// A row.
+pub const PAUSE_BEGINS: &str = "Pause begins";
+/// A row.
 pub const PLAN_ENDS: &str = "The plan is over";
 /// In place of a date.
 pub const TODAY: &str = "Today";
@@ -49,6 +51,14 @@ pub fn rest_until(rest_weeks: u8, last: Option<NaiveDate>, today: NaiveDate, loc
         text.push_str(&date::day_from(last, today, locale));
     }
     text
+}
+
+/// `Pause begins`, with its last day: `to 17 December`.
+pub fn pause_until(last: Option<NaiveDate>, today: NaiveDate, locale: &Locale) -> String {
+    match last {
+        Some(last) => ["to ", &date::day_from(last, today, locale)].concat(),
+        None => "until you go on".to_owned(),
+    }
 }
 
 /// A row: `Cycle 2 begins`.

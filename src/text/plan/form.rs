@@ -82,6 +82,9 @@ pub fn problem(wrong: PlanProblem, other: Option<&str>) -> String {
         (Problem::WithoutCycle, _) => "Without cycles there is no number of them.".to_owned(),
         (Problem::Backwards, _) => "The last day is before the first; change one of them.".to_owned(),
         (Problem::Past, _) => "Choose today or a later day.".to_owned(),
+        (Problem::Outside, Field::Pause(_)) => {
+            "The plan does not hold on this day; choose a day inside it.".to_owned()
+        }
         (Problem::Outside, _) => {
             "The plan does not hold on these days, so nothing is to be kept free; choose days inside it."
                 .to_owned()

@@ -32,10 +32,12 @@ pub const TO_BATCHES: &str = "Substances and batches";
 pub const BATCHES_HOW: &str = "What you take, how strong it is, how much is left.";
 /// The honest line about patterns.
 pub const NONE_BETTER: &str = "No pattern has been shown to work better than another, or better than placebo. More days a week means more exposure and less room to see a difference.";
-/// Stops the plan for a while.
-pub const PAUSE: &str = "Pause from today";
-/// Opens the field for the last day of a pause.
-pub const PAUSE_END: &str = "Say its last day";
+/// Opens the fields for a pause.
+pub const PAUSE: &str = "Pause this plan";
+/// Opens them for the pause that holds.
+pub const CHANGE_PAUSE: &str = "Change the pause";
+/// Field.
+pub const PAUSE_FROM: &str = "First day of the pause";
 /// Field.
 pub const PAUSE_TO: &str = "Last day of the pause";
 /// How the field is read when it is empty.

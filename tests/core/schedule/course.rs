@@ -224,31 +224,61 @@ fn a_day_a_hundred_years_off_costs_no_more_than_tomorrow() {
 }
 
 #[test]
-fn a_pause_can_have_a_last_day_that_is_not_past_and_can_end_before_it() {
+fn a_pause_has_days_that_can_be_kept_and_what_is_wrong_is_told_of_each() {
     let today = day("2025-01-20");
     let pause = |from, to: Option<&str>| Pause {
         from: day(from),
         to: to.map(day),
     };
+    let draft = |from: &str, to: &str| SpanDraft {
+        from: parse_date(from),
+        to: parse_date(to),
+        why: FreeFor::Other,
+    };
     let over = pause("2025-01-07", Some("2025-01-08"));
-    let paused = Plan {
-        pauses: vec![over, pause("2025-01-14", None)],
+    let running = Plan {
+        pauses: vec![over],
+        ended: Some(day("2025-04-01")),
         ..plan(Protocol::Fadiman)
     };
+    let wrong = |from, to| paused(&running, today, draft(from, to)).unwrap_err();
     assert_eq!(
-        pause_to(&paused, today, Some(day("2025-01-19"))),
-        Err(Problem::Past)
+        wrong("", "2025-01-19"),
+        [Some(Problem::Missing), Some(Problem::Past)]
     );
-    let far = NaiveDate::from_ymd_opt(2101, 1, 1);
-    assert_eq!(pause_to(&paused, today, far), Err(Problem::OutOfRange));
-    let mut until = pause_to(&paused, today, Some(today)).unwrap();
-    assert_eq!(until.pauses, [over, pause("2025-01-14", Some("2025-01-20"))]);
-    assert_eq!(planned(&until).paused_to(today), Some(today));
+    assert_eq!(
+        wrong("2025-02-03", "2025-02-02"),
+        [None, Some(Problem::Backwards)]
+    );
+    assert_eq!(wrong("2025-01-05", ""), [Some(Problem::Outside), None]);
+    assert_eq!(wrong("2025-04-01", ""), [Some(Problem::Outside), None]);
+    assert_eq!(
+        wrong("2025-01-20", "2101-01-01"),
+        [None, Some(Problem::OutOfRange)]
+    );
+
+    // One to come leaves today as it is.
+    let to_come = paused(&running, today, draft("2025-02-03", "2025-02-09")).unwrap();
+    assert_eq!(to_come.pauses, [over, pause("2025-02-03", Some("2025-02-09"))]);
+    assert_eq!(planned(&to_come).on(today), planned(&running).on(today));
+    assert_eq!(planned(&to_come).on(day("2025-02-09")), DayKind::Paused);
+
+    // The one that holds today is changed, and another stays.
+    let open = paused(&to_come, today, draft("2025-01-14", "")).unwrap();
+    assert_eq!(planned(&open).paused_to(today), None);
+    let mut until = paused(&open, today, draft("2025-01-14", "2025-01-20")).unwrap();
+    assert_eq!(
+        until.pauses,
+        [
+            over,
+            pause("2025-02-03", Some("2025-02-09")),
+            pause("2025-01-14", Some("2025-01-20"))
+        ]
+    );
     assert_eq!(planned(&until).on(day("2025-01-21")), DayKind::Dose);
-    assert_eq!(planned(&paused).paused_to(today), None);
-    assert_eq!(pause_to(&until, today, None), Ok(paused));
     go_on(&mut until, today);
-    assert_eq!(until.pauses, [over, pause("2025-01-14", Some("2025-01-19"))]);
+    assert_eq!(planned(&until).on(today), DayKind::Dose);
+    assert_eq!(planned(&until).on(day("2025-01-19")), DayKind::Paused);
     go_on(&mut until, day("2025-01-14"));
-    assert_eq!(until.pauses, [over]);
+    assert_eq!(until, to_come);
 }

@@ -53,16 +53,35 @@ fn make_a_plan_and_change_it(driver: &Driver) {
     app.tap("Remove Kept free, race");
     app.sees("Sunday, dose day");
     // It stands still for a while, and goes on where it was.
-    app.tap("Pause from today");
+    let paused = |from: &str, to: &str| {
+        app.fill("First day of the pause", from);
+        app.fill("Last day of the pause", to);
+        app.tap_in("Pattern", "Save");
+    };
+    app.tap("Pause this plan");
+    assert_eq!(app.value_of("First day of the pause"), "2026-11-12");
+    paused("2026-11-20", "2026-11-18");
+    app.sees("The last day is before the first; change one of them.");
+    app.focus_is_on("Last day of the pause");
+    paused("2026-11-20", "2026-11-24");
+    app.focus_is_on("Pause this plan");
+    app.sees("Pause begins");
+    app.sees("to 24 November");
+    app.sees_no("Paused");
+    app.tap("Remove Pause begins");
+    app.sees_no("Pause begins");
+    app.tap("Pause this plan");
+    app.tap_in("Pattern", "Save");
     app.sees("Paused since Thursday 12 November.");
-    app.tap("Say its last day");
+    app.focus_is_on("Change the pause");
+    app.tap("Change the pause");
     app.fill("Last day of the pause", "2026-11-11");
     app.tap_in("Pattern", "Save");
     app.sees("Choose today or a later day.");
     app.fill("Last day of the pause", "2026-11-20");
     app.tap_in("Pattern", "Save");
     app.sees("Paused from Thursday 12 November to Friday 20 November.");
-    app.focus_is_on("Say its last day");
+    app.focus_is_on("Change the pause");
     app.tap("Edit");
     assert!(
         !app.offers("Go on from today"),
@@ -255,6 +274,8 @@ fn save_the_dates_for_a_calendar(driver: &Driver) {
     app.sees("Every third day; 6 weeks on; 4 weeks of rest; 2 cycles; 09:00");
     app.sees("A closed web app cannot ring.");
     app.tap("Title, alarm and dates");
+    // It rings at its time, unless it is told not to.
+    assert_eq!(app.value_of("Rings"), "0");
     app.fill("Title in the calendar", "Water the plants");
     app.fill("Rings", "10 minutes before");
     // What the browser saved, out of the way of the next file.
