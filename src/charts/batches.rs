@@ -1,8 +1,12 @@
-//! Where the flags of new batches stand on a chart over time, and which of their labels fit.
+//! The new batches of a chart over time: on which days, where their flags stand, and which of their labels fit.
 //! Knows no elements and no colours.
+
+use chrono::NaiveDate;
 
 use super::labels::shortened;
 use super::{Drawing, Tenths};
+use crate::analysis::Days;
+use crate::text::chart;
 
 /// Flags closer than this to the one before are left out, since they would be drawn over it, in pixels.
 const APART: f64 = 7.0;
@@ -31,6 +35,21 @@ pub struct BatchLabel {
     pub is_end: bool,
     /// The words.
     pub text: String,
+}
+
+/// The places of the days with the first dose from a batch, ascending, and what these batches are called.
+pub(super) fn batches_of(starts: &[(NaiveDate, Vec<String>)], days: Days) -> Vec<(usize, String)> {
+    let of_these_days = starts.iter().filter_map(|(day, labels)| {
+        let index = days.index_of(*day)?;
+        Some((index, chart::batches(labels)))
+    });
+    of_these_days.collect()
+}
+
+/// The batches of which the first dose was on the day at a place.
+pub(super) fn batch_at(batches: &[(usize, String)], index: usize) -> Option<&str> {
+    let place = batches.binary_search_by_key(&index, |(at, _)| *at).ok()?;
+    batches.get(place).map(|(_, label)| label.as_str())
 }
 
 /// The flags of a drawing, from the places of the first days and their labels, ascending.

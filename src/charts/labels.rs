@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::{DateTick, DateUnit, Domain, Past, value_ticks};
+use crate::analysis::Days;
 use crate::domain::MeasureKind;
 use crate::text::{Locale, chart, date};
 
@@ -32,15 +33,18 @@ pub fn description(name: &str, past: &Past, locale: &Locale) -> String {
         past.days.len(),
         past.doses.len(),
     );
-    let starts = past.batches.iter();
-    let starts: Vec<String> = starts
-        .filter_map(|(index, label)| Some(chart::batch_from(label, past.days.at(*index)?, locale)))
-        .collect();
-    text.push_str(&chart::batch_starts(&starts));
+    text.push_str(&batch_starts(&past.batches, past.days, locale));
     let parts = past.parts.iter();
     let parts = parts.map(|part| chart::part_from(part.kind, part.number, part.days.first(), locale));
     text.push_str(&chart::part_starts(&parts.collect::<Vec<String>>()));
     text
+}
+
+/// The new batches of a chart, at the end of its description.
+pub(super) fn batch_starts(batches: &[(usize, String)], days: Days, locale: &Locale) -> String {
+    let starts = batches.iter();
+    let starts = starts.filter_map(|(index, label)| Some(chart::batch_from(label, days.at(*index)?, locale)));
+    chart::batch_starts(&starts.collect::<Vec<String>>())
 }
 
 /// One day of a chart, read out.
@@ -52,15 +56,20 @@ pub fn reading(past: &Past, index: usize, today: NaiveDate, locale: &Locale) -> 
         .value(index)
         .map(|value| chart::value(value, &past.kind, locale));
     let mut text = chart::reading(day, today, answer.as_deref(), past.is_dose(index), locale);
-    if let Some(label) = past.batch(index) {
-        text.push_str(", ");
-        text.push_str(&chart::first_from(label));
-    }
+    push_batch(&mut text, past.batch(index));
     if let Some(part) = past.part(index) {
         text.push_str(", ");
         text.push_str(&chart::in_part(part.kind, part.number));
     }
     text
+}
+
+/// Adds to a day that is read out which batch its dose was the first from.
+pub(super) fn push_batch(text: &mut String, batch: Option<&str>) {
+    if let Some(label) = batch {
+        text.push_str(", ");
+        text.push_str(&chart::first_from(label));
+    }
 }
 
 /// Room for the labels of the vertical axis, in pixels.

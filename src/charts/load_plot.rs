@@ -9,10 +9,11 @@ use leptos::prelude::*;
 
 use super::figure::figure;
 
+use super::labels::{batch_starts, push_batch};
 use super::measured::measured_width;
 use super::reader::{Read, reader};
 use super::svg;
-use super::time_line_view::{date_marks, value_marks};
+use super::time_line_view::{date_marks, flags, value_marks};
 use super::{Drawing, Frame, LoadPast, Rows, room_left};
 use crate::domain::MeasureKind;
 use crate::live::{Live, Slot, view};
@@ -54,6 +55,12 @@ pub fn LoadPlot(
     } else {
         plots::load::MARKS_LOAD
     };
+    let of_batches = if past.batches.is_empty() {
+        ""
+    } else {
+        chart::MARKS_BATCHES
+    };
+    let marks = [marks, of_batches].concat();
     let read = LoadReader {
         past: Arc::clone(&past),
         drawing,
@@ -66,11 +73,12 @@ pub fn LoadPlot(
             {reader(chart::READ_A_DAY, chart::HOW_TO_READ, Slot::new(None), read)}
         </div>
     };
-    figure(summary, plot, marks.to_owned(), rows)
+    figure(summary, plot, marks, rows)
 }
 
 fn table(past: &LoadPast, locale: &Locale) -> Rows {
     let weeks = past.weeks();
+    let has_batches = !past.batches.is_empty();
     let rows = weeks.iter().rev().map(|week| {
         let sum = chart::value(week.sum, &KIND, locale);
         let foster = |value: Option<f64>, places: u32| {
@@ -79,18 +87,21 @@ fn table(past: &LoadPast, locale: &Locale) -> Rows {
         let monotony = foster(week.foster.and_then(|week| week.monotony), 2);
         let strain = foster(week.foster.and_then(|week| week.strain), 0);
         let first = date::full_short(week.first, locale);
-        vec![first, sum, week.known.to_string(), monotony, strain]
+        let mut cells = vec![first, sum, week.known.to_string(), monotony, strain];
+        cells.extend(has_batches.then(|| week.batches.join(", ")));
+        cells
     });
-    let head = [
+    let mut head = vec![
         plots::load::WEEK_FROM,
         plots::load::LOAD,
         plots::load::DAYS_KNOWN,
         plots::load::MONOTONY,
         plots::load::STRAIN,
     ];
+    head.extend(has_batches.then_some(plots::load::NEW_BATCH));
     Rows {
         caption: plots::load::load_by(past.days.first(), past.days.last(), locale),
-        head: head.map(str::to_owned).to_vec(),
+        head: head.into_iter().map(str::to_owned).collect(),
         rows: rows.collect(),
     }
 }
@@ -132,8 +143,10 @@ fn plot((drawing, month): &(Drawing, String), past: &LoadPast, locale: &Locale) 
             marks.push(svg::words(class, right.px() + 6.0, y, words));
         }
     }
+    marks.push(flags(&past.batches, drawing));
     let means = [week, four].map(|mean| mean.map(|mean| chart::value(mean, &KIND, locale)));
-    let described = plots::load::described_load(past.days.first(), past.days.last(), &means, locale);
+    let mut described = plots::load::described_load(past.days.first(), past.days.last(), &means, locale);
+    described.push_str(&batch_starts(&past.batches, past.days, locale));
     svg::drawing(drawing.width, drawing.height, described, marks)
 }
 
@@ -166,14 +179,16 @@ impl Read for LoadReader {
         };
         let means = [said(&self.past.week), said(&self.past.month)];
         let is_dose = self.past.doses.binary_search(&place).is_ok();
-        plots::load::load_reading(
+        let mut text = plots::load::load_reading(
             day,
             self.today,
             said(&self.past.values),
             &means,
             is_dose,
             &self.locale,
-        )
+        );
+        push_batch(&mut text, self.past.batch(place));
+        text
     }
 
     fn mark(&self, place: usize) -> Option<AnyView> {

@@ -3,6 +3,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::batches::{batch_at, batches_of};
 use super::layout::{Drawing, Frame, Marks, SINGLE_DAYS, load_drawing};
 use super::{Domain, Scale, Tenths};
 use crate::analysis::insights::{Week, loads, week};
@@ -21,6 +22,8 @@ pub struct LoadPast {
     pub month: Vec<Option<f64>>,
     /// The places of the days with a dose, ascending.
     pub doses: Vec<usize>,
+    /// The places of the days with the first dose from a batch, ascending, and what these batches are called.
+    pub batches: Vec<(usize, String)>,
 }
 
 impl LoadPast {
@@ -41,7 +44,21 @@ impl LoadPast {
             week: mean(7, 4),
             month: mean(28, 14),
             doses: dose_days.iter().filter_map(|day| days.index_of(*day)).collect(),
+            batches: Vec::new(),
         }
+    }
+
+    /// The same with the days on which batches began.
+    pub fn with_batches(self, starts: &[(NaiveDate, Vec<String>)]) -> Self {
+        Self {
+            batches: batches_of(starts, self.days),
+            ..self
+        }
+    }
+
+    /// The batches of which the first dose was on the day at a place.
+    pub fn batch(&self, index: usize) -> Option<&str> {
+        batch_at(&self.batches, index)
     }
 
     /// From nothing to a round number above the largest day; 0 to 100 without any load.
@@ -83,13 +100,14 @@ impl LoadPast {
             if current.known == 7 {
                 current.foster = week(&self.values, place);
             }
+            current.batches.extend(self.batch(place).map(str::to_owned));
         }
         weeks
     }
 }
 
 /// A week from Monday to Sunday, as far as it is shown.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct LoadWeek {
     /// Its first day.
     pub first: NaiveDate,
@@ -99,6 +117,8 @@ pub struct LoadWeek {
     pub known: usize,
     /// Monotony and strain, where all seven are.
     pub foster: Option<Week>,
+    /// The batches that began in it.
+    pub batches: Vec<String>,
 }
 
 impl LoadWeek {
@@ -108,6 +128,7 @@ impl LoadWeek {
             sum: 0.0,
             known: 0,
             foster: None,
+            batches: Vec::new(),
         }
     }
 }

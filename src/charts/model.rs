@@ -3,11 +3,11 @@
 
 use chrono::NaiveDate;
 
+use super::batches::{batch_at, batches_of};
 use super::{Domain, Marks, Rolling};
 use crate::analysis::insights::Stretch;
 use crate::analysis::{Days, Series, Summary, seven_day_mean, summary};
 use crate::domain::MeasureKind;
-use crate::text::chart;
 
 /// One measure over some days.
 #[derive(Clone, PartialEq, Debug)]
@@ -66,12 +66,8 @@ impl Past {
 
     /// The same with the days on which batches began.
     pub fn with_batches(self, starts: &[(NaiveDate, Vec<String>)]) -> Self {
-        let of_these_days = starts.iter().filter_map(|(day, labels)| {
-            let index = self.days.index_of(*day)?;
-            Some((index, chart::batches(labels)))
-        });
         Self {
-            batches: of_these_days.collect(),
+            batches: batches_of(starts, self.days),
             ..self
         }
     }
@@ -126,8 +122,7 @@ impl Past {
 
     /// The batches of which the first dose was on the day at a place.
     pub fn batch(&self, index: usize) -> Option<&str> {
-        let place = self.batches.binary_search_by_key(&index, |(at, _)| *at).ok()?;
-        self.batches.get(place).map(|(_, label)| label.as_str())
+        batch_at(&self.batches, index)
     }
 
     /// The cycle or rest that the day at a place is in; of two, the one that began later.

@@ -101,14 +101,7 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
     if !past.doses.is_empty() {
         marks.push(svg::words("", beside, axis.px() + 17.0, chart::DOSES));
     }
-    let batches = batch_marks(&past.batches, drawing);
-    let (flags, staffs) = batch_paths(&batches, drawing);
-    marks.extend([svg::path("c-staff", staffs), svg::path("c-flag", flags)]);
-    for label in batches.into_iter().filter_map(|mark| mark.label) {
-        let class = if label.is_end { "end" } else { "" };
-        let y = drawing.ends.0.px() - 2.0;
-        marks.push(svg::words(class, label.x.px(), y, label.text));
-    }
+    marks.push(flags(&past.batches, drawing));
     let parts = brackets(&past.parts, past.days, drawing);
     marks.push(svg::path("c-axis", bracket_path(&parts)));
     for Bracket { sides, label } in parts {
@@ -120,6 +113,19 @@ fn plot(drawing: &Drawing, past: &Past, name: &str, locale: &Locale) -> AnyView 
         description(name, past, locale),
         marks,
     )
+}
+
+/// The flags of new batches with their labels.
+pub(super) fn flags(batches: &[(usize, String)], drawing: &Drawing) -> AnyView {
+    let batches = batch_marks(batches, drawing);
+    let (flags, staffs) = batch_paths(&batches, drawing);
+    let mut marks = vec![svg::path("c-staff", staffs), svg::path("c-flag", flags)];
+    for label in batches.into_iter().filter_map(|mark| mark.label) {
+        let class = if label.is_end { "end" } else { "" };
+        let y = drawing.ends.0.px() - 2.0;
+        marks.push(svg::words(class, label.x.px(), y, label.text));
+    }
+    marks.into_any()
 }
 
 /// Lines and labels of the vertical axis.

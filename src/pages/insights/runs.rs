@@ -13,7 +13,6 @@ use crate::analysis::insights::{loads, week};
 use crate::analysis::{Days, Runs, Series, run_load, runs};
 use crate::charts::{LoadPast, LoadPlot};
 use crate::components::{PageHead, ReadOut, Section, meta, quiet};
-use crate::domain::Journal;
 use crate::live::{Live, anew, either, in_turn, view};
 use crate::platform::document;
 use crate::routes::Route;
@@ -29,15 +28,24 @@ struct Running {
     /// From the first run to today.
     load: Series,
     doses: Vec<NaiveDate>,
+    batches: Vec<(NaiveDate, Vec<String>)>,
 }
 
 /// The page.
 pub(crate) fn page() -> AnyView {
     let app = AppState::expect();
-    let all_doses = Known::expect().dose_days;
+    let (all_doses, all_batches) = (Known::expect().dose_days, Known::expect().batches);
     let known = Live::memo(move || {
         app.journal
-            .with(|journal| running(journal, all_doses.get(), app.today()))
+            .with(|journal| {
+                let counts = runs(journal, app.today())?;
+                Some(Running {
+                    load: run_load(journal, counts.days),
+                    doses: all_doses.get(),
+                    batches: all_batches.get(),
+                    counts,
+                })
+            })
             .map(Arc::new)
     });
     let lede = Live::of(move || {
@@ -60,15 +68,6 @@ pub(crate) fn page() -> AnyView {
             move || empty(app, words::EMPTY, words::TO_TODAY, None),
         )}
     }
-}
-
-fn running(journal: &Journal, doses: Vec<NaiveDate>, today: NaiveDate) -> Option<Running> {
-    let counts = runs(journal, today)?;
-    Some(Running {
-        load: run_load(journal, counts.days),
-        doses,
-        counts,
-    })
 }
 
 fn content(app: AppState, known: Live<Option<Arc<Running>>>) -> AnyView {
@@ -127,7 +126,8 @@ fn load_plot(known: &Running, days: Days, app: AppState) -> AnyView {
     let last = newest_place(&known.load);
     let [week, month] = [7, 28].map(|days| loads(&known.load.values, last, days));
     let summary = said::loads(week, month, &app.locale);
-    let past = Arc::new(LoadPast::new(&known.load, days, &known.doses));
+    let past = LoadPast::new(&known.load, days, &known.doses).with_batches(&known.batches);
+    let past = Arc::new(past);
     view! { <LoadPlot summary=summary past=past today=app.today() locale=app.locale /> }
 }
 

@@ -70,6 +70,8 @@ pub const DAYS_KNOWN: &str = "Days known";
 pub const MONOTONY: &str = "Monotony";
 /// Table head.
 pub const STRAIN: &str = "Strain";
+/// Table head, where there is one.
+pub const NEW_BATCH: &str = "New batch";
 
 #[cfg(test)]
 mod tests {

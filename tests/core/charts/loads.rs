@@ -1,7 +1,7 @@
 //! Running load: means over known days, bars reduced to pixels, weeks.
 
 use tenth::analysis::{Days, Series};
-use tenth::charts::{Frame, LoadPast};
+use tenth::charts::{Frame, LoadPast, batch_marks};
 
 const FRAME: Frame = Frame {
     width: 350.0,
@@ -93,6 +93,27 @@ fn weeks_begin_on_mondays_and_say_what_is_known() {
         [(day("2026-11-06"), 30.0, 3), (day("2026-11-09"), 60.0, 6)]
     );
     assert_eq!(weeks[0].foster, None);
+}
+
+#[test]
+fn the_flag_of_a_new_batch_stands_at_its_day_and_in_its_week() {
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let starts = [
+        (day("2026-10-01"), vec!["Old".to_owned()]),
+        (day("2026-11-10"), vec!["Blue jar".to_owned(), "Red".to_owned()]),
+    ];
+    let past = past(vec![Some(10.0); 10], 10).with_batches(&starts);
+    assert_eq!(past.batches, [(4, "Blue jar and Red".to_owned())]);
+    assert_eq!((past.batch(4), past.batch(5)), (Some("Blue jar and Red"), None));
+    let (drawing, _) = past.drawing(FRAME);
+    let marks = batch_marks(&past.batches, &drawing);
+    assert_eq!(
+        marks.iter().map(|mark| mark.x).collect::<Vec<_>>(),
+        [drawing.x.at_index(4)]
+    );
+    let weeks = past.weeks();
+    let begun = weeks.iter().map(|week| week.batches.join(", "));
+    assert_eq!(begun.collect::<Vec<_>>(), ["", "Blue jar and Red"]);
 }
 
 #[test]

@@ -374,6 +374,19 @@ fn flag_a_new_batch_on_the_charts(driver: &Driver) {
     app.wait_until("the small charts have flags", || {
         app.js("return [...document.querySelectorAll('.multiple path.c-flag')].some((it) => it.getAttribute('d').includes('M'))") == true
     });
+    // So has the load of runs, in its words and by the week, too.
+    app.go("insights/runs");
+    app.is_running();
+    app.tap_in("Range", "30 d");
+    app.wait_until("the load has the flag", || flags(&app) == 1);
+    app.sees("Flags: the first dose from a batch.");
+    assert!(
+        said(&app).ends_with(" New batch: Red box from 10 Nov 2026."),
+        "{}",
+        said(&app)
+    );
+    app.tap("Show as table");
+    app.sees("New batch");
     // So have the calendar and the year in pixels.
     app.tap("Journal");
     app.sees("first dose from a batch");
