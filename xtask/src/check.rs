@@ -52,7 +52,7 @@ pub fn all(dist: &Path) -> Vec<Checked> {
     vec![
         ("hashes match SHA256SUMS", dist::verify_sums(dist)),
         ("the expected files and no others", expected_files(dist)),
-        ("sizes are within budget.json", sizes(dist)),
+        ("sizes are within budget.json", within_budget(dist)),
         ("the page's policy is strict", policy(dist)),
         ("nothing runs or styles inline", no_inline(dist)),
         ("no address of another host", no_foreign_addresses(dist)),
@@ -120,25 +120,23 @@ fn expected_files(dist: &Path) -> Result<()> {
 }
 
 /// How large a site is, in bytes.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Sizes {
+#[derive(Default)]
+struct Sizes {
     /// The part of the program that the first page needs, as it is.
-    pub main_wasm: usize,
-    /// The other parts of the program, as they are.
-    pub other_wasm: usize,
+    main_wasm: usize,
     /// Everything that is asked for until the page of the very first visit can be used, compressed with brotli.
     /// Opening Today takes less.
-    pub first_load: usize,
+    first_load: usize,
     /// The program's code without that for insights: the other parts and every script, compressed with brotli.
-    pub program: usize,
+    program: usize,
     /// The part of the program for insights, compressed with brotli.
-    pub insights: usize,
+    insights: usize,
     /// The second program, fetched when insights are looked at, compressed with brotli.
-    pub worker: usize,
+    worker: usize,
 }
 
 /// Measures a finished site.
-pub fn measure(dist: &Path) -> Result<Sizes> {
+fn measure(dist: &Path) -> Result<Sizes> {
     let page = read_text(&dist.join("index.html"))?;
     let first_visit = first_visit(dist, &page)?;
     let mut sizes = Sizes::default();
@@ -157,10 +155,8 @@ pub fn measure(dist: &Path) -> Result<Sizes> {
             sizes.worker += compressed;
             continue;
         }
-        match (is_wasm, file.ends_with(FIRST_PART)) {
-            (true, true) => sizes.main_wasm += raw,
-            (true, false) => sizes.other_wasm += raw,
-            _ => {}
+        if file.ends_with(FIRST_PART) {
+            sizes.main_wasm += raw;
         }
         if is_asked_for {
             sizes.first_load += compressed;
@@ -194,45 +190,50 @@ fn first_visit(dist: &Path, page: &str) -> Result<Vec<String>> {
     Ok(own.into_iter().chain(chunks).collect())
 }
 
-fn sizes(dist: &Path) -> Result<()> {
+/// A size of the program and the most that `budget.json` allows, in bytes.
+pub struct Size {
+    pub what: &'static str,
+    pub bytes: usize,
+    pub limit: usize,
+}
+
+/// Every size that has a bar.
+pub fn sizes(dist: &Path) -> Result<[Size; 5]> {
     let budget: serde_json::Value = serde_json::from_str(&read_text(&paths::root().join("budget.json"))?)
         .map_err(|error| error.to_string())?;
-    let limit = |name: &str| {
-        budget
-            .get(name)
-            .and_then(serde_json::Value::as_u64)
-            .ok_or_else(|| format!("budget.json lacks {name}"))
-    };
     let sizes = measure(dist)?;
-    println!(
-        "    main wasm {} bytes, other parts {} bytes; compressed: first load {} bytes, program {} bytes, insights {} bytes, beside the page {} bytes",
-        sizes.main_wasm, sizes.other_wasm, sizes.first_load, sizes.program, sizes.insights, sizes.worker
-    );
-    for (what, actual, limit) in [
-        ("main wasm", sizes.main_wasm, limit("main_wasm_bytes")?),
-        (
+    let size = |what, bytes, name: &str| -> Result<Size> {
+        let limit = budget.get(name).and_then(serde_json::Value::as_u64);
+        let limit = limit.and_then(|limit| usize::try_from(limit).ok());
+        let limit = limit.ok_or_else(|| format!("budget.json lacks {name}"))?;
+        Ok(Size { what, bytes, limit })
+    };
+    Ok([
+        size("main wasm", sizes.main_wasm, "main_wasm_bytes")?,
+        size(
             "first load, compressed",
             sizes.first_load,
-            limit("first_load_brotli_bytes")?,
-        ),
-        (
+            "first_load_brotli_bytes",
+        )?,
+        size(
             "program without insights, compressed",
             sizes.program,
-            limit("program_brotli_bytes")?,
-        ),
-        (
-            "insights, compressed",
-            sizes.insights,
-            limit("insights_brotli_bytes")?,
-        ),
-        (
+            "program_brotli_bytes",
+        )?,
+        size("insights, compressed", sizes.insights, "insights_brotli_bytes")?,
+        size(
             "program beside the page, compressed",
             sizes.worker,
-            limit("worker_brotli_bytes")?,
-        ),
-    ] {
-        if actual == 0 || actual as u64 > limit {
-            return Err(format!("{what}: {actual} bytes, allowed {limit}"));
+            "worker_brotli_bytes",
+        )?,
+    ])
+}
+
+fn within_budget(dist: &Path) -> Result<()> {
+    for Size { what, bytes, limit } in sizes(dist)? {
+        println!("    {what}: {bytes} bytes of {limit}");
+        if bytes == 0 || bytes > limit {
+            return Err(format!("{what}: {bytes} bytes, allowed {limit}"));
         }
     }
     Ok(())

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use xtask::check::Size;
+
 const YARDSTICK: &str = "yardstick: a plain table of 480 cells, styled and laid out anew, ms";
 pub const COLD: &str = "start, cold: until usable, ms";
 pub const WARM: &str = "start, warm: until usable, ms";
@@ -122,15 +124,17 @@ type Row = BTreeMap<&'static str, Vec<Sample>>;
 /// Measured values by row and rate.
 pub struct Table {
     rates: Vec<u32>,
+    sizes: Vec<Size>,
     rows: BTreeMap<(&'static str, u32), Row>,
     yardsticks: BTreeMap<u32, Vec<f64>>,
 }
 
 impl Table {
-    /// An empty table with a column for each rate.
-    pub fn new(rates: &[u32]) -> Self {
+    /// A table with a column for each rate, and with the sizes of the program, which are the same at every rate.
+    pub fn new(rates: &[u32], sizes: impl IntoIterator<Item = Size>) -> Self {
         Self {
             rates: rates.to_vec(),
+            sizes: sizes.into_iter().collect(),
             rows: BTreeMap::new(),
             yardsticks: BTreeMap::new(),
         }
@@ -270,6 +274,10 @@ impl fmt::Display for Table {
         for (row, bar) in ROWS {
             let cells: Vec<String> = self.rates.iter().map(|rate| self.cell(row, *rate)).collect();
             writeln!(out, "| {row} | {} | {bar} |", cells.join(" | "))?;
+        }
+        for Size { what, bytes, limit } in &self.sizes {
+            let cells = vec![bytes.to_string(); self.rates.len()];
+            writeln!(out, "| {what}, bytes | {} | ≤ {limit} |", cells.join(" | "))?;
         }
         write!(
             out,

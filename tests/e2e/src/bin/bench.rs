@@ -1,5 +1,6 @@
 //! The benchmark: ten years of entries in a real browser, at full speed and at a quarter of it, as a table.
 //! `cargo xtask bench [--rounds N] [--rates 1,4] [--only starts,screens,scrolling,saving,charts,files,plan,insights]`. Benchmarks are not tests: nothing here fails because it is slow.
+//! The sizes of the program stand below with the bars of `budget.json`, as the check of a build measures them.
 //!
 //! What counts is measured while the machine is near its best (`bench/table.rs`): each step ends with a yardstick, waits
 //! for calm, and a round is done again until enough of it counts, but not for ever.
@@ -57,8 +58,9 @@ struct Options {
 
 fn main() -> ExitCode {
     let options = options();
-    let driver = match Driver::start() {
-        Ok(driver) => driver,
+    let sizes = xtask::check::sizes(&xtask::paths::dist());
+    let (driver, sizes) = match Driver::start().and_then(|driver| Ok((driver, sizes?))) {
+        Ok(begun) => begun,
         Err(problem) => {
             eprintln!("{problem}");
             return ExitCode::FAILURE;
@@ -67,7 +69,7 @@ fn main() -> ExitCode {
     let (today, now) = decade::today();
     let decade = decade::generate(SEED, today);
     let stored = json!(decade.stored(now));
-    let mut table = Table::new(&options.rates);
+    let mut table = Table::new(&options.rates, sizes);
     for rate in &options.rates {
         println!("· CPU {rate}×, {} rounds", options.rounds);
         let mut bench = Bench::new(&driver, *rate, &options, &mut table);
