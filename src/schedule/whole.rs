@@ -41,12 +41,17 @@ pub(super) fn check_whole(
     {
         wrong.add(Field::Pattern, Problem::NoDose);
     }
+    let overlap = |one: Option<(NaiveDate, NaiveDate)>, other: Option<(NaiveDate, NaiveDate)>| {
+        one.zip(other)
+            .is_some_and(|((start, last), (its_start, its_last))| start <= its_last && its_start <= last)
+    };
+    // One that a file or a pause made overlap ends where the next begins: it may be changed, but not moved into another.
+    let known = others.iter().find(|(other, _)| Some(*other) == id);
+    let ran = known.and_then(|(id, plan)| runs(&Course::planned(*id, plan)));
+    let run = runs(&course);
     for (other, its_plan) in apart(others).iter().filter(|(other, _)| Some(*other) != id) {
         let its_run = runs(&Course::planned(*other, its_plan));
-        if let (Some((start, last)), Some((its_start, its_last))) = (runs(&course), its_run)
-            && start <= its_last
-            && its_start <= last
-        {
+        if overlap(run, its_run) && !overlap(ran, its_run) {
             wrong.add(Field::Start, Problem::Overlaps(*other));
             break;
         }

@@ -290,3 +290,24 @@ fn a_plan_is_over_where_the_next_begins_that_ever_held() {
     let made = draft.read(None, &journal.plans()).unwrap();
     assert_eq!(made.calendar.alarm, Some(0));
 }
+
+#[test]
+fn a_plan_that_overlaps_the_next_can_be_changed_but_not_moved_into_one_before() {
+    let first = Plan {
+        ended: Some(day("2025-01-20")),
+        ..Plan::new(Protocol::Fadiman, day("2025-01-06"))
+    };
+    let running = Plan::new(Protocol::Fadiman, day("2025-02-03"));
+    let next = Plan::new(Protocol::Nightly, day("2025-03-03"));
+    let journal = with_plans(&[(1, first), (2, running.clone()), (3, next)], &[]);
+    let read = |start: &str| {
+        let draft = PlanDraft {
+            start: Some(day(start)),
+            ..PlanDraft::of(&running)
+        };
+        draft.read(Some((RecordId::new(2), &running)), &journal.plans())
+    };
+    assert!(read("2025-02-04").is_ok());
+    let wrong = read("2025-01-14").unwrap_err();
+    assert_eq!(wrong[0].problem, Problem::Overlaps(RecordId::new(1)));
+}
