@@ -36,7 +36,8 @@ impl SaveState {
         match self {
             Self::Quiet | Self::ReadOnly => "status",
             Self::Saving => "status status--saving",
-            Self::Saved(_) | Self::Safe(_) | Self::Single(_) => "status status--saved",
+            Self::Saved(_) => "status status--saved status--copying",
+            Self::Safe(_) | Self::Single(_) => "status status--saved",
             Self::Unsaved | Self::InMemory => "status status--unsaved",
         }
     }
@@ -44,8 +45,8 @@ impl SaveState {
     const fn icon(self) -> Option<Icon> {
         match self {
             Self::Quiet => None,
-            Self::Saving | Self::Saved(_) => Some(Icon::Saving),
-            Self::Safe(_) => Some(Icon::Saved),
+            Self::Saving => Some(Icon::Saving),
+            Self::Saved(_) | Self::Safe(_) => Some(Icon::Saved),
             Self::Unsaved | Self::InMemory => Some(Icon::Unsaved),
             Self::ReadOnly | Self::Single(_) => Some(Icon::Info),
         }
@@ -76,8 +77,10 @@ impl SaveState {
         matches!(self, Self::Saved(_))
     }
 
-    const fn is_safe(self) -> bool {
-        matches!(self, Self::Safe(_))
+    /// What follows in words where the tick says it. Both are there and hidden while the copy is being written:
+    /// a save changes the class alone.
+    fn copied(self) -> Option<&'static str> {
+        matches!(self, Self::Saved(_) | Self::Safe(_)).then_some(words::STORED_SAFELY)
     }
 }
 
@@ -109,6 +112,9 @@ pub fn TopBar(
     #[prop(optional)]
     is_bare: bool,
 ) -> impl IntoView {
+    let icon = Live::memo(move || save.get().icon());
+    let said = Live::memo(move || save.get().words(&locale));
+    let copied = Live::memo(move || save.get().copied());
     let class = if is_bare { "topbar topbar--bare" } else { "topbar" };
     view! {
         <header class=class>
@@ -122,11 +128,9 @@ pub fn TopBar(
                 aria-live=move || save.get().live()
                 aria-busy=move || save.get().is_busy().to_string()
             >
-                {move || save.get().icon().map(icon_tiny)}
-                <span class="status__text">{move || save.get().words(&locale)}</span>
-                <span class="visually-hidden">
-                    {move || save.get().is_safe().then_some(words::STORED_SAFELY)}
-                </span>
+                {move || icon.get().map(icon_tiny)}
+                <span class="status__text">{move || said.get()}</span>
+                <span class="visually-hidden">{move || copied.get()}</span>
             </p>
             <a class="topbar__action" href=help>
                 {icon_small(Icon::Help)}

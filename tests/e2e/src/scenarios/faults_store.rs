@@ -669,6 +669,13 @@ fn fault_49_another_page_writes_garbage(driver: &Driver) {
     });
     app.sees_no("Not saved");
     assert!(!app.text().contains("onerror"), "garbage is shown");
+    let aside = local(&app);
+    assert!(
+        aside
+            .iter()
+            .any(|(key, value)| key.starts_with("tenth.q.") && value == garbage),
+        "the garbage was not set aside"
+    );
     app.reload();
     app.sees("before the garbage");
     app.sees("after the garbage");
