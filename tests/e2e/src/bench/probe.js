@@ -53,12 +53,21 @@
   });
   watch.observe(document, { childList: true, subtree: true });
 
-  // From the next press of the person until a frame in which `holds` is true has been presented.
+  // From the next press of the person until a frame in which `holds` is true has been presented;
+  // with `isQuick` to ask, also until the page first says so.
   let look = null;
-  bench.arm = (holds) => {
-    bench.pressed = null;
+  bench.arm = (holds, isQuick) => {
+    bench.pressed = bench.said = null;
     addEventListener('click', (event) => {
       const start = event.timeStamp;
+      if (isQuick) {
+        const watch = new MutationObserver(() => {
+          if (!holds()) return;
+          watch.disconnect();
+          bench.said = performance.now() - start;
+        });
+        watch.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+      }
       look = (isPainted) => {
         const now = performance.now();
         if (!holds()) return;

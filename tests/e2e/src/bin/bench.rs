@@ -270,6 +270,23 @@ impl<'a> Bench<'a> {
         took
     }
 
+    fn arm_to_save(&self, holds: &str) {
+        self.app
+            .js(&format!("window.bench.arm(() => {{ return {holds} }}, true)"));
+    }
+
+    /// Notes when the press that was armed for was said to be saved, and when that was drawn.
+    fn saved(&mut self, (said, drawn): (&'static str, &'static str)) {
+        let mut took = 0.0;
+        self.app.wait_until("it is saved", || {
+            took = self.app.js("return window.bench.pressed").as_f64().unwrap_or(0.0);
+            took > 0.0
+        });
+        let at = self.app.js("return window.bench.said").as_f64().unwrap_or(took);
+        self.note(said, at);
+        self.note(drawn, took);
+    }
+
     fn forget_tasks(&self) {
         self.app
             .js("window.bench.tasks.length = 0; window.bench.since = performance.now()");
@@ -462,7 +479,11 @@ impl<'a> Bench<'a> {
     fn saving(&mut self) {
         self.open("");
         self.watch_writing();
-        self.save(table::SAVE_DOSE, table::SAVE_ANSWER, table::TASK_SAVING);
+        self.save(
+            (table::SAVE_DOSE, table::FRAME_DOSE),
+            (table::SAVE_ANSWER, table::FRAME_ANSWER),
+            table::TASK_SAVING,
+        );
     }
 
     fn watch_writing(&self) {
@@ -473,34 +494,33 @@ impl<'a> Bench<'a> {
     }
 
     /// Repeats a dose and answers a row of Today, again and again.
-    fn save(&mut self, dose: &'static str, answer: &'static str, task: &'static str) {
-        self.rounds(&[dose, answer], |bench, round| {
+    /// Each has two rows: when it is read back and the page says that it is saved, and when the frame that shows it is drawn.
+    fn save(
+        &mut self,
+        dose: (&'static str, &'static str),
+        answer: (&'static str, &'static str),
+        task: &'static str,
+    ) {
+        self.rounds(&[dose.0, answer.0], |bench, round| {
             bench.forget_tasks();
             let rows = bench
                 .app
                 .js("return document.querySelectorAll('main .rows li').length")
                 .as_i64();
-            let shown = bench.press(
-                "0.",
-                &format!(
-                    "return document.querySelectorAll('main .rows li').length > {} && !!document.querySelector('.status--saved')",
-                    rows.unwrap_or(0)
-                ),
-            );
-            bench.note(dose, shown);
+            bench.arm_to_save(&format!(
+                "document.querySelectorAll('main .rows li').length > {} && !!document.querySelector('.status--saved')",
+                rows.unwrap_or(0)
+            ));
+            bench.app.tap("0.");
+            bench.saved(dose);
             bench.done(task, "a dose");
             let rating = if round % 2 == 0 { "6" } else { "7" };
-            bench.app.js(&format!(
-                "window.bench.before = window.bench.written; window.bench.arm(() => window.bench.written > (window.bench.before || 0) && {})",
-                "!!document.querySelector('.status--saved')"
-            ));
+            bench.app.js("window.bench.before = window.bench.written || 0");
+            bench.arm_to_save(
+                "window.bench.written > window.bench.before && !!document.querySelector('.status--saved')",
+            );
             bench.app.tap_in("Mood", rating);
-            let mut took = 0.0;
-            bench.app.wait_until("the answer is saved", || {
-                took = bench.app.js("return window.bench.pressed").as_f64().unwrap_or(0.0);
-                took > 0.0
-            });
-            bench.note(answer, took);
+            bench.saved(answer);
             // A chip that is pressed twice within two seconds records one dose.
             bench.app.js("window.bench.free = Date.now() + 3000");
             bench.app.wait_until("the chip takes the next dose", || {
@@ -679,7 +699,11 @@ impl<'a> Bench<'a> {
         );
         self.open("");
         self.watch_writing();
-        self.save(table::PLAN_DOSE, table::PLAN_ANSWER, table::TASK_PLAN_SAVING);
+        self.save(
+            (table::PLAN_DOSE, table::PLAN_FRAME_DOSE),
+            (table::PLAN_ANSWER, table::PLAN_FRAME_ANSWER),
+            table::TASK_PLAN_SAVING,
+        );
     }
 
     /// Ten years of twelve measures: the overview, one measure, and everything that is compared with everything.
