@@ -36,11 +36,6 @@ pub struct ActiveContent {
 }
 
 impl ActiveContent {
-    /// Whether it may be shown as one value.
-    pub const fn is_point(self) -> bool {
-        matches!(self.basis, Basis::Laboratory) && self.low == self.high
-    }
-
     /// The ends to two digits, as they are shown: 1360 µg is 1.4 mg. Ends that rounding would make one value keep
     /// their digits, and stand a microgram to both sides if they are one, unless a laboratory gave them.
     pub fn rounded(self) -> Self {

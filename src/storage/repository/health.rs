@@ -41,11 +41,6 @@ impl Health {
     pub const fn is_filling(&self) -> bool {
         self.percent() >= 60
     }
-
-    /// Whether large things are refused: 80 % or more.
-    pub const fn is_nearly_full(&self) -> bool {
-        self.percent() >= 80
-    }
 }
 
 impl Repository {

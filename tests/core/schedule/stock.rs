@@ -94,10 +94,11 @@ fn only_a_laboratory_makes_a_point() {
     let of = |potency| content(grams(100_000), Some(&batch(potency)), None).unwrap();
     let stated = of(potency(6_300, 1_200, false));
     assert_eq!((stated.low, stated.high, stated.basis), (510, 750, Basis::Stated));
-    assert!(!stated.is_point());
     let point = of(potency(6_300, 0, true));
-    assert_eq!((point.low, point.high), (630, 630));
-    assert!(point.is_point());
+    assert_eq!(
+        (point.low, point.high, point.basis),
+        (630, 630, Basis::Laboratory)
+    );
     let with_margin = of(potency(6_300, 300, true));
     assert_eq!(
         (with_margin.low, with_margin.high, with_margin.basis),
