@@ -192,4 +192,8 @@ impl Read for RowReader {
             Some(svg::path("c-zero c-zero--read", svg::upright(Tenths(0), ends)))
         })
     }
+
+    fn is_list(&self) -> bool {
+        true
+    }
 }

@@ -17,6 +17,10 @@ pub(super) trait Read: Send + Sync + 'static {
     fn words(&self, place: usize) -> String;
     /// What marks it.
     fn mark(&self, place: usize) -> Option<AnyView>;
+    /// Whether they stand below each other and are read from the first: down is on, up is back.
+    fn is_list(&self) -> bool {
+        false
+    }
 }
 
 /// The area that is pointed at, the mark on what is read, and the line of words under the chart.
@@ -32,7 +36,9 @@ pub(super) fn reader(
     let from: StoredValue<Box<dyn Read>> = StoredValue::new(Box::new(from));
     let count = move || from.with_value(|from| from.count());
     let last = move || count().saturating_sub(1);
-    let at = move || pointed.get().unwrap_or_else(last);
+    let is_list = from.with_value(|from| from.is_list());
+    let first = move || if is_list { 0 } else { last() };
+    let at = move || pointed.get().unwrap_or_else(first);
     let point = move |event: leptos::ev::PointerEvent| {
         let Some(element) = slider.get_untracked() else {
             return;
@@ -46,8 +52,13 @@ pub(super) fn reader(
         }
     };
     let press = move |event: leptos::ev::KeyboardEvent| {
-        let place = pointed.get_untracked().unwrap_or_else(last);
-        if let Some(place) = step(place, &event.key(), count()) {
+        let place = pointed.get_untracked().unwrap_or_else(first);
+        let key = match event.key().as_str() {
+            "ArrowDown" if is_list => "ArrowUp".to_owned(),
+            "ArrowUp" if is_list => "ArrowDown".to_owned(),
+            _ => event.key(),
+        };
+        if let Some(place) = step(place, &key, count()) {
             event.prevent_default();
             pointed.set(Some(place));
         }
@@ -66,6 +77,7 @@ pub(super) fn reader(
             role="slider"
             tabindex="0"
             aria-label=name
+            aria-orientation=is_list.then_some("vertical")
             aria-valuemin="1"
             aria-valuemax=move || count().max(1).to_string()
             aria-valuenow=move || at().saturating_add(1).to_string()

@@ -65,6 +65,10 @@ pub fn content_of(
         Some(Body::Substance(substance)) => substance.form,
         _ => None,
     };
+    // A substance that the person has named may be anything, unless it is said to be dried.
+    if batch.is_none() && substance.is_some() && form != Some(Form::Dried) {
+        return None;
+    }
     content(dosage, batch, form)
 }
 

@@ -45,13 +45,15 @@ pub(super) fn check_whole(
         one.zip(other)
             .is_some_and(|((start, last), (its_start, its_last))| start <= its_last && its_start <= last)
     };
-    // One that a file or a pause made overlap ends where the next begins: it may be changed, but not moved into another.
+    // One that a file or a pause made overlap ends where the next begins: it may be changed as long as it begins before
+    // that one, but not moved into another.
     let known = others.iter().find(|(other, _)| Some(*other) == id);
     let ran = known.and_then(|(id, plan)| runs(&Course::planned(*id, plan)));
     let run = runs(&course);
     for (other, its_plan) in apart(others).iter().filter(|(other, _)| Some(*other) != id) {
         let its_run = runs(&Course::planned(*other, its_plan));
-        if overlap(run, its_run) && !overlap(ran, its_run) {
+        let is_cut_there = overlap(ran, its_run) && plan.start < its_plan.start;
+        if overlap(run, its_run) && !is_cut_there {
             wrong.add(Field::Start, Problem::Overlaps(*other));
             break;
         }

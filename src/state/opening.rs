@@ -82,14 +82,20 @@ fn take(app: AppState, records: Vec<Record>, counter: u64) {
 /// what another one has written; then it comes from the copy, so that nothing is written over it.
 pub(super) async fn take_over_from_copy(app: AppState) {
     let Some(meta) = copied_within(LOOK_WITHIN).await else {
+        app.doubt_the_copy();
         return;
     };
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(Some(&meta))));
-    if let Some(Some(Ok(MirrorState::Ahead))) = state
-        && let Some(store) = app.with_keeper(|keeper| keeper.store()).flatten()
-    {
-        reopen_from_copy(app, &store).await;
-        load_older(app);
+    match state.flatten() {
+        Some(Ok(MirrorState::Ahead)) => {
+            if let Some(store) = app.with_keeper(|keeper| keeper.store()).flatten() {
+                reopen_from_copy(app, &store).await;
+                load_older(app);
+            }
+        }
+        // What the tab that wrote could not copy.
+        Some(Ok(MirrorState::Behind(batch))) => app.mirror(batch),
+        _ => {}
     }
 }
 
@@ -107,6 +113,9 @@ async fn copied_within(patience: u32) -> Option<MirrorMeta> {
 async fn compare(app: AppState, store: &Rc<dyn Store>) {
     super::tabs::join(app).await;
     let meta = copied().await;
+    if meta.is_none() {
+        app.doubt_the_copy();
+    }
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
     match state.flatten() {
         Some(Ok(MirrorState::Ahead)) => reopen_from_copy(app, store).await,
@@ -131,6 +140,9 @@ pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
     let copy: Option<MirrorSnapshot> = mirror::all().await.ok().map(|all| all.into_iter().collect());
     open_with(app, store, copy.as_ref());
     let meta = copy.as_ref().map(MirrorMeta::of);
+    if meta.is_none() {
+        app.doubt_the_copy();
+    }
     let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
     if let Some(Some(Ok(MirrorState::Behind(batch)))) = state {
         app.mirror(batch);

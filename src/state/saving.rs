@@ -12,7 +12,9 @@ use super::keeper::{Attempt, Keeper, Kept};
 use crate::domain::{Change, Record, SmallMap, Timestamp};
 use crate::later::later;
 use crate::platform::{clock, document, history, mirror, panic, tabs as tab};
-use crate::storage::{BackupPoint, Batch, Damage, FormerBackup, Origin, Part, Repository, SaveError, Stored};
+use crate::storage::{
+    BackupPoint, Batch, Damage, FormerBackup, MirrorState, Origin, Part, Repository, SaveError, Stored,
+};
 
 /// What a page that has just deleted everything tells the one that follows.
 const ERASED: &str = "deleted";
@@ -154,15 +156,23 @@ impl AppState {
         is_written
     }
 
+    /// Whether the copy has everything now. One that knows more than this tab is left alone.
     async fn copy_what_lacks(self) -> bool {
-        let Some(meta) = super::opening::copied().await else {
+        let meta = super::opening::copied().await;
+        if meta.is_none() || self.is_read_only() {
             return false;
-        };
-        let lacks = |keeper: &mut Keeper| keeper.repository().map(|r| r.lacking(&meta));
-        match self.with_keeper(lacks).flatten() {
-            Some(Ok(batch)) => mirror::apply(&batch).await.is_ok(),
+        }
+        let compare = |keeper: &mut Keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref()));
+        match self.with_keeper(compare).flatten() {
+            Some(Ok(MirrorState::InStep)) => true,
+            Some(Ok(MirrorState::Behind(batch))) => mirror::apply(&batch).await.is_ok(),
             _ => false,
         }
+    }
+
+    /// Nothing is said to be stored safely before the copy has been compared again.
+    pub(super) fn doubt_the_copy(self) {
+        self.copied.update(|copied| copied.is_behind = true);
     }
 
     /// Writes what was saved to the recovery copy, tells the other tabs,
@@ -178,8 +188,12 @@ impl AppState {
             tab::announce(committed.number);
             let look =
                 |keeper: &mut Keeper| keeper.repository().map(|r| r.confirm_mirrored(committed.number));
-            if self.with_keeper(look) == Some(Some(Ok(Stored::RolledBack))) && !self.is_read_only() {
-                self.taken_back(change, is_written).await;
+            match self.with_keeper(look).flatten() {
+                Some(Ok(Stored::RolledBack)) if !self.is_read_only() => {
+                    self.taken_back(change, is_written).await;
+                }
+                Some(Err(_)) => self.doubt_the_copy(),
+                _ => {}
             }
             self.end_copying();
         });
@@ -283,7 +297,7 @@ impl AppState {
 
     /// The records of that journal; `None` if they cannot be read.
     pub fn kept_records(self) -> Option<Vec<Record>> {
-        self.with_keeper(|keeper| keeper.repository().and_then(|r| r.kept_records().ok()))
+        self.with_keeper(|keeper| keeper.repository().and_then(|r| r.kept_records().ok()?))
             .flatten()
     }
 

@@ -51,7 +51,7 @@ pub fn content(content: ActiveContent, dosage: Dosage, locale: &Locale) -> Strin
     let rests_on = match content.basis {
         Basis::Laboratory => " by a laboratory’s result",
         Basis::Stated => " by the stated content",
-        Basis::Unknown if content.is_assumed_dried => " of unknown potency, if it is dried",
+        Basis::Unknown if content.is_assumed_dried => " of unknown potency, if it is dried mushrooms",
         Basis::Unknown => " of unknown potency",
     };
     [
@@ -63,9 +63,13 @@ pub fn content(content: ActiveContent, dosage: Dosage, locale: &Locale) -> Strin
     .concat()
 }
 
-/// The same in a row of facts: `0.16 to 1.4 mg of actives`, or `… if dried` where nobody said in what form it is.
+/// The same in a row of facts: `0.16 to 1.4 mg of actives`, or `… if dried mushrooms` where nobody said in what form it is.
 pub fn content_short(content: ActiveContent, locale: &Locale) -> String {
-    let assumed = if content.is_assumed_dried { " if dried" } else { "" };
+    let assumed = if content.is_assumed_dried {
+        " if dried mushrooms"
+    } else {
+        ""
+    };
     [milligrams(content, locale).as_str(), " of actives", assumed].concat()
 }
 
@@ -270,7 +274,7 @@ mod tests {
             is_assumed_dried: true,
             ..held(160, 1_360, Basis::Unknown)
         };
-        assert!(content(assumed, tenth, &locale).ends_with("of unknown potency, if it is dried"));
+        assert!(content(assumed, tenth, &locale).ends_with("of unknown potency, if it is dried mushrooms"));
     }
 
     #[test]

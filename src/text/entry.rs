@@ -348,7 +348,7 @@ mod tests {
         says(
             Body::Dose(dose()),
             "Dose, 0.12 g",
-            "0.19 to 1.6 mg of actives if dried",
+            "0.19 to 1.6 mg of actives if dried mushrooms",
         );
         let run = Run {
             duration: Duration::from_minutes(46).unwrap(),

@@ -9,7 +9,7 @@ use super::parts::{AT_ONCE, in_parts};
 use crate::components::{Look, OffRow, Section, Working, button, meta, quiet};
 use crate::domain::{Change, Journal, Timestamp};
 use crate::interop::backup::{Stamp, Writing};
-use crate::live::{Slot, view};
+use crate::live::{Live, Slot, view};
 use crate::platform::pause::Rests;
 use crate::platform::{clock, files};
 use crate::pwa;
@@ -24,12 +24,13 @@ const MOST: usize = 200;
 pub(super) fn section(app: AppState) -> AnyView {
     let shows_all = Slot::new(false);
     let left_alone = Slot::new(0_usize);
+    let kept_until = Live::memo(move || app.kept_until().map(|until| clock::read_at(until.0).date));
     let said = move || Some(left_alone.get()).filter(|n| *n > 0).map(words::left_alone);
     view! {
         <Section title=words::UNDO class="desk__side">
             {move || list(app, shows_all, left_alone)}
             <p class="meta" role="status">{move || said()}</p>
-            {move || app.kept_until().map(|until| before(app, clock::read_at(until.0).date))}
+            {move || kept_until.get().map(|until| before(app, until))}
         </Section>
     }
 }

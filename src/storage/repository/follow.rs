@@ -87,7 +87,7 @@ impl Repository {
     }
 
     /// What the copy lacks, and what it has too much of.
-    pub fn lacking(&self, meta: &MirrorMeta) -> Result<Batch, StoreError> {
+    fn lacking(&self, meta: &MirrorMeta) -> Result<Batch, StoreError> {
         let is_mirrored = |key: &str| !matches!(keys::parse(key), Named::Quarantine) && key != keys::RESERVE;
         let local = self.store.keys()?;
         let mut batch = Batch::new();

@@ -17,31 +17,43 @@ impl Repository {
         Some(Timestamp(kept.until))
     }
 
-    /// The records of that snapshot, tombstones included; empty if there is none.
-    pub fn kept_records(&self) -> Result<Vec<Record>, StoreError> {
+    /// The records of that snapshot, tombstones included; `None` if there is none, or anything of it cannot be read.
+    pub fn kept_records(&self) -> Result<Option<Vec<Record>>, StoreError> {
         let Some(kept) = self.head.as_ref().and_then(|head| head.kept.as_ref()) else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
         let payload = |key: &str| -> Result<Option<String>, StoreError> {
             let value = self.store.get(key)?;
             Ok(value.and_then(|value| frame::open(key, &value).map(str::to_owned)))
         };
-        let manifest: Manifest = payload(&keys::manifest(kept.generation))?
-            .and_then(|text| decode(&text))
-            .unwrap_or_default();
+        let manifest = if kept.generation == 0 {
+            Some(Manifest::default())
+        } else {
+            payload(&keys::manifest(kept.generation))?.and_then(|text| decode(&text))
+        };
+        let Some(manifest) = manifest else {
+            return Ok(None);
+        };
         let mut records: BTreeMap<RecordId, Record> = BTreeMap::new();
         for chunk in &manifest.chunks {
-            let text = payload(&keys::chunk(&chunk.id))?.unwrap_or_default();
-            for record in chunk_lines(&text).filter_map(|line| from_text(line).ok()) {
+            let Some(text) = payload(&keys::chunk(&chunk.id))? else {
+                return Ok(None);
+            };
+            for line in chunk_lines(&text) {
+                let Ok(record) = from_text(line) else {
+                    return Ok(None);
+                };
                 records.insert(record.id, record);
             }
         }
         for number in manifest.log.saturating_add(1)..=kept.log {
-            let log = payload(&keys::log(number))?.and_then(|text| parse_log(&text));
-            for edit in log.into_iter().flat_map(|log| log.change.edits) {
+            let Some(log) = payload(&keys::log(number))?.and_then(|text| parse_log(&text)) else {
+                return Ok(None);
+            };
+            for edit in log.change.edits {
                 records.insert(edit.after.id, edit.after);
             }
         }
-        Ok(records.into_values().collect())
+        Ok(Some(records.into_values().collect()))
     }
 }

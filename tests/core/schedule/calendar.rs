@@ -308,6 +308,12 @@ fn a_plan_that_overlaps_the_next_can_be_changed_but_not_moved_into_one_before() 
         draft.read(Some((RecordId::new(2), &running)), &journal.plans())
     };
     assert!(read("2025-02-04").is_ok());
-    let wrong = read("2025-01-14").unwrap_err();
-    assert_eq!(wrong[0].problem, Problem::Overlaps(RecordId::new(1)));
+    for (start, other) in [("2025-01-14", 1), ("2025-03-03", 3), ("2025-03-10", 3)] {
+        let wrong = read(start).unwrap_err();
+        assert_eq!(
+            wrong[0].problem,
+            Problem::Overlaps(RecordId::new(other)),
+            "{start}"
+        );
+    }
 }

@@ -61,8 +61,11 @@
     addEventListener('click', (event) => {
       const start = event.timeStamp;
       if (isQuick) {
-        const watch = new MutationObserver(() => {
-          if (!holds()) return;
+        let isTold = false;
+        const isSaved = ({ target }) => (target.parentElement ?? target).closest('.status--saved') || target.matches?.('.status--saved');
+        const watch = new MutationObserver((changes) => {
+          isTold ||= changes.some(isSaved);
+          if (!isTold || !holds()) return;
           watch.disconnect();
           bench.said = performance.now() - start;
         });

@@ -128,11 +128,11 @@ fn keep_count_of_a_batch(driver: &Driver) {
     app.fill("Amount", "0.15 g");
     app.tap("Record");
     // Without a batch it is told what it may hold, like one from a batch of which nothing is known.
-    app.sees("09:10 Dose, 0.15 g 0.24 to 2 mg of actives if dried");
+    app.sees("09:10 Dose, 0.15 g 0.24 to 2 mg of actives if dried mushrooms");
     app.tap("Journal");
     app.tap("Wednesday 11 November");
     // Of a volume nothing can be told.
-    app.sees("09:10 Dose, 1 ml, Blue jar 09:10 Dose, 0.15 g 0.24 to 2 mg of actives if dried");
+    app.sees("09:10 Dose, 1 ml, Blue jar 09:10 Dose, 0.15 g 0.24 to 2 mg of actives if dried mushrooms");
     assert_eq!(app.console_errors(), Vec::<String>::new());
 }
 
@@ -270,7 +270,7 @@ fn show_what_a_batch_holds_as_a_range(driver: &Driver) {
     app.tap("Today");
     app.tap("Record a dose");
     app.fill("Amount", "0.1 g");
-    app.sees("Understood as 0.1 g. 0.16 to 1.4 mg of actives for 0.1 g of unknown potency, if it is dried.");
+    app.sees("Understood as 0.1 g. 0.16 to 1.4 mg of actives for 0.1 g of unknown potency, if it is dried mushrooms.");
     app.fill("Batch", "Blue jar");
     app.sees("0.16 to 1.4 mg of actives for 0.1 g of unknown potency.");
     // Of what nobody knows nothing is said.

@@ -15,6 +15,7 @@ use super::{EVENING, record_dose, started};
 
 pub const TESTS: &[Test] = tests![
     fault_01_the_program_dies_at_the_nth_write,
+    fault_02_the_nth_write_finds_no_room,
     fault_03_full_to_the_last_unit,
     fault_03_a_draft_outlives_a_save_that_failed,
     fault_03_delete_everything_when_full,
@@ -70,7 +71,7 @@ fn fault_01_the_program_dies_at_the_nth_write(driver: &Driver) {
     let (writes, after) = import(u64::MAX >> 12);
     assert!(after > before && writes > 4, "{writes} writes");
     let mut outcomes = std::collections::BTreeSet::new();
-    for dies_at in (0..writes).step_by(usize::try_from(writes / 10 + 1).unwrap()) {
+    for dies_at in 0..writes {
         let (_, found) = import(dies_at);
         assert!(
             found == before || found == after,
@@ -84,6 +85,42 @@ fn fault_01_the_program_dies_at_the_nth_write(driver: &Driver) {
         outcomes.insert(found);
     }
     assert!(outcomes.contains(&before), "no write mattered");
+}
+
+/// The n-th write of an action is refused for want of room: what was there stays, it is said, and trying again helps.
+fn fault_02_the_nth_write_finds_no_room(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let file = app.browser.downloads().with_file_name("weeks.json");
+    xtask::hash::write(&file, e2e::weeks::backup().as_bytes()).unwrap();
+    let before = records(&journal(), &Map::new()).len();
+    for refused in 0..4 {
+        plant(&app, &journal(), &Map::new());
+        app.go("data");
+        app.is_loaded();
+        app.choose_file(&file);
+        app.sees("new");
+        app.js(&format!(
+            "let left = {refused}; window.setItem = Storage.prototype.setItem; \
+             Storage.prototype.setItem = function (...all) {{ \
+               if (left-- <= 0) throw new DOMException('no room', 'QuotaExceededError'); \
+               return window.setItem.apply(this, all); }};"
+        ));
+        app.tap("Take in ");
+        app.sees("Not saved");
+        app.sees("The browser's storage is full.");
+        assert_eq!(
+            records(&local(&app), &Map::new()).len(),
+            before,
+            "write {refused}"
+        );
+        app.js("Storage.prototype.setItem = window.setItem;");
+        app.tap("Try again");
+        app.sees_no("Not saved");
+        app.wait_until("the file is in the store", || {
+            records(&local(&app), &Map::new()).len() > before
+        });
+        assert!(notes(&local(&app), &Map::new()).is_superset(&all_notes()));
+    }
 }
 
 fn fault_03_full_to_the_last_unit(driver: &Driver) {
