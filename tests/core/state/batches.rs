@@ -1,6 +1,8 @@
 //! Batches: what is stated about them is theirs, and what was recorded stays as it is.
 
-use tenth::domain::{Amount, Batch, Body, Content, Dosage, Dose, Label, Potency, Record, RecordId, Unit};
+use tenth::domain::{
+    Amount, Batch, Body, Content, Dosage, Dose, Form, Label, Potency, Record, RecordId, Substance, Unit,
+};
 use tenth::schedule::{Basis, content_of, uncounted};
 use tenth::schema::record::to_text;
 use tenth::state::{command, selectors};
@@ -16,7 +18,7 @@ fn batch(potency: Option<Potency>) -> Body {
         potency,
         note: None,
         finished: false,
-        form: Some(tenth::domain::Form::Dried),
+        form: Some(Form::Dried),
         made: Amount::new(5_000_000, Unit::Gram),
         capsule: None,
     })
@@ -101,4 +103,33 @@ fn what_cannot_be_counted_is_found_and_the_usual_amount_is_of_this_batch() {
     // Of a batch that nothing was taken of: what is usual of its substance.
     let usual = selectors::usual_amount_of_batch(&desk.journal, RecordId::new(1_000), &of);
     assert!(usual.is_some());
+}
+
+#[test]
+fn nothing_is_said_of_a_named_substance_that_is_not_said_to_be_dried() {
+    let mut desk = Desk::default();
+    let of = |form, unit| {
+        Body::Substance(Substance {
+            name: Label::new("Something").unwrap(),
+            unit,
+            form,
+            hidden: false,
+        })
+    };
+    for (form, unit, smallest, is_said) in [
+        (None, Unit::Gram, 20_000_000, false),
+        (Some(Form::Capsule), Unit::Milligram, 100_000, false),
+        (Some(Form::Liquid), Unit::Gram, 100_000, false),
+        (Some(Form::Dried), Unit::Gram, 100_000, true),
+        (Some(Form::Dried), Unit::Milligram, 100_000, true),
+    ] {
+        let (id, _) = desk.act(|journal, stamp| command::add_lasting(journal, stamp, of(form, unit)));
+        let dosage = Dosage::exactly(Amount::new(smallest, unit).unwrap());
+        let content = content_of(&desk.journal, dosage, Some(id), None);
+        assert_eq!(content.is_some(), is_said, "{form:?} {unit:?}");
+    }
+    // Where no substance is named, amounts in grams are taken for what most people weigh, and that is said.
+    let dosage = Dosage::exactly(Amount::new(100_000, Unit::Gram).unwrap());
+    let assumed = content_of(&desk.journal, dosage, None, None).unwrap();
+    assert!(assumed.is_assumed_dried);
 }
