@@ -2,6 +2,7 @@
 //! Knows no ranks and no blocks.
 
 use super::interval::{LEVELS, Level};
+use super::student::wider;
 use super::{finite, mean};
 
 /// The slope of least squares. `None` when x does not vary.
@@ -24,23 +25,13 @@ pub struct RobustError {
 
 impl RobustError {
     /// Half the widths of intervals, of bars that would hold were the standard error known: each wider by what Student's
-    /// distribution has over the normal one at its level (Abramowitz and Stegun, "Handbook of Mathematical Functions" (1964)
-    /// 26.7.5; within 1 %).
+    /// distribution has over the normal one at its level.
     pub fn halves(self, bars: [f64; 2]) -> [f64; 2] {
         let [wide, likely] = bars;
-        let of = |bar: f64, level: Level| self.error * bar * student(level.normal, self.freedom);
+        let of = |bar: f64, level: Level| self.error * bar * wider(level, self.freedom);
         let [widest, inner] = LEVELS;
         [of(wide, widest), of(likely, inner)]
     }
-}
-
-/// A point of Student's distribution over the same point `z` of the normal one.
-fn student(z: f64, freedom: f64) -> f64 {
-    let (less, square) = (freedom.recip(), z * z);
-    let first = (square + 1.0) / 4.0;
-    let second = ((5.0 * square + 16.0) * square + 3.0) / 96.0;
-    let third = (((3.0 * square + 19.0) * square + 17.0) * square - 15.0) / 384.0;
-    1.0 + less * (first + less * (second + less * third))
 }
 
 /// The standard error of a slope of least squares, from x and what the slope leaves of y, both known on the same days.

@@ -15,6 +15,7 @@ mod proportion;
 mod random;
 mod rank;
 mod slope;
+mod student;
 mod summary;
 mod trend;
 mod whiten;

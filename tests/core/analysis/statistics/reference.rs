@@ -135,7 +135,7 @@ fn mean_slopes_agree_with_least_squares() {
         close(white.freedom, number(&case, "freedom"));
         let bars = [1.959_963_984_540_054, 1.281_551_565_544_6];
         for (half, expected) in white.halves(bars).into_iter().zip(numbers(&case, "halves")) {
-            near(half, expected, 0.01);
+            close(half, expected);
         }
         for (reach, expected) in [2, 5, 14].into_iter().zip(numbers(&case, "near")) {
             is_wider |= expected > white.error;
@@ -210,8 +210,7 @@ fn differences_agree_with_the_whole_regression() {
         let interval = found.adjusted.unwrap();
         close(interval.estimate, number(&case, "estimate"));
         for (half, expected) in halves(interval).into_iter().zip(numbers(&case, "halves")) {
-            // Between yes and no Student's distribution comes from an expansion.
-            near(half, expected, if case["coarse"] == true { 0.01 } else { 1e-9 });
+            close(half, expected);
         }
     }
 }
@@ -269,13 +268,12 @@ fn slopes_of_associations_agree_with_all_pairs() {
         let slope = at_once(association_slope(&x, &y, lag, SEED)).unwrap();
         close(slope.estimate, number(&case, "slope"));
         let found = [slope.low, slope.likely.0, slope.high, slope.likely.1];
-        let share = if y.is_coarse { 0.01 } else { 1e-9 };
         let is_near = |found: f64, expected: &Value| {
             let (found, expected) = (
                 found - slope.estimate,
                 expected.as_f64().unwrap() - slope.estimate,
             );
-            (found - expected).abs() < share * expected.abs()
+            (found - expected).abs() < 1e-9 * expected.abs()
         };
         // Of the two days that the line goes through either may be above it, by rounding.
         let all = case["ends"].as_array().unwrap();
@@ -287,13 +285,6 @@ fn slopes_of_associations_agree_with_all_pairs() {
         };
         assert!(all.iter().any(is_one), "{found:?} for one of {all:?}");
     }
-}
-
-fn near(found: f64, expected: f64, share: f64) {
-    assert!(
-        (found - expected).abs() < share * expected.abs(),
-        "{found} for about {expected}"
-    );
 }
 
 /// Every order of six blocks at every cut was enumerated; drawing them comes as near as chance lets it.
