@@ -72,7 +72,7 @@ impl Repository {
             return Ok(MirrorState::Ahead);
         }
         self.unlock();
-        let batch = self.lacking(meta)?;
+        let batch = self.difference(meta)?;
         Ok(if batch.is_empty() {
             MirrorState::InStep
         } else {
@@ -87,7 +87,7 @@ impl Repository {
     }
 
     /// What the copy lacks, and what it has too much of.
-    fn lacking(&self, meta: &MirrorMeta) -> Result<Batch, StoreError> {
+    fn difference(&self, meta: &MirrorMeta) -> Result<Batch, StoreError> {
         let is_mirrored = |key: &str| !matches!(keys::parse(key), Named::Quarantine) && key != keys::RESERVE;
         let local = self.store.keys()?;
         let mut batch = Batch::new();
