@@ -54,8 +54,20 @@ pub fn trend(found: Trend, of: &Measure, locale: &Locale) -> String {
 /// Its 80 % interval: `80 % interval: −0.6 to −0.2 in 30 days.`
 pub fn trend_likely(found: Trend, of: &Measure, locale: &Locale) -> String {
     let (low, high) = found.a_day.times(MONTH).likely;
-    let between = plots::change_between(low, high, &of.kind, locale);
+    let [start, end] = [low, high].map(|end| plots::change(end, &of.kind, locale));
+    let between = if start == end {
+        // Too near to each other for digits, as where both would be 0.
+        [low, high].map(|end| towards(end, of, locale)).join(" to ")
+    } else {
+        plots::change_between(low, high, &of.kind, locale)
+    };
     [plots::intervals::LIKELY, ": ", &between, " in 30 days."].concat()
+}
+
+/// `less than 0.1 lower`.
+fn towards(change: f64, of: &Measure, locale: &Locale) -> String {
+    let side = if change < 0.0 { " lower" } else { " higher" };
+    [&size(change, &of.kind, locale), side].concat()
 }
 
 /// What a trend cannot show.

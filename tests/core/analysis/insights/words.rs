@@ -325,6 +325,10 @@ fn a_trend_is_described() {
         words::trend_likely(trend(0.01, -0.01, 0.02), &pain, &locale),
         "80 % interval: −0.3 to +0.6 in 30 days."
     );
+    assert_eq!(
+        words::trend_likely(trend(0.0, -0.000_4, 0.000_4), &pain, &locale),
+        "80 % interval: less than 0.1 lower to less than 0.1 higher in 30 days."
+    );
 }
 
 #[test]
