@@ -30,7 +30,7 @@ pub struct Described {
 pub fn describe(entry: &Entry, journal: &Journal, style: &Style) -> Described {
     let (title, facts) = match &entry.body {
         Body::Dose(dose) => (dose_title(dose, journal, style), dose_facts(dose, journal, style)),
-        Body::Reading(reading) => (reading_title(reading), reading_facts(reading, journal, style)),
+        Body::Reading(reading) => (reading_title(reading), answers(&reading.answers, journal, style)),
         Body::CheckIn(check_in) => (
             names::check_in(check_in.part).to_owned(),
             check_in_facts(check_in, journal, style),
@@ -177,10 +177,6 @@ fn reading_title(reading: &Reading) -> String {
         .filter(|minutes| *minutes > 0)
         .map(number::minutes);
     join(", ", [Some(moment), minutes.as_deref()])
-}
-
-fn reading_facts(reading: &Reading, journal: &Journal, style: &Style) -> Vec<String> {
-    answers(&reading.answers, journal, style)
 }
 
 fn check_in_facts(check_in: &CheckIn, journal: &Journal, style: &Style) -> Vec<String> {
