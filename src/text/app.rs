@@ -65,15 +65,15 @@ pub fn unsaved(changes: usize, why: Unsaved) -> String {
         _ => "",
     };
     let why = match why {
-        Unsaved::Full => "The browser's storage is full.",
-        Unsaved::TooLarge => "The browser's storage has not enough room to save so much at once.",
+        Unsaved::Full => "The browser’s storage is full.",
+        Unsaved::TooLarge => "The browser’s storage has not enough room to save so much at once.",
         Unsaved::Denied => "The browser refused to store anything.",
         Unsaved::NotKept => "The browser did not keep what it had accepted.",
         Unsaved::PartMissing => {
             "The part of the app that does this could not be fetched. Connect to the internet, then try again."
         }
         Unsaved::Elsewhere => "Another tab wrote at the same moment.",
-        Unsaved::Failed => "The browser's storage did not answer.",
+        Unsaved::Failed => "The browser’s storage did not answer.",
     };
     let kept = match changes {
         0 => "What was saved before is untouched.".to_owned(),

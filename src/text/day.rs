@@ -75,7 +75,12 @@ pub fn joins(entries: usize) -> String {
 /// and the offset of that moment.
 pub fn recorded_in(places: &[(Option<&str>, Option<i16>)]) -> String {
     let mut all: Vec<String> = Vec::new();
-    for (zone, offset) in places {
+    // An offset without a zone says nothing beside a zone with that offset.
+    let is_named = |offset: &Option<i16>| places.iter().any(|(zone, of)| zone.is_some() && of == offset);
+    let told = places
+        .iter()
+        .filter(|(zone, offset)| zone.is_some() || !is_named(offset));
+    for (zone, offset) in told {
         let place = place_and_offset(*zone, *offset);
         if !place.is_empty() && !all.contains(&place) {
             all.push(place);
@@ -122,7 +127,13 @@ mod tests {
         assert_eq!(recorded_in(&[(None, None)]), "");
         let berlin = (Some("Europe/Berlin"), Some(60));
         assert_eq!(
-            recorded_in(&[(Some("Etc/UTC"), Some(0)), berlin, (None, None), berlin]),
+            recorded_in(&[
+                (Some("Etc/UTC"), Some(0)),
+                berlin,
+                (None, Some(60)),
+                (None, None),
+                berlin
+            ]),
             "Recorded in UTC+0 and in Berlin, UTC+1."
         );
     }

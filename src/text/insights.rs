@@ -74,7 +74,7 @@ pub const LOAD_HOW: &str =
 /// The empty page.
 pub const EMPTY: &str = "Each measure you answer gets a line over time here, with your doses as ticks below it. It starts with the first check-in.";
 /// The one thing to do on an empty page.
-pub const TO_TODAY: &str = "Answer today's check-in";
+pub const TO_TODAY: &str = "Answer today’s check-in";
 /// The way to choose measures.
 pub const TO_MEASURES: &str = "Choose what is asked";
 /// The way back from one measure.

@@ -100,7 +100,7 @@ pub const fn kind(kind: &MeasureKind) -> &'static str {
         MeasureKind::Rating => "0 to 10",
         MeasureKind::YesNo => "Yes or no",
         MeasureKind::Count => "A count",
-        MeasureKind::Minutes => "Minutes",
+        MeasureKind::Minutes => "A length of time",
         MeasureKind::Number { .. } => "A number with a unit",
     }
 }

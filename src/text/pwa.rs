@@ -21,7 +21,7 @@ pub const INSTALL_IOS: &str = "Tap Share, then Add to Home Screen.";
 /// Safari on a Mac.
 pub const INSTALL_MAC: &str = "Choose File, then Add to Dock.";
 /// Browsers with an entry in their menu.
-pub const INSTALL_MENU: &str = "Open the browser's menu and choose Install or Add to Home screen.";
+pub const INSTALL_MENU: &str = "Open the browser’s menu and choose Install or Add to Home screen.";
 /// Nothing is known of the browser.
 pub const INSTALL_UNKNOWN: &str =
     "This browser does not say how it installs pages. A bookmark opens the same journal.";

@@ -2,8 +2,8 @@
 //! Knows no page.
 
 use super::batch::POTENCY_NOT_KNOWN;
-use super::counted;
-use crate::domain::MeasureKind;
+use super::{Locale, counted, names, number};
+use crate::domain::{MeasureKind, Potency, Unit};
 
 /// Its name in the navigation and the title.
 pub const TITLE: &str = "Settings";
@@ -173,6 +173,12 @@ pub const CHANGE_SUBSTANCE: &str = "Change this substance";
 pub const CHANGE_BATCH: &str = "Change this batch";
 /// A choice.
 pub const USUAL_UNIT: &str = "Usual unit";
+
+/// A substance's unit in a row of facts: `in g`.
+pub fn counted_in(unit: Unit) -> String {
+    ["in ", names::unit(unit, true)].concat()
+}
+
 /// A choice.
 pub const FORM: &str = "Form";
 /// The choice of nothing.
@@ -210,12 +216,16 @@ pub const DELETE: &str = "Delete";
 
 /// A stated content: `9 to 11 mg per gram`, or `10 mg per gram, laboratory`. One that is no laboratory's and without a
 /// margin is as good as none, here as in what an amount holds.
-pub fn potency(low: &str, high: &str, from_laboratory: bool) -> String {
-    match (from_laboratory, low == high) {
-        (true, true) => [low, " mg per gram, laboratory"].concat(),
-        (true, false) => [low, " to ", high, " mg per gram, laboratory"].concat(),
-        (false, true) => [POTENCY_NOT_KNOWN, ": ", low, " mg per gram stated without ±"].concat(),
-        (false, false) => [low, " to ", high, " mg per gram"].concat(),
+pub fn potency(potency: Potency, locale: &Locale) -> String {
+    let (middle, half) = (potency.micrograms_per_gram, potency.plus_minus);
+    let milligrams = |micrograms: u32| number::scaled(i64::from(micrograms), 3, locale);
+    let low = milligrams(middle.saturating_sub(half));
+    let high = milligrams(middle.saturating_add(half));
+    match (potency.from_laboratory, half == 0) {
+        (true, true) => [&low, " mg per gram, laboratory"].concat(),
+        (true, false) => [&low, " to ", &high, " mg per gram, laboratory"].concat(),
+        (false, true) => [POTENCY_NOT_KNOWN, ": ", &low, " mg per gram stated without ±"].concat(),
+        (false, false) => [&low, " to ", &high, " mg per gram"].concat(),
     }
 }
 
@@ -244,7 +254,7 @@ pub const CHECK_NOTHING_LEAVES: &str = "How to check that nothing leaves";
 /// Steps.
 pub const CHECK_STEPS: &[&str] = &[
     "Flight mode: switch it on, reload, make an entry. Everything works, because nothing is needed from outside.",
-    "Developer tools, Network: reload once, then use the app. After start none appears but one for sw.js every four hours, whether there is a newer version, and the app's own worker files when Insights are opened: the program that compares your days, beside the page.",
+    "Developer tools, Network: reload once, then use the app. After start none appears but one for sw.js every four hours, whether there is a newer version, and the app’s own worker files when Insights are opened: the program that compares your days, beside the page.",
     "Developer tools, Application: your journal is under Local storage, a recovery copy under IndexedDB. Nowhere else.",
     "The page forbids itself connections to anywhere but its own files, and to those too once it has started; the rule stands in the first lines of its source.",
     "The program’s source is open, and a build can be repeated and compared with the one you run.",
@@ -256,18 +266,18 @@ mod tests {
 
     #[test]
     fn a_content_without_a_margin_is_not_told_as_known() {
-        for (said, low, high, from_laboratory) in [
-            ("10 mg per gram, laboratory", "10", "10", true),
-            ("9 to 11 mg per gram, laboratory", "9", "11", true),
-            ("9 to 11 mg per gram", "9", "11", false),
-            (
-                "potency not known: 10 mg per gram stated without ±",
-                "10",
-                "10",
-                false,
-            ),
+        for (said, plus_minus, from_laboratory) in [
+            ("10 mg per gram, laboratory", 0, true),
+            ("9 to 11 mg per gram, laboratory", 1_000, true),
+            ("9 to 11 mg per gram", 1_000, false),
+            ("potency not known: 10 mg per gram stated without ±", 0, false),
         ] {
-            assert_eq!(potency(low, high, from_laboratory), said);
+            let stated = Potency {
+                micrograms_per_gram: 10_000,
+                plus_minus,
+                from_laboratory,
+            };
+            assert_eq!(potency(stated, &Locale::default()), said);
         }
     }
 }

@@ -11,11 +11,12 @@ use super::refusal;
 use crate::components::{
     Banner, BannerKind, ConfirmDialog, Disclosure, Look, Switch, TableBox, button, meta, unique_id,
 };
-use crate::domain::{Change, Journal, Record, Revision, SmallSet, Source, Tally};
+use crate::domain::{Change, Entry, Journal, Record, Revision, SmallSet, Source, Tally};
 use crate::interop::{Choices, Conflict, Integrity, Plan, Rejected, replace};
 use crate::live::{Live, Slot, view};
 use crate::platform::pause::Rests;
 use crate::platform::{clock, document};
+use crate::state::AppState;
 use crate::text::{components as part_words, data as words, date, entry as entry_words, number};
 
 /// The most conflicts that are listed one by one.
@@ -112,10 +113,7 @@ fn conflicts(opening: Opening, all: &[Conflict]) -> AnyView {
 fn conflict_row(opening: Opening, conflict: &Conflict) -> AnyView {
     let id = conflict.mine.id;
     let (name, label) = (unique_id(), heading(opening, conflict));
-    let (mine, theirs) = (
-        described(opening, &conflict.mine),
-        described(opening, &conflict.file),
-    );
+    let [mine, theirs] = sides(opening.app, conflict);
     let takes_file = move || opening.choices.with(|choices| choices.take_file.contains(&id));
     let choose = move |event: leptos::ev::Event| {
         let takes = event_target_value(&event) == "file";
@@ -136,14 +134,14 @@ fn conflict_row(opening: Opening, conflict: &Conflict) -> AnyView {
                         <input type="radio" name=name.clone() value="mine" prop:checked=move || !takes_file()/>
                         {words::KEEP_MINE}
                     </span>
-                    <span>{mine}</span>
+                    <span class="lines">{mine}</span>
                 </label>
                 <label>
                     <span class="conflict__pick">
                         <input type="radio" name=name value="file" prop:checked=takes_file/>
                         {words::TAKE_FILE}
                     </span>
-                    <span>{theirs}</span>
+                    <span class="lines">{theirs}</span>
                 </label>
             </div>
         </li>
@@ -170,19 +168,38 @@ fn heading(opening: Opening, conflict: &Conflict) -> String {
     }
 }
 
-fn described(opening: Opening, record: &Record) -> String {
-    let app = opening.app;
-    let Some(entry) = record.entry() else {
+/// Both sides in words: with the moment where that differs, and with the time of the change where nothing else does.
+fn sides(app: AppState, conflict: &Conflict) -> [String; 2] {
+    let both = [conflict.mine.entry(), conflict.file.entry()];
+    let [mine, file] = both.map(|entry| entry.and_then(|entry| entry.when.as_ref()));
+    let is_moved = mine.map(|when| (when.day, when.time)) != file.map(|when| (when.day, when.time));
+    let say = |is_changed: bool| both.map(|entry| side(app, entry, is_moved, is_changed));
+    let [mine, file] = say(false);
+    if mine == file { say(true) } else { [mine, file] }
+}
+
+fn side(app: AppState, entry: Option<&Entry>, is_moved: bool, is_changed: bool) -> String {
+    let Some(entry) = entry else {
         return words::DELETED.to_owned();
     };
-    let described = app
-        .journal
-        .with_untracked(|journal| entry_words::describe(entry, journal, &app.style()));
-    if described.meta.is_empty() {
-        described.title
-    } else {
-        [described.title, described.meta].join(", ")
+    let mut parts = Vec::new();
+    if let Some(when) = entry.when.as_ref().filter(|_| is_moved) {
+        parts.push(date::weekday_full(when.day, &app.locale));
+        parts.push(entry_words::clock(entry, &app.locale));
     }
+    parts.push(
+        app.journal
+            .with_untracked(|journal| words::side(entry, journal, &app.style())),
+    );
+    if is_changed {
+        let at = clock::read_at(entry.written.0);
+        parts.push(words::changed(
+            &date::full(at.date, &app.locale),
+            &date::time(at.time, &app.locale),
+        ));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(", ")
 }
 
 fn bring_back(opening: Opening, deleted: &[Record]) -> AnyView {

@@ -9,14 +9,12 @@ use super::correction_form::correction_form;
 use super::substances::{Open, add_button, button_id, show};
 use crate::analysis::{BatchUse, batch_uses};
 use crate::components::{quiet, visually_hidden};
-use crate::domain::{Amount, Batch, Body, Dosage, Journal, Plan, Potency, RecordId, sort_by};
+use crate::domain::{Amount, Batch, Body, Dosage, Journal, Plan, RecordId, sort_by};
 use crate::live::{Slot, view};
 use crate::schedule::{Calendar, Course, Stock, content_of, counts, lasts, stocks, uncounted};
 use crate::state::{AppState, selectors};
 use crate::text::entry::Style;
-use crate::text::{
-    Locale, batch as words, components as part_words, date, names, number, settings as page_words,
-};
+use crate::text::{Locale, batch as words, components as part_words, date, names, settings as page_words};
 
 /// The list, the open form among it, and the button that adds one.
 pub(super) fn batches(app: AppState, open: Slot<Option<Open>>) -> AnyView {
@@ -208,19 +206,9 @@ fn facts(journal: &Journal, batch: &Batch, locale: &Locale) -> String {
     });
     let form = batch.form.map(|form| names::form(form).to_owned());
     let strain = batch.strain.as_ref().map(|strain| strain.as_str().to_owned());
-    let potency = batch.potency.map(|potency| potency_words(potency, locale));
+    let potency = batch.potency.map(|potency| page_words::potency(potency, locale));
     let facts: Vec<String> = [of, form, strain, potency].into_iter().flatten().collect();
     facts.join(", ")
-}
-
-fn potency_words(potency: Potency, locale: &Locale) -> String {
-    let milligrams = |micrograms: u32| number::scaled(i64::from(micrograms), 3, locale);
-    let (middle, half) = (potency.micrograms_per_gram, potency.plus_minus);
-    page_words::potency(
-        &milligrams(middle.saturating_sub(half)),
-        &milligrams(middle.saturating_add(half)),
-        potency.from_laboratory,
-    )
 }
 
 fn row(id: RecordId, batch: &Batch, shown: Row, open: Slot<Option<Open>>) -> AnyView {

@@ -69,9 +69,9 @@ fn substances(app: AppState, open: Slot<Option<Open>>) -> AnyView {
                 return view! { <li class="editor">{form}</li> };
             }
             let title = substance.name.as_str().to_owned();
-            let mut facts = vec![names::unit(substance.unit, true)];
-            facts.extend(substance.form.map(names::form));
-            facts.extend(substance.hidden.then_some(words::HIDE_SUBSTANCE));
+            let mut facts = vec![words::counted_in(substance.unit)];
+            facts.extend(substance.form.map(|form| names::form(form).to_owned()));
+            facts.extend(substance.hidden.then(|| words::HIDE_SUBSTANCE.to_owned()));
             row(title, facts.join(", "), Open::Substance(Some(id)), open)
         })
         .collect_view();

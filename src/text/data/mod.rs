@@ -1,6 +1,7 @@
 //! The words of the Data page: backup, undo, deleting; and below, opening a file and storage.
 //! Knows no page; numbers come in, sentences go out.
 
+mod conflict;
 mod opening;
 mod storage;
 
@@ -10,6 +11,7 @@ use super::number::{bytes, count};
 use super::{Locale, counted, date, list};
 use crate::domain::Tally;
 
+pub use conflict::*;
 pub use opening::*;
 pub use storage::*;
 
@@ -209,7 +211,7 @@ pub fn delete_text(tally: &Tally) -> String {
 pub const DELETED_ALL: &str =
     "Everything was deleted. This is a new, empty journal; nothing of the old one is in it.";
 /// It did not work.
-pub const DELETE_FAILED: &str = "Not everything could be deleted. Close other tabs of this app, reload, and try again; or clear the site's data in the browser's settings.";
+pub const DELETE_FAILED: &str = "Not everything could be deleted. Close other tabs of this app, reload, and try again; or clear the site’s data in the browser’s settings.";
 
 #[cfg(test)]
 mod tests {

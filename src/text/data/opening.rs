@@ -173,7 +173,7 @@ pub fn taken_in(tally: &Tally) -> String {
 }
 
 /// The button for the other way.
-pub const REPLACE: &str = "Replace everything by this file";
+pub const REPLACE: &str = "Replace everything with this file";
 /// The question of that dialog.
 pub const REPLACE_TITLE: &str = "Replace everything?";
 /// The word to type.

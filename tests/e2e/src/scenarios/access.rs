@@ -138,7 +138,7 @@ fn tour(app: &App, look: fn(&App)) {
     app.choose_file(&file);
     app.tap("Why 3 were rejected");
     look(app);
-    app.tap("Replace everything by this file");
+    app.tap("Replace everything with this file");
     app.sees("Type REPLACE to go on");
     look(app);
     app.tap("Cancel");

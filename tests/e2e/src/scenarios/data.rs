@@ -323,6 +323,13 @@ fn settle_what_both_sides_have_changed(driver: &Driver) {
             records[place]["rev"] = json!(revision);
             records[place]["written"] = json!(written);
         }
+        let batch = records
+            .iter_mut()
+            .find(|record| record["kind"] == "batch")
+            .unwrap();
+        batch["rev"] = json!("90000.AAAAAAAAAAE");
+        batch["written"] = json!(0);
+        batch["data"]["note"] = json!("Twice as strong");
         // One is newer by every order, one is new, one cannot be; all others are the same.
         let newer = dose_of(records, "2026-11-04");
         records[newer]["rev"] = json!("90000.AAAAAAAAAAE");
@@ -333,13 +340,13 @@ fn settle_what_both_sides_have_changed(driver: &Driver) {
         let mut bad = added.clone();
         bad["id"] = json!("AAAAAAAAAAAAAAAAAAAAAE");
         bad["data"]["amount"] = json!("-1");
-        let same = records.len() - 3;
+        let same = records.len() - 4;
         records.extend([added, bad]);
         let path = file(&app, "copy.json", backup.to_string().as_bytes());
         app.open_page("Data");
         app.choose_file(&path);
         app.sees(&format!(
-            "new 1 same {same} newer in the file 1 conflict 2 rejected 1"
+            "new 1 same {same} newer in the file 1 conflict 3 rejected 1"
         ));
         app.sees("Why 1 was rejected");
         // Each stands with both contents, and one's own is kept unless one says otherwise.
@@ -349,14 +356,16 @@ fn settle_what_both_sides_have_changed(driver: &Driver) {
         app.sees(of_seventh);
         app.sees("Dose, 0.4 g, Blue jar");
         app.sees("Dose, 0.3 g, Blue jar");
+        app.sees("Twice as strong");
         app.is_accessible();
         app.does_not_scroll_sideways();
         app.sees("Take in 2 entries");
         app.tap_in(of_tenth, "Take the file’s");
         app.sees("Take in 3 entries");
         app.tap("Take the file’s for all");
-        app.sees("Take in 4 entries");
+        app.sees("Take in 4 entries and 1 setting");
         app.tap_in(of_seventh, "Keep mine");
+        app.tap_in("Batch", "Keep mine");
         app.tap("Take in 3 entries");
         app.sees("3 entries taken in.");
         for (day, seen) in [
@@ -498,10 +507,10 @@ fn replace_only_by_typing(driver: &Driver) {
     app.open_page("Data");
     let path = file(&app, "weeks.json", weeks::backup().as_bytes());
     app.choose_file(&path);
-    app.tap("Replace everything by this file");
+    app.tap("Replace everything with this file");
     app.sees("What the file does not have is deleted here.");
     let before = stored(&app);
-    app.tap_in("Replace everything?", "Replace everything by this file");
+    app.tap_in("Replace everything?", "Replace everything with this file");
     app.fill("Type REPLACE to go on", "yes");
     app.keys("\u{e007}");
     app.sees("What the file does not have is deleted here.");
@@ -510,11 +519,11 @@ fn replace_only_by_typing(driver: &Driver) {
     app.wait_until("the question is gone", || {
         app.js("return !document.querySelector('dialog[open]')") == true
     });
-    app.focus_is_on("Replace everything by this file");
+    app.focus_is_on("Replace everything with this file");
     assert_eq!(stored(&app), before);
-    app.tap("Replace everything by this file");
+    app.tap("Replace everything with this file");
     app.fill("Type REPLACE to go on", "REPLACE");
-    app.tap_in("Replace everything?", "Replace everything by this file");
+    app.tap_in("Replace everything?", "Replace everything with this file");
     app.sees("The journal is now what the file holds.");
     app.tap("Insights");
     app.sees("38 doses.");

@@ -107,7 +107,7 @@ fn fault_02_the_nth_write_finds_no_room(driver: &Driver) {
         ));
         app.tap("Take in ");
         app.sees("Not saved");
-        app.sees("The browser's storage is full.");
+        app.sees("The browser’s storage is full.");
         assert_eq!(
             records(&local(&app), &Map::new()).len(),
             before,
@@ -134,7 +134,7 @@ fn fault_03_full_to_the_last_unit(driver: &Driver) {
     fill_up(&app);
     add_note(&app, "no room for this");
     app.sees("Not saved");
-    app.sees("The browser's storage is full.");
+    app.sees("The browser’s storage is full.");
     app.sees("1 change is kept only while this page stays open");
     // Reading and exporting go on, and the export has what could not be saved.
     app.tap("Save a copy as a file");
