@@ -187,20 +187,31 @@ fn piles(drawing: &SlopeDrawing, of: &Looks, marks: &mut Vec<AnyView>) {
 /// Room below the lines for how many went which way, in pixels.
 const KEY: f64 = 26.0;
 
+/// About the width of a letter, in pixels.
+const LETTER: f64 = 6.0;
+/// Room for a line and its shape, in pixels.
+const SAMPLE: f64 = 31.0;
+
 /// How many went which way, beside the shape and the dash that stand for it.
 fn key(drawing: &SlopeDrawing, counts: &[String; 3], of: &Looks, marks: &mut Vec<AnyView>) {
-    let third = (drawing.width.min(440.0) - 4.0) / 3.0;
+    // What the words leave of a narrow drawing stands between them.
+    let widths = counts
+        .each_ref()
+        .map(|words| SAMPLE + words.chars().count() as f64 * LETTER);
+    let room = drawing.width.min(440.0) - 4.0 - widths.iter().sum::<f64>();
+    let gap = (room / 2.0).max(4.0);
     let y = drawing.height + 14.0;
-    for (place, (group, words)) in drawing.groups.iter().zip(counts).enumerate() {
-        let x = 4.0 + third * place as f64;
+    let mut x = 4.0;
+    for ((group, words), width) in drawing.groups.iter().zip(counts).zip(widths) {
         let (line, shape) = classes(group.way, of.better);
         let path = slope_shape(group.way, of.better).path(Tenths::from_px(x + 22.0), Tenths::from_px(y), 3.8);
         let dash = ["M", &px(x), " ", &px(y), "h18"].concat();
         marks.extend([
             svg::path_of(line, Some("2".to_owned()), dash),
             svg::path(shape, path),
-            svg::words("", x + 31.0, y + 4.0, words.clone()),
+            svg::words("", x + SAMPLE, y + 4.0, words.clone()),
         ]);
+        x += width + gap;
     }
 }
 

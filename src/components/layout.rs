@@ -117,7 +117,7 @@ pub fn Empty(
     children: Option<Children>,
 ) -> impl IntoView {
     view! {
-        <div class="stack stack--tight">
+        <div class="stack">
             {quiet(text)}
             {children.map(|children| children())}
         </div>

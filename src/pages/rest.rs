@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 
 use super::entry::{NumberRow, Subject, form_of, number_row, side_effect_chips};
 use super::{data, day, found, help, insights, journal, link, measure, onboarding, plan, settings, today};
+use crate::components::PageHead;
 use crate::domain::CheckIn;
 use crate::later::later;
 use crate::live::{Live, Slot, view, when};
@@ -298,12 +299,9 @@ later! {
 
 fn not_found() -> AnyView {
     view! {
-        <h1 tabindex="-1">{words::NOT_FOUND}</h1>
-        <p>{words::NOT_FOUND_HOW}</p>
-        <p>
-            <a class="button" href=link(Route::Today)>
-                {words::TO_TODAY}
-            </a>
-        </p>
+        <PageHead title=words::NOT_FOUND.to_owned() lede=words::NOT_FOUND_HOW.to_owned()/>
+        <a class="button" href=link(Route::Today)>
+            {words::TO_TODAY}
+        </a>
     }
 }

@@ -25,9 +25,11 @@ pub(super) fn about() -> AnyView {
     };
     let check = is_kept.then(|| {
         view! {
-            <button class="button button--quiet" type="button" on:click=look disabled=move || looked.get()>
-                {pwa_words::CHECK_FOR_UPDATE}
-            </button>
+            <div class="buttons">
+                <button class="button button--quiet" type="button" on:click=look disabled=move || looked.get()>
+                    {pwa_words::CHECK_FOR_UPDATE}
+                </button>
+            </div>
         }
     });
     view! {
@@ -71,8 +73,9 @@ fn installing(pwa: Pwa) -> AnyView {
                 </Banner>
             }
         });
-        let prompt =
-            (how == Installation::Prompt).then(|| button(Look::Plain, pwa_words::INSTALL_NOW, pwa::install));
+        let prompt = (how == Installation::Prompt).then(|| {
+            view! { <div class="buttons">{button(Look::Plain, pwa_words::INSTALL_NOW, pwa::install)}</div> }
+        });
         view! {
             {own_storage}
             <p>{sentence}</p>

@@ -25,7 +25,7 @@ pub(in crate::pages) fn below(day: Live<NaiveDate>) -> AnyView {
         <Section title=words::SO_FAR class="desk__side">
             <EntryList day=day empty=words::NOTHING_YET />
             <p class="meta">
-                <a href=link(Route::Journal)>{words::ANOTHER_DAY}</a>
+                <a class="more" href=link(Route::Journal)>{words::ANOTHER_DAY}</a>
             </p>
         </Section>
     }

@@ -248,7 +248,7 @@ fn check_ins(app: AppState, day: NaiveDate) -> AnyView {
                 </div>
             </details>
             <p class="meta">
-                <a href=link(Route::Measures)>{words::CHANGE_ROWS}</a>
+                <a class="more" href=link(Route::Measures)>{words::CHANGE_ROWS}</a>
             </p>
         </Section>
     }
