@@ -5,7 +5,7 @@ use crate::domain::{Batch, Body, Entry, Journal, Measure, Note, Substance};
 use crate::text::entry::{self, Style};
 use crate::text::{Locale, measure, names, settings};
 
-/// One side: `Dose, 0.12 g, Blue jar`, `Weight, A number with a unit, in the morning`.
+/// One side: `Dose, 0.12 g, Blue jar`, `Weight, a number with a unit, in the morning`.
 pub fn side(of: &Entry, journal: &Journal, style: &Style) -> String {
     match &of.body {
         Body::Measure(measure) => measure_side(measure),
@@ -28,7 +28,7 @@ fn measure_side(of: &Measure) -> String {
     let hidden = if of.hidden { settings::HIDDEN } else { "" };
     in_a_row([
         measure::name(of),
-        measure::kind(&of.kind).to_owned(),
+        measure::kind(&of.kind).to_ascii_lowercase(),
         measure::asked(of),
         hidden.to_owned(),
     ])

@@ -180,7 +180,7 @@ pub fn before(until: &str) -> String {
     [
         "The journal as it was before the last import or large deletion is kept until ",
         until,
-        ". To go back to it, open that file and choose to replace everything by it.",
+        ". To go back to it, open that file and choose to replace everything with it.",
     ]
     .concat()
 }
