@@ -214,13 +214,16 @@ fn cell(found: &CalendarDay, names_month: bool, today: NaiveDate, planning: Plan
     if day == today {
         class.push_str(" is-today");
     }
-    let spoken = Plain::new("span")
-        .with("class", "cal__words")
-        .words(&[", ", &spoken(found, planning)].concat());
+    let spoken = spoken(found, planning);
+    let spoken = (!spoken.is_empty()).then(|| {
+        Plain::new("span")
+            .with("class", "cal__words")
+            .words(&[", ", &spoken].concat())
+    });
     Plain::new("td")
         .with("class", &class)
         .words(&shown)
-        .holding(spoken)
+        .holding_all(spoken)
 }
 
 /// Every mark has a shape of its own.

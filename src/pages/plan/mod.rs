@@ -126,20 +126,20 @@ pub(crate) fn PlanPage() -> impl IntoView {
             None => unplanned(planning),
         }}
         // Asked for in its place, so that it comes after what stands above it.
-        {move || in_turn(3, move || below(planning))}
+        {move || in_turn(2, move || below(planning))}
     }
 }
 
 /// Drawn anew when the plan changes. What only follows from what was taken and decided is drawn anew in its part.
 fn planned(planning: Planning, course: &Course) -> AnyView {
-    let [first, second, third] = [course.clone(), course.clone(), course.clone()];
+    let [first, second] = [course.clone(), course.clone()];
     view! {
-        {planning.in_turn(1, move || cycle::section(planning, &first))}
-        {planning.in_turn(2, move || dates::section(planning, &second))}
-        {planning.in_turn(3, move || view! {
-            {kept::section(planning, &third)}
-            {pattern_section(planning, &third)}
-            {calendar_file::section(planning, &third)}
+        {cycle::section(planning, course)}
+        {planning.in_turn(1, move || dates::section(planning, &first))}
+        {planning.in_turn(2, move || view! {
+            {kept::section(planning, &second)}
+            {pattern_section(planning, &second)}
+            {calendar_file::section(planning, &second)}
         })}
     }
 }

@@ -86,12 +86,11 @@ pub fn mark(mark: Mark, locale: &Locale) -> String {
     }
 }
 
-/// What kind of day one without a dose is.
+/// What kind of day one without a dose is. Nothing for a day off in a cycle: it has no mark to see either.
 pub const fn day_kind(kind: Option<DayKind>) -> &'static str {
     match kind {
         Some(DayKind::Dose) => "dose day",
-        Some(DayKind::Transition) => "day after a dose day",
-        Some(DayKind::Normal) => "day off",
+        Some(DayKind::Transition | DayKind::Normal) => "",
         Some(DayKind::Rest) => "rest",
         Some(DayKind::KeptFree) => "kept free",
         Some(DayKind::Paused) => "paused",
