@@ -81,17 +81,31 @@ pub fn dosage(typed: &str, usual: Unit) -> Result<Dosage, Misread> {
 }
 
 /// Reads a list of labels with commas between, such as what a dose was taken with. What is empty is none.
+/// A comma inside one of `known`, as a file may bring them, does not divide it.
 ///
 /// # Errors
 /// One is longer than 80 characters, or there are more than 100.
-pub fn labels(typed: &str) -> Result<Vec<Label>, Misread> {
-    let mut labels = Vec::new();
-    for raw in typed.split(',') {
+pub fn labels(typed: &str, known: &[Label]) -> Result<Vec<Label>, Misread> {
+    let mut labels: Vec<Label> = Vec::new();
+    let mut rest = typed.trim_start();
+    while !rest.is_empty() {
+        let is_next = |label: &&Label| {
+            let after = rest.strip_prefix(label.as_str()).map(str::trim_start);
+            after.is_some_and(|after| after.is_empty() || after.starts_with(','))
+        };
+        // The one at its own place first: what nobody changed is read as it was.
+        let mut known = known.get(labels.len()).into_iter().chain(known);
+        let raw = match known.find(is_next) {
+            Some(label) => label.as_str(),
+            None => rest.split(',').next().unwrap_or_default(),
+        };
         match Label::new(raw) {
             Some(label) => labels.push(label),
             None if raw.trim().chars().count() > Label::LONGEST => return Err(Misread::LongLabel),
             None => {}
         }
+        let after = rest.strip_prefix(raw).unwrap_or_default().trim_start();
+        rest = after.strip_prefix(',').unwrap_or(after).trim_start();
     }
     if labels.len() > MOST_LABELS {
         return Err(Misread::ManyLabels);

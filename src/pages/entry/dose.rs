@@ -28,6 +28,7 @@ struct Fields {
     batch: Slot<String>,
     food: Slot<String>,
     with: Slot<String>,
+    known_with: Slot<Vec<Label>>,
     note: Slot<String>,
     /// The odd amount that the person has confirmed.
     accepted: Slot<Option<Dosage>>,
@@ -80,6 +81,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
                 .unwrap_or_default(),
         ),
         with: Slot::new(known.as_ref().map(|dose| labels(&dose.with)).unwrap_or_default()),
+        known_with: Slot::new(known.as_ref().map(|dose| dose.with.clone()).unwrap_or_default()),
         note: Slot::new(
             known
                 .as_ref()
@@ -95,6 +97,11 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
 }
 
 impl Fields {
+    fn read_with(self) -> Result<Vec<Label>, Misread> {
+        self.known_with
+            .with(|known| self.with.with(|raw| typed::labels(raw, known)))
+    }
+
     fn typed(self) -> Result<Option<Dosage>, Misread> {
         let unit = self.unit.with(|code| Unit::parse(code)).unwrap_or(Unit::Gram);
         self.amount.with(|raw| match raw.trim().is_empty() {
@@ -165,7 +172,7 @@ impl Fields {
             (Ok(dosage), None) => dosage,
         };
         // What is wrong stands beside the field already.
-        let with = self.with.with_untracked(|raw| typed::labels(raw)).ok()?;
+        let with = untrack(|| self.read_with()).ok()?;
         Some(Body::Dose(Dose {
             substance: self.substance.with_untracked(|code| RecordId::parse(code)),
             dosage,
@@ -202,8 +209,8 @@ impl Fields {
             odd.or_else(|| self.error.get())
         });
         let unreadable = Live::of(move || {
-            let read = self.with.with(|raw| typed::labels(raw));
-            read.err().map(|misread| said::misread(&misread))
+            let misread = self.read_with().err()?;
+            Some(said::misread(&misread))
         });
         let units = choices(&Unit::ALL, Unit::code, |unit| names::unit(unit, true));
         let foods = optional(words::NOT_STATED, choices(Food::ALL, Food::code, names::food));

@@ -13,7 +13,7 @@ fn amount(smallest: u64, unit: Unit) -> Amount {
 #[test]
 fn a_list_is_read_whole_or_not_at_all() {
     let read = |typed: &str| {
-        labels(typed).map(|labels| {
+        labels(typed, &[]).map(|labels| {
             labels
                 .iter()
                 .map(|one| one.as_str().to_owned())
@@ -31,6 +31,29 @@ fn a_list_is_read_whole_or_not_at_all() {
     let many = |count| "tea,".repeat(count);
     assert_eq!(read(&many(100)).map(|all| all.len()), Ok(100));
     assert_eq!(read(&many(101)), Err(Misread::ManyLabels));
+}
+
+#[test]
+fn what_a_file_brought_with_a_comma_in_it_stays_one() {
+    let all = |names: &[&str]| -> Vec<Label> { names.iter().map(|name| Label::new(name).unwrap()).collect() };
+    let known = all(&["tea, green", "toast"]);
+    for (typed, expected) in [
+        ("tea, green, toast", &["tea, green", "toast"] as &[_]),
+        ("toast, tea, green , milk", &["toast", "tea, green", "milk"]),
+        ("tea, greens, toast", &["tea", "greens", "toast"]),
+        ("tea,", &["tea"]),
+    ] {
+        assert_eq!(labels(typed, &known), Ok(all(expected)), "{typed}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn a_list_that_nobody_changed_is_read_as_it_was(names in proptest::collection::vec("[a-c, ]{1,6}", 0..6)) {
+        let known: Vec<Label> = names.iter().filter_map(|name| Label::new(name)).collect();
+        let shown: Vec<&str> = known.iter().map(Label::as_str).collect();
+        prop_assert_eq!(labels(&shown.join(", "), &known), Ok(known));
+    }
 }
 
 #[test]
