@@ -3,18 +3,24 @@
 
 use chrono::NaiveDate;
 
-use super::Course;
 use super::draft::{Problem, SpanDraft};
+use super::whole::last_day_among;
 use crate::domain::{Pause, Plan, RecordId, in_range};
 
 /// The plan with a pause; one that holds today is changed to it.
 ///
 /// # Errors
-/// What is wrong with the first day, and what with the last: a pause begins inside the plan, and ends today at the earliest.
-pub fn paused(plan: &Plan, today: NaiveDate, pause: SpanDraft) -> Result<Plan, [Option<Problem>; 2]> {
+/// What is wrong with the first day, and what with the last: a pause begins inside the plan, which ends where the next of
+/// `plans` begins, and ends today at the earliest.
+pub fn paused(
+    (id, plan): (RecordId, &Plan),
+    plans: &[(RecordId, &Plan)],
+    today: NaiveDate,
+    pause: SpanDraft,
+) -> Result<Plan, [Option<Problem>; 2]> {
     let others = plan.pauses.iter().filter(|pause| !holds(pause, today));
     let mut pauses: Vec<Pause> = others.copied().collect();
-    let last = Course::planned(RecordId::new(0), plan).last_day();
+    let last = last_day_among(plan, Some(id), plans);
     let first = match pause.from {
         None => Some(Problem::Missing),
         Some(from) if !in_range(from) => Some(Problem::OutOfRange),

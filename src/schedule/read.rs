@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::draft::{Field, PlanDraft, PlanProblem, Problem};
-use super::whole::{check_whole, outside};
+use super::whole::{check_whole, last_day_among, outside};
 use crate::domain::{
     Cycle, InCalendar, KeptFree, Limits, Missed, Pattern, Pause, Plan, Protocol, ProtocolKind, RecordId,
     in_range,
@@ -57,9 +57,11 @@ impl PlanDraft {
             note: self.note.clone(),
             ended: known.and_then(|(_, plan)| plan.ended),
         };
-        check_whole(&plan, known.map(|(id, _)| id), others, &mut wrong);
+        let id = known.map(|(id, _)| id);
+        check_whole(&plan, id, others, &mut wrong);
+        let last = last_day_among(&plan, id, others);
         let is_known = |span: &KeptFree| known.is_some_and(|(_, plan)| plan.kept_free.contains(span));
-        if let Some(place) = outside(&plan, is_known) {
+        if let Some(place) = outside(&plan, last, is_known) {
             wrong.add(Field::KeptFree(place), Problem::Outside);
         }
         if wrong.0.is_empty() {

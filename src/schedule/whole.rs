@@ -63,10 +63,31 @@ pub(super) fn check_whole(
     }
 }
 
-/// The first span kept free on which the plan does not hold at all, but for known ones: those may have come to lie
-/// outside since the plan was changed.
-pub(super) fn outside(plan: &Plan, is_known: impl Fn(&KeptFree) -> bool) -> Option<usize> {
-    let last = Course::planned(RecordId::new(0), plan).last_day();
+/// The last day on which a plan holds among others: it ends, at the latest, where the next begins that ever held.
+pub(super) fn last_day_among(
+    plan: &Plan,
+    id: Option<RecordId>,
+    others: &[(RecordId, &Plan)],
+) -> Option<NaiveDate> {
+    let later = others
+        .iter()
+        .filter(|(other, its_plan)| Some(*other) != id && plan.start < its_plan.start);
+    let held = later.filter(|(_, its_plan)| its_plan.ended.is_none_or(|ended| its_plan.start < ended));
+    let next = held.map(|(_, its_plan)| its_plan.start);
+    let cut = Plan {
+        ended: next.chain(plan.ended).min(),
+        ..plan.clone()
+    };
+    Course::planned(RecordId::new(0), &cut).last_day()
+}
+
+/// The first span kept free on which the plan, whose last day is given, does not hold at all, but for known ones: those may
+/// have come to lie outside since the plan was changed.
+pub(super) fn outside(
+    plan: &Plan,
+    last: Option<NaiveDate>,
+    is_known: impl Fn(&KeptFree) -> bool,
+) -> Option<usize> {
     let is_outside = |span: &KeptFree| span.to < plan.start || last.is_some_and(|last| last < span.from);
     plan.kept_free
         .iter()

@@ -333,8 +333,11 @@ fn pause(planning: Planning, course: &Course) -> AnyView {
             to: to.get_untracked(),
             why: FreeFor::Other,
         };
-        let known = app.journal.with_untracked(|journal| journal.plan(id).cloned());
-        match known.map(|plan| paused(&plan, today, pause)) {
+        let changed = app.journal.with_untracked(|journal| {
+            let known = journal.plan(id)?;
+            Some(paused((id, known), &journal.plans(), today, pause))
+        });
+        match changed {
             Some(Ok(plan)) => {
                 change_plan(app, id, |known| *known = plan);
                 show(planning.open, None);

@@ -83,10 +83,12 @@ pub fn problem(wrong: PlanProblem, other: Option<&str>) -> String {
         (Problem::Backwards, _) => "The last day is before the first; change one of them.".to_owned(),
         (Problem::Past, _) => "Choose today or a later day.".to_owned(),
         (Problem::Outside, Field::Pause(_)) => {
-            "The plan does not hold on this day; choose a day inside it.".to_owned()
+            "The plan does not hold on this day: it has not begun, is over, or the next one has begun. Choose a day inside it."
+                .to_owned()
         }
         (Problem::Outside, _) => {
-            "The plan does not hold on these days, so nothing is to be kept free; choose days inside it."
+            "The plan does not hold on these days: it has not begun, is over, or the next one has begun. \
+             Choose days inside it."
                 .to_owned()
         }
         (Problem::Overlaps(_), _) => match other {

@@ -317,3 +317,25 @@ fn a_plan_that_overlaps_the_next_can_be_changed_but_not_moved_into_one_before() 
         );
     }
 }
+
+#[test]
+fn nothing_is_kept_free_after_the_next_plan_has_begun() {
+    let running = Plan::new(Protocol::Fadiman, day("2025-02-03"));
+    let next = Plan::new(Protocol::Nightly, day("2025-03-03"));
+    let journal = with_plans(&[(2, running.clone()), (3, next)], &[]);
+    let read = |from: &str| {
+        let mut draft = PlanDraft::of(&running);
+        draft.kept_free.push(SpanDraft {
+            from: Some(day(from)),
+            to: Some(day("2025-03-09")),
+            why: FreeFor::Other,
+        });
+        draft.read(Some((RecordId::new(2), &running)), &journal.plans())
+    };
+    assert!(read("2025-03-02").is_ok());
+    let wrong = PlanProblem {
+        field: Field::KeptFree(0),
+        problem: Problem::Outside,
+    };
+    assert_eq!(read("2025-03-03"), Err(vec![wrong]));
+}

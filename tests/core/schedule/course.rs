@@ -241,7 +241,7 @@ fn a_pause_has_days_that_can_be_kept_and_what_is_wrong_is_told_of_each() {
         ended: Some(day("2025-04-01")),
         ..plan(Protocol::Fadiman)
     };
-    let wrong = |from, to| paused(&running, today, draft(from, to)).unwrap_err();
+    let wrong = |from, to| paused((RecordId::new(1), &running), &[], today, draft(from, to)).unwrap_err();
     assert_eq!(
         wrong("", "2025-01-19"),
         [Some(Problem::Missing), Some(Problem::Past)]
@@ -257,16 +257,47 @@ fn a_pause_has_days_that_can_be_kept_and_what_is_wrong_is_told_of_each() {
         [None, Some(Problem::OutOfRange)]
     );
 
+    // Where the next plan begins, this one is over; one that never held leaves it as it is.
+    let next = Plan {
+        start: day("2025-03-03"),
+        ..plan(Protocol::Nightly)
+    };
+    let never = Plan {
+        start: day("2025-02-10"),
+        ended: Some(day("2025-02-10")),
+        ..plan(Protocol::Nightly)
+    };
+    let plans = [
+        (RecordId::new(1), &running),
+        (RecordId::new(2), &never),
+        (RecordId::new(3), &next),
+    ];
+    let among = |from| paused((RecordId::new(1), &running), &plans, today, draft(from, ""));
+    assert!(among("2025-03-02").is_ok());
+    assert_eq!(among("2025-03-03"), Err([Some(Problem::Outside), None]));
+
     // One to come leaves today as it is.
-    let to_come = paused(&running, today, draft("2025-02-03", "2025-02-09")).unwrap();
+    let to_come = paused(
+        (RecordId::new(1), &running),
+        &[],
+        today,
+        draft("2025-02-03", "2025-02-09"),
+    )
+    .unwrap();
     assert_eq!(to_come.pauses, [over, pause("2025-02-03", Some("2025-02-09"))]);
     assert_eq!(planned(&to_come).on(today), planned(&running).on(today));
     assert_eq!(planned(&to_come).on(day("2025-02-09")), DayKind::Paused);
 
     // The one that holds today is changed, and another stays.
-    let open = paused(&to_come, today, draft("2025-01-14", "")).unwrap();
+    let open = paused((RecordId::new(1), &to_come), &[], today, draft("2025-01-14", "")).unwrap();
     assert_eq!(planned(&open).paused_to(today), None);
-    let mut until = paused(&open, today, draft("2025-01-14", "2025-01-20")).unwrap();
+    let mut until = paused(
+        (RecordId::new(1), &open),
+        &[],
+        today,
+        draft("2025-01-14", "2025-01-20"),
+    )
+    .unwrap();
     assert_eq!(
         until.pauses,
         [
