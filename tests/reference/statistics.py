@@ -445,17 +445,17 @@ def trends():
         known = [i for i, v in enumerate(values) if v is not None]
         slope, rest = around_line(numpy.array([values[i] for i in known]), known)
         rho, surprises, size = slow_size(rest, known)
-        chance, ratios = Chance(SEED), []
+        chance, ratios, block = Chance(SEED), [], round(len(surprises) ** (1 / 3))
         for _ in range(499):
-            starts = numpy.array([chance.below(len(surprises)) for _ in range(-(-n // 7))])
-            drawn = surprises[(starts[:, None] + numpy.arange(7)) % len(surprises)].ravel()[:n]
+            starts = numpy.array([chance.below(len(surprises)) for _ in range(-(-n // block))])
+            drawn = surprises[(starts[:, None] + numpy.arange(block)) % len(surprises)].ravel()[:n]
             drawn[0] /= numpy.sqrt(1 - rho**2)
             whole = signal.lfilter([1.0], [1.0, -rho], drawn)[known]
             at, mean = weeks(whole, known)
             step = stats.theilslopes(mean, at).slope
             line = without_weekdays(whole - step * numpy.array(known), known)
             ratios.append(abs(step) / slow_size(line, known)[2])
-        out.append({"values": values, "slope": slope, "halves": (numpy.quantile(ratios, LEVELS) * size).tolist()})
+        out.append({"values": values, "slope": slope, "halves": [sorted(ratios)[rank - 1] * size for rank in (475, 400)]})
     return out
 
 
