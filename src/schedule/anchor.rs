@@ -106,7 +106,9 @@ impl Course {
         }
         let slot = self.slot_before(n, self.stretch(place).0, pattern.length())?;
         let day = date(slot)?;
-        let is_open = !happened.has_dose(day) && !happened.has_decided(self.id, Choice::Skipped, day);
+        let is_known = !happened.is_unread(day);
+        let is_open =
+            is_known && !happened.has_dose(day) && !happened.has_decided(self.id, Choice::Skipped, day);
         is_open.then_some(slot)
     }
 

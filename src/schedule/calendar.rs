@@ -58,11 +58,16 @@ pub struct Calendar {
 impl Calendar {
     /// Everything in the journal, in one pass.
     pub fn of(journal: &Journal) -> Self {
-        Self::with(&apart(&journal.plans()), Happened::of(journal))
+        Self::reading(journal, None)
     }
 
-    /// Only what the plan that holds today needs: nothing before it began.
-    pub fn of_today(journal: &Journal, today: NaiveDate) -> Self {
+    /// The same of a journal whose days before `first` are not read yet.
+    pub fn reading(journal: &Journal, first: Option<NaiveDate>) -> Self {
+        Self::with(&apart(&journal.plans()), Happened::of(journal).read_from(first))
+    }
+
+    /// Only what the plan that holds today needs: nothing before it began. Days before `first` are not read yet.
+    pub fn of_today(journal: &Journal, today: NaiveDate, first: Option<NaiveDate>) -> Self {
         let plans = apart(&journal.plans());
         // What was taken moves no plan's end, so the plan as it was made says whether it holds.
         let holds = |id: RecordId, plan: &Plan| Course::planned(id, plan).on(today).is_inside();
@@ -70,7 +75,7 @@ impl Calendar {
         // The limits of doses as needed look four weeks back.
         let since = held.map_or(today, |(_, plan)| plan.start);
         let since = since.checked_sub_days(Days::new(28)).unwrap_or(since);
-        Self::with(&plans, Happened::since(journal, since))
+        Self::with(&plans, Happened::since(journal, since).read_from(first))
     }
 
     fn with(plans: &[(RecordId, Plan)], happened: Happened) -> Self {
@@ -214,7 +219,7 @@ impl Course {
         if let Some(moved_to) = self.moved_to(day) {
             return Some(Mark::MovedTo(moved_to));
         }
-        if !is_dose_day || is_extra {
+        if !is_dose_day || is_extra || happened.is_unread(day) {
             return None;
         }
         Some(if happened.has_decided(self.id, Choice::Skipped, day) {

@@ -14,6 +14,8 @@ pub struct Happened {
     doses: Vec<NaiveDate>,
     decisions: Vec<(RecordId, Choice, NaiveDate)>,
     lost: Vec<NaiveDate>,
+    /// While older days are still being read: the first that is.
+    read_from: Option<NaiveDate>,
 }
 
 impl Happened {
@@ -74,6 +76,16 @@ impl Happened {
             doses,
             decisions,
             lost,
+            read_from: None,
+        }
+    }
+
+    /// The same of a journal whose days before `first` are not read yet: whether a dose was missed there nobody knows.
+    #[must_use]
+    pub fn read_from(self, first: Option<NaiveDate>) -> Self {
+        Self {
+            read_from: first,
+            ..self
         }
     }
 
@@ -107,6 +119,11 @@ impl Happened {
     /// Whether a flight west over the date line left the day out, so that nothing could be done on it.
     pub fn is_lost(&self, day: NaiveDate) -> bool {
         self.lost.binary_search(&day).is_ok()
+    }
+
+    /// Whether a day is not read yet.
+    pub fn is_unread(&self, day: NaiveDate) -> bool {
+        self.read_from.is_some_and(|first| day < first)
     }
 
     /// How many days with a dose lie from `first` to `last`, both included.

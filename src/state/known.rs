@@ -45,11 +45,13 @@ impl Known {
                     .with(|journal| days.map(|days| answered(journal, days)).unwrap_or_default())
             }),
             plans: Live::memo(move || {
+                let is_reading = app.loading.get();
                 app.journal.with(|journal| {
                     if journal.plans().is_empty() {
                         Calendar::default()
                     } else {
-                        Calendar::of(journal)
+                        let first = journal.days().next().filter(|_| is_reading);
+                        Calendar::reading(journal, first)
                     }
                 })
             }),

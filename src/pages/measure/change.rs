@@ -75,7 +75,7 @@ fn parts(look: Looked) -> Vec<Described> {
     let calendar = look
         .app
         .journal
-        .with(|journal| Calendar::of_today(journal, today));
+        .with(|journal| Calendar::of_today(journal, today, None));
     let parts = calendar
         .course_until(today)
         .map_or_else(Vec::new, |course| stretches(course, today));

@@ -6,12 +6,12 @@ use leptos::prelude::*;
 
 use super::{Planning, kept};
 use crate::charts::weeks_ending;
-use crate::components::{Icon, Look, ReadOut, Section, button, icon_small};
-use crate::live::{Live, Plain, Slot, fill, view, when};
+use crate::components::{Icon, Look, ReadOut, Section, button, icon_small, meta};
+use crate::live::{Live, Plain, Slot, either, fill, view, when};
 use crate::platform::document;
 use crate::schedule::{CalendarDay, Course, DayKind, Mark, WeekRow};
 use crate::text::plan::{self as plan_words, cycle as words};
-use crate::text::{chart, date, number};
+use crate::text::{chart, date, insights, number};
 
 /// The most weeks shown of a rest, and around today where there are no cycles.
 const MOST_REST_WEEKS: u64 = 4;
@@ -46,7 +46,8 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             of_plan(&mut |course| {
                 if let Some(cycle) = course.cycle(shown.get()) {
                     let today = app.today();
-                    name = plan_words::cycle_of(cycle.number, cycle.first, cycle.last, today, &app.locale);
+                    name =
+                        plan_words::cycle_of(cycle.number, cycle.first, cycle.rest_last, today, &app.locale);
                 }
             });
             name
@@ -115,8 +116,17 @@ pub(super) fn unplanned(planning: Planning) -> AnyView {
     })
 }
 
-/// The counters with their reasons, and notes.
+/// The counters with their reasons, and notes; not while older days are still being read, which they count.
 fn lately(planning: Planning) -> AnyView {
+    let is_reading = move || planning.app.loading.get();
+    either(
+        is_reading,
+        || meta(insights::STILL_READING),
+        move || counted(planning),
+    )
+}
+
+fn counted(planning: Planning) -> AnyView {
     view! {
         {move || counters(planning)}
         <p>{words::WHY_COUNTED}</p>

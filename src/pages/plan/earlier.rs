@@ -73,12 +73,13 @@ fn told(planning: Planning, most: usize) -> Vec<Told> {
         planning.app.locale,
     );
     let current = planning.current.get().map(|course| course.id);
+    let is_reading = planning.app.loading.get();
     let newest_first = calendar.courses.iter().rev();
     let others = newest_first.filter(|course| Some(course.id) != current);
     let tell = |course: &Course| {
         let plan = &course.plan;
         let mut meta = pattern::facts(plan, &locale);
-        if plan.start <= today && !course.never_began() {
+        if plan.start <= today && !course.never_began() && !is_reading {
             meta.push_str(". ");
             meta.push_str(&words::kept(&course.adherence(today, &calendar.happened)));
         }

@@ -4,11 +4,12 @@
 use leptos::prelude::*;
 
 use super::Planning;
-use crate::components::Section;
+use crate::components::{Section, meta};
 use crate::domain::Plan;
-use crate::live::{Plain, fill, view};
+use crate::live::{Plain, fill, view, when};
 use crate::schedule::{Adherence, Counters, Course, Notice, plan_notices, record_notices};
 use crate::text::Locale;
+use crate::text::insights;
 use crate::text::plan::{self as plan_words, kept as words};
 
 /// The most cycles listed.
@@ -20,10 +21,18 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     }
     let course = course.clone();
     let list = NodeRef::new();
-    fill(list, move || rows(planning, &course));
+    let is_reading = move || planning.app.loading.get();
+    fill(list, move || {
+        if is_reading() {
+            Vec::new()
+        } else {
+            rows(planning, &course)
+        }
+    });
     view! {
         <Section title=words::KEPT class="section--noted">
             <div class="section__main">
+                {when(is_reading, || meta(insights::STILL_READING))}
                 <ul class="rows rows--framed" node_ref=list />
             </div>
             <aside class="note" aria-label=words::KEPT>

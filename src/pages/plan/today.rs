@@ -286,7 +286,11 @@ pub(in crate::pages) fn keep_badge() -> AnyView {
     let app = AppState::expect();
     let calendar = Live::memo(move || {
         let today = app.today();
-        app.journal.with(|journal| Calendar::of_today(journal, today))
+        let is_reading = app.loading.get();
+        app.journal.with(|journal| {
+            let first = journal.days().next().filter(|_| is_reading);
+            Calendar::of_today(journal, today, first)
+        })
     });
     expect_context::<Rest>().planned.set(Some(calendar));
     let due = Live::memo(move || {

@@ -89,7 +89,7 @@ struct Known {
 
 impl Known {
     fn of(journal: &Journal, today: NaiveDate, style: Style, is_reading: bool) -> Self {
-        let calendar = Calendar::of_today(journal, today);
+        let calendar = Calendar::of_today(journal, today, None);
         let course = calendar.course_on(today).or_else(|| calendar.course_after(today));
         let from = if calendar.happened.has_dose(today) {
             today.succ_opt().unwrap_or(today)

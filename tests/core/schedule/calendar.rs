@@ -16,6 +16,30 @@ fn with_plans(plans: &[(u128, Plan)], doses: &[&str]) -> Journal {
 }
 
 #[test]
+fn nothing_is_missed_on_days_that_are_not_read_yet() {
+    let shifting = Plan {
+        missed: Missed::Shift,
+        ..plan(Protocol::Fadiman)
+    };
+    // The dose of the 7th moves the pattern if that of the 6th was missed; whether it was nobody knows yet.
+    let journal = with_plans(&[(1, shifting)], &["2025-01-07"]);
+    let today = day("2025-01-15");
+    let marks = |calendar: &Calendar| {
+        let days = ["2025-01-06", "2025-01-07", "2025-01-09", "2025-01-10"];
+        days.map(|code| calendar.on(day(code), today).mark)
+    };
+    let read = Calendar::of(&journal);
+    let moved = Some(Mark::MovedTo(day("2025-01-07")));
+    let late = Some(Mark::TakenLate(day("2025-01-06")));
+    assert_eq!(marks(&read), [moved, late, None, Some(Mark::Missed)]);
+    let reading = Calendar::reading(&journal, Some(day("2025-01-07")));
+    assert_eq!(
+        marks(&reading),
+        [None, Some(Mark::Unplanned), Some(Mark::Missed), None]
+    );
+}
+
+#[test]
 fn a_month_shows_what_was_planned_and_what_became_of_it() {
     let plan = Plan {
         kept_free: vec![KeptFree {
@@ -76,7 +100,7 @@ fn ended_plans_stay_and_the_newer_of_two_holds() {
     assert_eq!(journal.plans().len(), 2);
     // Today's page reads less and sees the same.
     let today = day("2025-02-03");
-    let brief = Calendar::of_today(&journal, today);
+    let brief = Calendar::of_today(&journal, today, None);
     assert_eq!(brief.on(today, today), calendar.on(today, today));
     assert!(brief.happened.doses().len() < calendar.happened.doses().len() + 1);
 }
@@ -104,7 +128,7 @@ fn today_knows_all_of_the_plan_that_holds_whatever_was_planned_later() {
         // The second dose is late by a day and moves the rest of its cycle.
         let plans = [(1, running.clone()), (2, over)];
         let journal = with_plans(&plans, &["2025-01-06", "2025-01-10"]);
-        let (all, brief) = (Calendar::of(&journal), Calendar::of_today(&journal, today));
+        let (all, brief) = (Calendar::of(&journal), Calendar::of_today(&journal, today, None));
         let id = all.course_on(today).map(|course| course.id);
         assert_eq!(id, holds);
         assert_eq!(brief.course_on(today), all.course_on(today));
@@ -281,7 +305,7 @@ fn a_plan_is_over_where_the_next_begins_that_ever_held() {
     let held_first = calendar.course_until(day("2025-02-02")).map(|course| course.id);
     assert_eq!(held_first, Some(RecordId::new(1)));
     assert_eq!(calendar.course_until(day("2025-01-05")), None);
-    assert_eq!(Calendar::of_today(&journal, today).courses.len(), 3);
+    assert_eq!(Calendar::of_today(&journal, today, None).courses.len(), 3);
     // A new one has room after it, though the first was never ended by hand.
     let draft = PlanDraft {
         start: Some(today),

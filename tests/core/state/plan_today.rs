@@ -30,7 +30,7 @@ fn desk(plan: Plan, doses: &[u32]) -> (Desk, RecordId) {
 }
 
 fn said(desk: &Desk, d: u32) -> PlanToday {
-    plan_today(&Calendar::of_today(&desk.journal, day(d)), day(d)).unwrap()
+    plan_today(&Calendar::of_today(&desk.journal, day(d), None), day(d)).unwrap()
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn nothing_is_said_without_a_plan_that_holds_or_comes() {
         ..plan()
     };
     let (desk, _) = desk(ended, &[]);
-    let calendar = Calendar::of_today(&desk.journal, day(10));
+    let calendar = Calendar::of_today(&desk.journal, day(10), None);
     assert_eq!(plan_today(&calendar, day(10)), None);
     assert_eq!(plan_today(&Calendar::default(), day(10)), None);
 }

@@ -565,4 +565,18 @@ fn plan_of_ten_years_is_looked_at_without_waiting(driver: &Driver) {
     app.sees("4 Jan 2025 to ");
     app.tap("Show all 10");
     app.sees("4 Jan 2016 to ");
+    // Opened directly, it counts nothing before all years are read.
+    app.before_every_page(
+        "window.counted = []; new MutationObserver(() => { \
+           const said = document.body?.innerText.match(/\\d+\\sweeks\\swithout|All together\\s+\\d+/g); \
+           window.counted.push(...said ?? []); \
+         }).observe(document, {childList: true, subtree: true, characterData: true})",
+    );
+    app.go("plan");
+    app.is_loaded();
+    app.sees("weeks without a rest");
+    app.sees("All together");
+    let counted = app.js("return [...new Set(window.counted)]");
+    let counted = counted.as_array().cloned().unwrap_or_default();
+    assert!(counted.len() == 2, "{counted:?}");
 }
