@@ -91,6 +91,12 @@ fn take_over_within(app: &App<'_>, most: Duration) {
     assert!(took < most, "took {took:?}");
 }
 
+/// So many doses are in local storage: what is pressed while the rest of the program comes is written after it.
+#[track_caller]
+fn are_stored(app: &App<'_>, count: usize) {
+    app.wait_until("all are stored", || doses(&local(app), &Map::new()) == count);
+}
+
 fn fault_19_two_tabs_add_two_hundred_each(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());
     let (first, second) = two_tabs(&app);
@@ -108,7 +114,7 @@ fn fault_19_two_tabs_add_two_hundred_each(driver: &Driver) {
     app.tap(TAKE_OVER);
     app.sees_no(READS_ONLY);
     add_doses(&app, 200);
-    app.wait_until("all are stored", || doses(&local(&app), &Map::new()) == 401);
+    are_stored(&app, 401);
     let shown = shown_doses(&app);
     app.switch_to(&first);
     app.sees(READS_ONLY);
@@ -243,11 +249,12 @@ fn fault_20_writing_tab_frozen(driver: &Driver) {
     let (first, second) = two_tabs(&app);
     app.switch_to(&first);
     add_doses(&app, 5);
+    are_stored(&app, 6);
     app.cdp("Page.setWebLifecycleState", &json!({"state": "frozen"}));
     app.switch_to(&second);
     take_over_within(&app, Duration::from_secs(18));
     add_doses(&app, 5);
-    assert_eq!(doses(&local(&app), &Map::new()), 11);
+    are_stored(&app, 11);
     app.switch_to(&first);
     app.cdp("Page.setWebLifecycleState", &json!({"state": "active"}));
     app.sees(READS_ONLY);
@@ -260,11 +267,12 @@ fn fault_20_writing_tab_hangs(driver: &Driver) {
     let (first, second) = two_tabs(&app);
     app.switch_to(&first);
     add_doses(&app, 5);
+    are_stored(&app, 6);
     app.js("setTimeout(() => { for (const end = performance.now() + 22000; performance.now() < end;); }, 0)");
     app.switch_to(&second);
     take_over_within(&app, Duration::from_secs(18));
     add_doses(&app, 5);
-    assert_eq!(doses(&local(&app), &Map::new()), 11);
+    are_stored(&app, 11);
     // It comes back, finds that another writes, and follows.
     app.switch_to(&first);
     app.sees(READS_ONLY);
@@ -281,6 +289,7 @@ fn fault_20_writing_tab_crashed(driver: &Driver) {
     let (first, second) = two_tabs(&app);
     app.switch_to(&first);
     add_doses(&app, 5);
+    are_stored(&app, 6);
     let _ = app.browser.session.cdp("Page.crash", &json!({}));
     app.switch_to(&second);
     let asked = Instant::now();
@@ -294,7 +303,7 @@ fn fault_20_writing_tab_crashed(driver: &Driver) {
         asked.elapsed()
     );
     add_doses(&app, 5);
-    assert_eq!(doses(&local(&app), &Map::new()), 11);
+    are_stored(&app, 11);
 }
 
 fn fault_21_no_locks(driver: &Driver) {
