@@ -91,14 +91,13 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
             <div class="section__main">
                 {steps}
                 <table class="cal" node_ref=days />
-                // The calendar is what one came for.
-                {planning.in_turn(1, || view! {
+                {planning.afterwards(|| view! {
                     {key()}
                     <div class="buttons">{button(Look::Quiet, words::PRINT, document::print)}</div>
                 })}
             </div>
             <aside class="note" aria-label=heading>
-                {planning.in_turn(1, move || lately(planning))}
+                {planning.afterwards(move || lately(planning))}
             </aside>
         </Section>
     }

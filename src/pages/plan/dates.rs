@@ -16,7 +16,7 @@ use crate::text::plan::{self as plan_words, dates as words};
 use crate::text::{components as part_words, date};
 
 /// How many dose days are listed.
-const DOSES: usize = 6;
+const DOSES: usize = 4;
 
 /// How many days are looked ahead where no dose day is to come, as with doses as needed.
 const AHEAD: u64 = 84;
@@ -106,7 +106,10 @@ fn lines(planning: Planning, course: &Course) -> Vec<(NaiveDate, Line)> {
             lines.push((now.first, Line::Cycle(now.number)));
         }
         let rest_begins = now.last.and_then(|last| last.succ_opt());
-        if let Some(day) = rest_begins.filter(|day| *day > today && cycle.rest_weeks > 0) {
+        // That of a cycle that is still to begin is far behind its first doses.
+        let is_near =
+            |day: NaiveDate| day > today && (now.first <= today || until.is_none_or(|last| day <= last));
+        if let Some(day) = rest_begins.filter(|day| cycle.rest_weeks > 0 && is_near(*day)) {
             lines.push((day, Line::Rest(cycle.rest_weeks, now.rest_last)));
         }
         next = now.number.checked_add(1).and_then(|number| course.cycle(number));

@@ -3,37 +3,43 @@
 
 use leptos::prelude::*;
 
-use super::Planning;
+use super::{Planning, to_all};
 use crate::components::{Section, meta};
 use crate::domain::Plan;
-use crate::live::{Plain, fill, view, when};
-use crate::schedule::{Adherence, Counters, Course, Notice, plan_notices, record_notices};
+use crate::live::{Live, Plain, Slot, fill, view, when};
+use crate::schedule::{Adherence, Counters, Course, CycleSpan, Notice, plan_notices, record_notices};
 use crate::text::Locale;
 use crate::text::insights;
 use crate::text::plan::{self as plan_words, kept as words};
 
-/// The most cycles listed.
-const MOST: usize = 12;
+/// How many cycles are listed, newest first, until all are asked for.
+const FEW: usize = 2;
 
 pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     if course.plan.start > planning.app.today() {
         return ().into_any();
     }
-    let course = course.clone();
+    let (course, has_cycles) = (course.clone(), course.plan.cycle.is_some());
     let list = NodeRef::new();
+    let is_whole = Slot::new(false);
     let is_reading = move || planning.app.loading.get();
-    fill(list, move || {
+    // Counted once for the list and for what leads to all of it.
+    let by_cycle = Live::memo(move || {
         if is_reading() {
-            Vec::new()
-        } else {
-            rows(planning, &course)
+            return Vec::new();
         }
+        let calendar = planning.calendar.read();
+        course.adherence_by_cycle(planning.app.today(), &calendar.happened)
     });
+    let count = Live::of(move || by_cycle.with(Vec::len));
+    let shown = move || if is_whole.get() { usize::MAX } else { FEW };
+    fill(list, move || rows(planning, has_cycles, &by_cycle.get(), shown()));
     view! {
         <Section title=words::KEPT class="section--noted">
             <div class="section__main">
                 {when(is_reading, || meta(insights::STILL_READING))}
                 <ul class="rows rows--framed" node_ref=list />
+                {when(move || shown() < count.get(), move || to_all(words::show_cycles(count.get()), is_whole))}
             </div>
             <aside class="note" aria-label=words::KEPT>
                 <p>{words::OFF_COUNTS}</p>
@@ -42,22 +48,24 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     }
 }
 
-fn rows(planning: Planning, course: &Course) -> Vec<Plain> {
+fn rows(
+    planning: Planning,
+    has_cycles: bool,
+    by_cycle: &[(CycleSpan, Adherence)],
+    most: usize,
+) -> Vec<Plain> {
     let (today, locale) = (planning.app.today(), planning.app.locale);
-    let calendar = planning.calendar.read();
-    let happened = &calendar.happened;
-    let by_cycle = course.adherence_by_cycle(today, happened);
     let overall = (by_cycle.len() > 1).then(|| {
         let all: Adherence = by_cycle.iter().map(|(_, kept)| *kept).sum();
         row(words::OVERALL.to_owned(), words::kept(&all))
     });
-    let each = by_cycle.into_iter().rev().take(MOST).map(|(cycle, kept)| {
-        let title = if course.plan.cycle.is_some() {
+    let each = by_cycle.iter().rev().take(most).map(|(cycle, kept)| {
+        let title = if has_cycles {
             plan_words::cycle_of(cycle.number, cycle.first, cycle.rest_last, today, &locale)
         } else {
             plan_words::was(cycle.first, cycle.last, &locale)
         };
-        row(title, words::kept(&kept))
+        row(title, words::kept(kept))
     });
     overall.into_iter().chain(each).collect()
 }

@@ -58,9 +58,9 @@ struct Planning {
 }
 
 impl Planning {
-    /// A part of the page that comes so many paints after the first.
-    fn in_turn(self, turn: u32, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-        in_turn(if self.is_whole.get_untracked() { 0 } else { turn }, part)
+    /// A part of the page that comes after its head and the calendar, what one came for, are painted.
+    fn afterwards(self, part: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+        in_turn(u32::from(!self.is_whole.get_untracked()), part)
     }
 }
 
@@ -126,20 +126,20 @@ pub(crate) fn PlanPage() -> impl IntoView {
             None => unplanned(planning),
         }}
         // Asked for in its place, so that it comes after what stands above it.
-        {move || in_turn(2, move || below(planning))}
+        {move || in_turn(1, move || below(planning))}
     }
 }
 
 /// Drawn anew when the plan changes. What only follows from what was taken and decided is drawn anew in its part.
 fn planned(planning: Planning, course: &Course) -> AnyView {
-    let [first, second] = [course.clone(), course.clone()];
+    let course = course.clone();
     view! {
-        {cycle::section(planning, course)}
-        {planning.in_turn(1, move || dates::section(planning, &first))}
-        {planning.in_turn(2, move || view! {
-            {kept::section(planning, &second)}
-            {pattern_section(planning, &second)}
-            {calendar_file::section(planning, &second)}
+        {cycle::section(planning, &course)}
+        {planning.afterwards(move || view! {
+            {dates::section(planning, &course)}
+            {kept::section(planning, &course)}
+            {pattern_section(planning, &course)}
+            {calendar_file::section(planning, &course)}
         })}
     }
 }
@@ -238,6 +238,15 @@ fn show(open: Slot<Option<Open>>, what: Option<Open>) {
     request_animation_frame(move || {
         document::focus(target);
     });
+}
+
+/// What leads to all of a list.
+fn to_all(label: String, is_whole: Slot<bool>) -> AnyView {
+    let show = move || {
+        document::focus_again(None, Vec::new());
+        is_whole.set(true);
+    };
+    view! { <div class="buttons">{button(Look::Quiet, label, show)}</div> }
 }
 
 /// What the plan is, and how to change, pause or end it.

@@ -9,9 +9,15 @@ use crate::text::{Locale, counted, number};
 pub const KEPT: &str = "How it went";
 /// Heading of the plans before.
 pub const EARLIER: &str = "Earlier plans";
-/// Shows all of the plans before: `Show all 10`.
-pub fn all_earlier(count: usize) -> String {
-    ["Show all ", &number::count(count)].concat()
+/// The same where one is still to begin.
+pub const OTHERS: &str = "Other plans";
+/// Shows the plans before: `Show 10 plans`.
+pub fn show_plans(count: usize) -> String {
+    ["Show ", &counted(count, "plan", "plans")].concat()
+}
+/// Shows more than the last cycles: `Show all 5 cycles`.
+pub fn show_cycles(count: usize) -> String {
+    ["Show all ", &counted(count, "cycle", "cycles")].concat()
 }
 /// What days off are.
 pub const OFF_COUNTS: &str = "A day off that was kept counts as much as a dose day that was.";

@@ -83,7 +83,7 @@ const ROWS: [(&str, &str); 51] = [
     (FRAME_ANSWER, ""),
     (TASK_SAVING, "≤ 50"),
     (PLAN, "≤ 100"),
-    (PLAN_WORK, ""),
+    (PLAN_WORK, "≤ 100"),
     (PLAN_JOURNAL, ""),
     (JOURNAL_WORK, ""),
     (YEAR, "≤ 100"),

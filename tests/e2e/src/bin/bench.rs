@@ -646,6 +646,7 @@ impl<'a> Bench<'a> {
         self.rounds(
             &[
                 table::PLAN,
+                table::PLAN_WORK,
                 table::YEAR,
                 table::OTHER_YEAR,
                 table::YEAR_WORK,
