@@ -27,6 +27,7 @@ pub const TESTS: &[Test] = tests![
     fault_22_tab_back_from_memory,
     fault_03_another_tab_takes_over_what_is_not_saved,
     fault_20_what_the_writing_tab_left_arrives_late,
+    fault_20_doses_pressed_before_the_rest_of_the_program_is_there,
     fault_50_everything_deleted_while_another_tab_is_open,
     fault_50_everything_deleted_by_a_tab_that_reads,
     fault_50_not_deleted_under_a_tab_that_goes_on_writing,
@@ -91,7 +92,8 @@ fn take_over_within(app: &App<'_>, most: Duration) {
     assert!(took < most, "took {took:?}");
 }
 
-/// So many doses are in local storage: what is pressed while the rest of the program comes is written after it.
+/// So many doses are in local storage: what is pressed while the rest of the program comes is written after it
+/// ([`fault_20_doses_pressed_before_the_rest_of_the_program_is_there`]).
 #[track_caller]
 fn are_stored(app: &App<'_>, count: usize) {
     app.wait_until("all are stored", || doses(&local(app), &Map::new()) == count);
@@ -402,11 +404,8 @@ fn fault_03_another_tab_takes_over_what_is_not_saved(driver: &Driver) {
 }
 
 /// What the other tab wrote last is in the recovery copy before this tab sees it: nothing is written over it.
-fn fault_20_what_the_writing_tab_left_arrives_late(driver: &Driver) {
-    let app = planted(driver, &journal(), &Map::new());
-    let (first, second) = two_tabs(&app);
-    is_copied(&app, &all_notes());
-    app.switch_to(&second);
+/// From now on the tab in front does not see what another one adds to local storage.
+fn sees_late(app: &App<'_>) {
     app.js(
         "const { getItem, setItem } = Storage.prototype; const seen = new Set(Object.keys(localStorage)); \
          const keys = () => Object.keys(localStorage).filter((key) => !key.startsWith('tenth.j.') || seen.has(key)); \
@@ -415,6 +414,14 @@ fn fault_20_what_the_writing_tab_left_arrives_late(driver: &Driver) {
          Storage.prototype.getItem = function (key) { return keys().includes(key) ? getItem.call(this, key) : null; }; \
          Storage.prototype.setItem = function (key, value) { seen.add(key); setItem.call(this, key, value); };",
     );
+}
+
+fn fault_20_what_the_writing_tab_left_arrives_late(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let (first, second) = two_tabs(&app);
+    is_copied(&app, &all_notes());
+    app.switch_to(&second);
+    sees_late(&app);
     app.switch_to(&first);
     add_note(&app, "left by the first");
     let left = with(all_notes(), &["left by the first"]);
@@ -430,6 +437,45 @@ fn fault_20_what_the_writing_tab_left_arrives_late(driver: &Driver) {
         notes(&local(&app), &Map::new()) == both
     });
     is_copied(&app, &both);
+}
+
+/// What the other tab left is put in order before anything is added, which takes the rest of the program: what is
+/// pressed before that has come waits, is not said to be saved, and is stored then.
+fn fault_20_doses_pressed_before_the_rest_of_the_program_is_there(driver: &Driver) {
+    let app = planted(driver, &journal(), &Map::new());
+    let first = app.this_tab();
+    start(&app);
+    can_add(&app);
+    let second = app.new_tab();
+    app.before_every_page(
+        "const known = window.fetch, gate = new Promise((open) => { window.openGate = open; }); \
+         window.fetch = async (from, ...more) => { \
+           const name = String(from.url ?? from); \
+           if (name.endsWith('.wasm') && !name.endsWith('_bg.wasm')) await gate; \
+           return known(from, ...more); };",
+    );
+    start(&app);
+    can_add(&app);
+    app.sees(READS_ONLY);
+    sees_late(&app);
+    app.switch_to(&first);
+    add_doses(&app, 5);
+    are_stored(&app, 6);
+    app.wait_until("all are copied", || doses(&Map::new(), &copy(&app)) == 6);
+    app.switch_to(&second);
+    app.tap(TAKE_OVER);
+    app.sees_no(READS_ONLY);
+    add_doses(&app, 5);
+    assert_eq!(doses(&local(&app), &Map::new()), 6, "it did not wait");
+    app.sees("Saving …");
+    assert!(!app.text().contains("stored safely"), "said before it is so");
+    app.js("window.openGate()");
+    are_stored(&app, 11);
+    app.wait_until("all are copied", || doses(&Map::new(), &copy(&app)) == 11);
+    let shown = shown_doses(&app);
+    app.switch_to(&first);
+    are_stored(&app, 11);
+    app.wait_until("both show the same", || shown_doses(&app) == shown);
 }
 
 /// Nothing of the old journal is stored, shown or waiting in the tab in front, and a new one begins there.

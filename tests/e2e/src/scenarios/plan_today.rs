@@ -564,7 +564,7 @@ fn plan_of_ten_years_is_looked_at_without_waiting(driver: &Driver) {
     app.open_page("Plan");
     app.sees("Cycle 5, ");
     app.sees_no("Cycle 1, ");
-    app.tap("Show all 5 cycles");
+    app.tap("Show all 6 cycles");
     app.sees("Cycle 1, ");
     app.tap("Show 10 plans");
     app.sees("4 Jan 2025 to ");
