@@ -43,14 +43,22 @@ struct Made {
 }
 
 /// The work that is being done: in words (none if there is none), and how far it is in per cent.
-#[derive(Clone, Copy)]
-struct Work {
+#[derive(Clone, Copy, Default)]
+pub(super) struct Work {
     label: Slot<String>,
     percent: Slot<Option<String>>,
 }
 
 impl Work {
-    fn say(self, label: &str) {
+    pub(super) fn is_going_on(self) -> bool {
+        self.label.with(|label| !label.is_empty())
+    }
+
+    pub(super) fn view(self) -> AnyView {
+        view! { <Working label=self.label percent=self.percent/> }.into_any()
+    }
+
+    pub(super) fn say(self, label: &str) {
         self.percent.set(None);
         self.label.set(label.to_owned());
     }
@@ -60,10 +68,7 @@ impl Work {
 pub(super) fn section(app: AppState) -> AnyView {
     let is_busy = Slot::new(false);
     let outcome = Slot::new(None::<Outcome>);
-    let work = Work {
-        label: Slot::new(String::new()),
-        percent: Slot::new(None),
-    };
+    let work = Work::default();
     let last = move || last_day(app);
     let state = Live::of(move || Some(words::last_backup(last(), app.today(), &app.locale)));
     let changed = move || app.since_backup().records;
@@ -94,9 +99,8 @@ pub(super) fn section(app: AppState) -> AnyView {
             words::SAVE_BACKUP
         }
     };
-    let is_working = Live::memo(move || !work.label.with(String::is_empty));
-    let working =
-        move || (is_working.get()).then(|| view! { <Working label=work.label percent=work.percent/> });
+    let is_working = Live::memo(move || work.is_going_on());
+    let working = move || is_working.get().then(|| work.view());
     let loading = move || app.loading.get().then(|| meta(words::STILL_LOADING));
     view! {
         <Section title=words::BACKUP state=state>
@@ -174,25 +178,15 @@ async fn save(app: AppState, work: Work) -> Outcome {
     let rests = Rests::default();
     work.say(words::WRITING);
     rests.until_drawn().await;
-    let now = clock::read();
-    let stamp = Stamp {
-        written: Timestamp(now.seconds),
-        app: pwa::VERSION,
-    };
     let point = app.backup_point();
     let tally = app.journal.with_untracked(|journal| Tally::of(journal.records()));
-    let mut writing = app.journal.with_untracked(Writing::of);
-    let mut step = || writing.go_on(AT_ONCE).then(|| (writing.written(), writing.all()));
-    in_parts(&rests, work.percent, &mut step).await;
-    let text = writing.finish(stamp);
-    work.say(words::READING_BACK);
-    rests.until_drawn().await;
-    let verified = match read_back(app, &text, &writing, &rests, work).await {
-        Ok(verified) => verified,
+    let writing = app.journal.with_untracked(Writing::of);
+    let (text, verified) = match verified(app, writing, &rests, work).await {
+        Ok(made) => made,
         Err(Unverified::Different(n)) => return Outcome::Bad(words::not_verified(Some(n))),
         Err(_) => return Outcome::Bad(words::not_verified(None)),
     };
-    let name = words::file_name(now.date);
+    let name = words::file_name(clock::read().date);
     if !files::offer(&name, &text) {
         return Outcome::Bad(words::NOT_OFFERED.to_owned());
     }
@@ -207,16 +201,25 @@ async fn save(app: AppState, work: Work) -> Outcome {
     }))
 }
 
-async fn read_back(
+/// The text of a backup, written and read back, with rests in between.
+pub(super) async fn verified(
     app: AppState,
-    text: &str,
-    written: &Writing,
+    mut writing: Writing,
     rests: &Rests,
     work: Work,
-) -> Result<Verified, Unverified> {
+) -> Result<(String, Verified), Unverified> {
+    let mut step = || writing.go_on(AT_ONCE).then(|| (writing.written(), writing.all()));
+    in_parts(rests, work.percent, &mut step).await;
+    let text = writing.finish(Stamp {
+        written: Timestamp(clock::read().seconds),
+        app: pwa::VERSION,
+    });
+    work.say(words::READING_BACK);
+    rests.until_drawn().await;
     let reading = Reading::begin(text.as_bytes(), &super::import::context(app));
     let mut reading = reading.map_err(Unverified::Refused)?;
     let mut step = || reading.go_on(AT_ONCE).then(|| reading.part());
     in_parts(rests, work.percent, &mut step).await;
-    written.verify(reading.finish())
+    let verified = writing.verify(reading.finish())?;
+    Ok((text, verified))
 }

@@ -5,14 +5,13 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::parts::{AT_ONCE, in_parts};
-use crate::components::{Look, OffRow, Section, Working, button, meta, quiet};
-use crate::domain::{Change, Journal, Timestamp};
-use crate::interop::backup::{Stamp, Writing};
+use super::backup::{Work, verified};
+use crate::components::{Look, OffRow, Section, button, meta, quiet};
+use crate::domain::{Change, Journal};
+use crate::interop::backup::Writing;
 use crate::live::{Live, Slot, view};
 use crate::platform::pause::Rests;
 use crate::platform::{clock, files};
-use crate::pwa;
 use crate::state::AppState;
 use crate::text::{data as words, date, entry as entry_words, insights};
 
@@ -37,54 +36,46 @@ pub(super) fn section(app: AppState) -> AnyView {
 
 /// The journal as it was before the last import or large deletion: also what was changed since, as it was then.
 fn before(app: AppState, until: NaiveDate) -> AnyView {
-    let label = Slot::new(String::new());
-    let percent = Slot::new(None::<String>);
-    let failed = Slot::new(false);
+    let work = Work::default();
+    let said = Slot::new(None::<String>);
     let today = app.clock.with_untracked(|clock| clock.date);
     let save = move || {
-        if label.with_untracked(|label| !label.is_empty()) {
+        if untrack(|| work.is_going_on()) {
             return;
         }
-        failed.set(false);
-        percent.set(None);
-        label.set(words::WRITING.to_owned());
+        said.set(None);
+        work.say(words::WRITING);
         spawn_local(async move {
-            failed.set(!save_before(app, percent).await);
-            label.set(String::new());
+            said.set(Some(save_before(app, work).await));
+            work.say("");
         });
     };
-    let working = move || {
-        let is_working = label.with(|label| !label.is_empty());
-        is_working.then(|| view! { <Working label=label percent=percent/> })
-    };
+    let is_working = Live::memo(move || work.is_going_on());
+    let working = move || is_working.get().then(|| work.view());
     view! {
         {meta(words::before(date::day_from(until, today, &app.locale).as_str()))}
         <div class="buttons">{button(Look::Quiet, words::SAVE_BEFORE, save)}</div>
         {move || working()}
-        <p class="meta" role="status">{move || failed.get().then_some(words::BEFORE_FAILED)}</p>
+        <p class="meta" role="status">{move || said.get()}</p>
     }
 }
 
-/// Whether the browser took the file.
-async fn save_before(app: AppState, percent: Slot<Option<String>>) -> bool {
+/// Writes that journal, reads it back, and offers it as a file; what became of it, in words.
+async fn save_before(app: AppState, work: Work) -> String {
     let rests = Rests::default();
     rests.until_drawn().await;
     let Some(records) = app.kept_records() else {
-        return false;
+        return words::BEFORE_FAILED.to_owned();
     };
     let mut journal = Journal::default();
     for record in records {
         journal.absorb(record);
     }
-    let now = clock::read();
-    let stamp = Stamp {
-        written: Timestamp(now.seconds),
-        app: pwa::VERSION,
-    };
-    let mut writing = Writing::of(&journal);
-    let mut step = || writing.go_on(AT_ONCE).then(|| (writing.written(), writing.all()));
-    in_parts(&rests, percent, &mut step).await;
-    files::offer(&words::before_file_name(now.date), &writing.finish(stamp))
+    let name = words::before_file_name(clock::read().date);
+    match verified(app, Writing::of(&journal), &rests, work).await {
+        Ok((text, _)) if files::offer(&name, &text) => words::before_saved(&name),
+        _ => words::BEFORE_FAILED.to_owned(),
+    }
 }
 
 fn list(app: AppState, shows_all: Slot<bool>, left_alone: Slot<usize>) -> AnyView {

@@ -186,7 +186,16 @@ pub fn before(until: &str) -> String {
 }
 /// Saves that journal as a backup.
 pub const SAVE_BEFORE: &str = "Save it as a file";
-/// It could not be saved.
+/// It was read back, and the browser has taken it.
+pub fn before_saved(name: &str) -> String {
+    [
+        "Read back and complete. Look for ",
+        name,
+        " where your browser keeps downloads.",
+    ]
+    .concat()
+}
+/// It could not be saved, or does not read as what is kept.
 pub const BEFORE_FAILED: &str = "That file could not be made. The journal is as it was.";
 
 /// Heading, button and question.

@@ -225,6 +225,7 @@ fn fault_35_browser_killed_during_an_import(driver: &Driver) {
             app.go("data");
             app.is_loaded();
             app.tap("Save it as a file");
+            app.sees("Read back and complete. Look for tenth-before-");
             let file = xtask::hash::read_text(&app.downloaded(".json")).unwrap();
             for note in all_notes() {
                 assert!(
