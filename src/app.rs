@@ -13,7 +13,8 @@ use crate::pages::{Place, Rest, badge, link, page, said, what_was_found};
 use crate::platform::{clock, document, history, locale, panic};
 use crate::pwa;
 use crate::routes::Route;
-use crate::state::{self, AppState, Copied, Saving};
+use crate::state::copied::Copied;
+use crate::state::{self, AppState, Saving};
 use crate::storage::{Bucket, Damage, OpenReport, Origin, SaveError, local};
 use crate::text::{
     app::{self as words, Unsaved},
@@ -180,7 +181,7 @@ const fn save_state(saving: Saving, copied: Copied) -> SaveState {
         Saving::Opening | Saving::Saved(None) => SaveState::Quiet,
         Saving::Part(_) => SaveState::Saving,
         Saving::Saved(Some(at)) if copied.under_way > 0 => SaveState::Saved(at),
-        Saving::Saved(Some(at)) if copied.is_behind => SaveState::Single(at),
+        Saving::Saved(Some(at)) if copied.is_behind() => SaveState::Single(at),
         Saving::Saved(Some(at)) => SaveState::Safe(at),
         Saving::Unsaved { .. } | Saving::OtherTab { unsaved: 1.. } => SaveState::Unsaved,
         Saving::OtherTab { .. } | Saving::Newer => SaveState::ReadOnly,

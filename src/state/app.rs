@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::command::{self, Stamp};
+use super::copied::Copied;
 use super::keeper::Keeper;
 use crate::domain::{
     Action, Body, Change, Entry, Journal, Kind, RecordId, Settings, Timestamp, When, Zone, civil_day,
@@ -41,15 +42,6 @@ pub enum Saving {
     Newer,
     /// The browser keeps nothing here: all is lost with the page.
     InMemory,
-}
-
-/// Whether the recovery copy has what was saved: only then does it outlive a crash of the browser.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Copied {
-    /// How many saves are being copied, or looked at once more after that.
-    pub under_way: usize,
-    /// Whether something could not be copied.
-    pub is_behind: bool,
 }
 
 /// An action that can be taken back with one tap, until the next one.

@@ -2,6 +2,7 @@
 //! Commands and selectors are pure and compile without a browser; only `app` and its neighbours touch one.
 
 pub mod command;
+pub mod copied;
 pub mod looking_back;
 pub mod plan_today;
 pub mod selectors;
@@ -32,7 +33,7 @@ mod tabs;
 #[cfg(feature = "ui")]
 pub use crate::storage::{FormerBackup, Part};
 #[cfg(feature = "ui")]
-pub use app::{AppState, Copied, Saving, UndoOffer};
+pub use app::{AppState, Saving, UndoOffer};
 #[cfg(feature = "ui")]
 pub use aside::answer_of;
 #[cfg(feature = "ui")]

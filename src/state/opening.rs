@@ -81,20 +81,21 @@ fn take(app: AppState, records: Vec<Record>, counter: u64) {
 /// Takes in what only the recovery copy has shown so far. The browser may show this tab a moment late
 /// what another one has written; then it comes from the copy, so that nothing is written over it.
 pub(super) async fn take_over_from_copy(app: AppState) {
+    let doubts = app.copied.get_untracked().doubts();
+    // What cannot be read in time is not taken for an empty one.
     let Some(meta) = copied_within(LOOK_WITHIN).await else {
         app.doubt_the_copy();
         return;
     };
-    let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(Some(&meta))));
-    match state.flatten() {
-        Some(Ok(MirrorState::Ahead)) => {
+    match app.compare_copy(Some(&meta), doubts) {
+        Some(MirrorState::Ahead) => {
             if let Some(store) = app.with_keeper(|keeper| keeper.store()).flatten() {
                 reopen_from_copy(app, &store).await;
                 load_older(app);
             }
         }
         // What the tab that wrote could not copy.
-        Some(Ok(MirrorState::Behind(batch))) => app.mirror(batch),
+        Some(MirrorState::Behind(batch)) => app.mirror(batch),
         _ => {}
     }
 }
@@ -112,16 +113,11 @@ async fn copied_within(patience: u32) -> Option<MirrorMeta> {
 /// Compares with the recovery copy, takes over what only it has, and brings it up to date.
 async fn compare(app: AppState, store: &Rc<dyn Store>) {
     super::tabs::join(app).await;
+    let doubts = app.copied.get_untracked().doubts();
     let meta = copied().await;
-    if meta.is_none() {
-        app.doubt_the_copy();
-    }
-    let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
-    match state.flatten() {
-        Some(Ok(MirrorState::Ahead)) => reopen_from_copy(app, store).await,
-        Some(Ok(MirrorState::Behind(batch))) => {
-            app.mirror(batch);
-        }
+    match app.compare_copy(meta.as_ref(), doubts) {
+        Some(MirrorState::Ahead) => reopen_from_copy(app, store).await,
+        Some(MirrorState::Behind(batch)) => app.mirror(batch),
         _ => {}
     }
     app.finish_erasing_if_begun().await;
@@ -137,14 +133,11 @@ pub(super) async fn reopen_from_copy(app: AppState, store: &Rc<dyn Store>) {
     // Somebody else may have gone on from what could be taken back here.
     app.undo.set(None);
     app.loading.set(true);
+    let doubts = app.copied.get_untracked().doubts();
     let copy: Option<MirrorSnapshot> = mirror::all().await.ok().map(|all| all.into_iter().collect());
     open_with(app, store, copy.as_ref());
     let meta = copy.as_ref().map(MirrorMeta::of);
-    if meta.is_none() {
-        app.doubt_the_copy();
-    }
-    let state = app.with_keeper(|keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref())));
-    if let Some(Some(Ok(MirrorState::Behind(batch)))) = state {
+    if let Some(MirrorState::Behind(batch)) = app.compare_copy(meta.as_ref(), doubts) {
         app.mirror(batch);
     }
 }

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::app::{AppState, Saving};
+use super::copied::Copied;
 use super::errands::{self, Errand};
 use super::keeper::{Attempt, Keeper, Kept};
 use crate::domain::{Change, Record, SmallMap, Timestamp};
 use crate::later::later;
 use crate::platform::{clock, document, history, mirror, panic, tabs as tab};
 use crate::storage::{
-    BackupPoint, Batch, Damage, FormerBackup, MirrorState, Origin, Part, Repository, SaveError, Stored,
+    BackupPoint, Batch, Damage, FormerBackup, MirrorMeta, MirrorState, Origin, Part, Repository, SaveError,
+    Stored,
 };
 
 /// What a page that has just deleted everything tells the one that follows.
@@ -150,29 +152,44 @@ impl AppState {
     /// Whether this is in the copy now. What an earlier try left out is written after it.
     async fn copy(self, batch: &Batch) -> bool {
         let is_written = mirror::apply(batch).await.is_ok();
-        let was_behind = self.copied.get_untracked().is_behind;
-        let is_behind = !is_written || (was_behind && !self.copy_what_lacks().await);
-        self.copied.update(|copied| copied.is_behind = is_behind);
+        if !is_written {
+            self.doubt_the_copy();
+        } else if self.copied.get_untracked().is_behind() {
+            self.copy_what_lacks().await;
+        }
         is_written
     }
 
-    /// Whether the copy has everything now. One that knows more than this tab is left alone.
-    async fn copy_what_lacks(self) -> bool {
-        let meta = super::opening::copied().await;
-        if meta.is_none() || self.is_read_only() {
-            return false;
+    /// Brings the copy up to date. One that cannot be read, or knows more than this tab, is left alone, and doubted.
+    async fn copy_what_lacks(self) {
+        let doubts = self.copied.get_untracked().doubts();
+        let Some(meta) = super::opening::copied().await else {
+            return;
+        };
+        if !self.is_read_only()
+            && let Some(MirrorState::Behind(batch)) = self.compare_copy(Some(&meta), doubts)
+            && mirror::apply(&batch).await.is_ok()
+        {
+            self.copied.update(|copied| copied.settle(doubts));
         }
-        let compare = |keeper: &mut Keeper| keeper.repository().map(|r| r.compare_mirror(meta.as_ref()));
-        match self.with_keeper(compare).flatten() {
-            Some(Ok(MirrorState::InStep)) => true,
-            Some(Ok(MirrorState::Behind(batch))) => mirror::apply(&batch).await.is_ok(),
-            _ => false,
+    }
+
+    /// How the recovery copy compares with what is open, by what is known of it since there were so many doubts.
+    /// One that cannot be read or compared is doubted; one in step settles the doubts there were.
+    pub(super) fn compare_copy(self, meta: Option<&MirrorMeta>, doubts: u64) -> Option<MirrorState> {
+        let compare = |keeper: &mut Keeper| keeper.repository().map(|r| r.compare_mirror(meta));
+        let state = self.with_keeper(compare).flatten().and_then(Result::ok);
+        if meta.is_none() || state.is_none() {
+            self.doubt_the_copy();
+        } else if state == Some(MirrorState::InStep) {
+            self.copied.update(|copied| copied.settle(doubts));
         }
+        state
     }
 
     /// Nothing is said to be stored safely before the copy has been compared again.
     pub(super) fn doubt_the_copy(self) {
-        self.copied.update(|copied| copied.is_behind = true);
+        self.copied.update(Copied::doubt);
     }
 
     /// Writes what was saved to the recovery copy, tells the other tabs,

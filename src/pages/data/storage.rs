@@ -64,7 +64,7 @@ fn facts(app: AppState, persistence: Slot<Persistence>) -> AnyView {
         Persistence::NotPromised => Some(false),
         Persistence::Unknown => None,
     });
-    let copy = if app.copied.get().is_behind {
+    let copy = if app.copied.get().is_behind() {
         words::RECOVERY_BEHIND
     } else {
         words::RECOVERY_COMPLETE

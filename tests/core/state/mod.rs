@@ -2,6 +2,7 @@
 
 mod batches;
 mod commands;
+mod copied;
 mod looking_back;
 mod plan_today;
 mod selectors;
