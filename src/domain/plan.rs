@@ -185,6 +185,11 @@ impl Plan {
             ended: None,
         }
     }
+
+    /// Whether it was ended by its first day: then it holds on no day.
+    pub fn never_began(&self) -> bool {
+        self.ended.is_some_and(|ended| ended <= self.start)
+    }
 }
 
 coded! {

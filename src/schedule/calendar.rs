@@ -103,7 +103,7 @@ impl Calendar {
     /// The plan that holds on a day, or held last before it.
     pub fn course_until(&self, day: NaiveDate) -> Option<&Course> {
         let mut newest_first = self.courses.iter().rev();
-        newest_first.find(|course| course.plan.start <= day && !course.never_began())
+        newest_first.find(|course| course.plan.start <= day && !course.plan.never_began())
     }
 
     /// The first plan that begins after a day.
@@ -174,23 +174,21 @@ impl Calendar {
 /// Plans by their first day, each ended, at the latest, where the next begins that ever held: files and pauses make plans
 /// overlap, and no day is in two.
 pub(super) fn apart(plans: &[(RecordId, &Plan)]) -> Vec<(RecordId, Plan)> {
-    let mut next: Option<NaiveDate> = None;
-    let newest_first = plans.iter().rev();
-    let mut apart: Vec<(RecordId, Plan)> = newest_first
-        .map(|(id, plan)| {
-            let ended = plan.ended.into_iter().chain(next).min();
-            if plan.ended.is_none_or(|ended| plan.start < ended) {
-                next = Some(plan.start);
-            }
-            let plan = Plan {
-                ended,
-                ..(*plan).clone()
-            };
-            (*id, plan)
-        })
-        .collect();
-    apart.reverse();
-    apart
+    let later = |place: usize| plans.iter().skip(place).map(|(_, plan)| *plan);
+    let plans = plans.iter().zip(1..);
+    plans
+        .map(|((id, plan), next)| (*id, before(plan, later(next))))
+        .collect()
+}
+
+/// A plan ended, at the latest, where the next begins that ever held. `later` are those that follow, by their first day.
+pub(super) fn before<'a>(plan: &Plan, mut later: impl Iterator<Item = &'a Plan>) -> Plan {
+    let next = later.find(|next| !next.never_began());
+    let next = next.map(|next| next.start);
+    Plan {
+        ended: next.into_iter().chain(plan.ended).min(),
+        ..plan.clone()
+    }
 }
 
 impl Course {

@@ -95,7 +95,7 @@ impl Course {
         let n = number(day);
         if n < number(self.plan.start) {
             // A plan that was ended before it began never holds.
-            return if self.never_began() {
+            return if self.plan.never_began() {
                 DayKind::After
             } else {
                 DayKind::Before
@@ -117,11 +117,6 @@ impl Course {
         } else {
             DayKind::Normal
         }
-    }
-
-    /// Whether the plan was ended before its first day.
-    pub fn never_began(&self) -> bool {
-        self.plan.ended.is_some_and(|ended| ended <= self.plan.start)
     }
 
     /// Why a day is kept free, if it is.

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::Course;
-use super::calendar::apart;
+use super::calendar::{apart, before};
 use super::draft::{Field, Problem};
 use super::read::Wrong;
 use super::spans::{last_planned_day, number};
@@ -63,21 +63,15 @@ pub(super) fn check_whole(
     }
 }
 
-/// The last day on which a plan holds among others: it ends, at the latest, where the next begins that ever held.
+/// The last day on which a plan holds among others, which are in order of their first day.
 pub(super) fn last_day_among(
     plan: &Plan,
     id: Option<RecordId>,
     others: &[(RecordId, &Plan)],
 ) -> Option<NaiveDate> {
-    let later = others
-        .iter()
-        .filter(|(other, its_plan)| Some(*other) != id && plan.start < its_plan.start);
-    let held = later.filter(|(_, its_plan)| its_plan.ended.is_none_or(|ended| its_plan.start < ended));
-    let next = held.map(|(_, its_plan)| its_plan.start);
-    let cut = Plan {
-        ended: next.chain(plan.ended).min(),
-        ..plan.clone()
-    };
+    let others = others.iter().filter(|(other, _)| Some(*other) != id);
+    let later = others.map(|(_, its_plan)| *its_plan);
+    let cut = before(plan, later.filter(|its_plan| plan.start < its_plan.start));
     Course::planned(RecordId::new(0), &cut).last_day()
 }
 

@@ -75,7 +75,7 @@ fn told(planning: Planning, is_whole: bool) -> Vec<Told> {
         let plan = &course.plan;
         let is_over = plan.start <= today;
         let mut meta = pattern::facts(plan, &locale);
-        if is_over && !course.never_began() && !is_reading {
+        if is_over && !plan.never_began() && !is_reading {
             meta.push_str(". ");
             meta.push_str(&words::kept(&course.adherence(today, &calendar.happened)));
         }
