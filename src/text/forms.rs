@@ -51,6 +51,8 @@ pub const WHAT: &str = "What";
 /// Labels.
 pub const OWN_WORDS: &str = "Something else";
 /// Labels.
+pub const OWN_NAME: &str = "What it was";
+/// Labels.
 pub const SEVERITY: &str = "How strong";
 /// Labels.
 pub const LASTED: &str = "How long, in minutes";

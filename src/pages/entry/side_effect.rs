@@ -81,7 +81,7 @@ pub(super) fn form(frame: Frame, body: Option<Body>) -> AnyView {
     let own_words = move || {
         view! {
             <TextField
-                label=words::OWN_WORDS
+                label=words::OWN_NAME
                 value=own
                 on_input=own.setter()
                 error=own_error

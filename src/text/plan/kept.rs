@@ -56,7 +56,6 @@ pub fn kept(kept: &Adherence) -> String {
 
 /// A note about a plan or what was taken, with how good its reason is.
 pub fn notice(notice: Notice, locale: &Locale) -> String {
-    let days = |n: i64| counted(usize::try_from(n).unwrap_or(0), "day", "days");
     let what = match notice {
         Notice::LongCycle { weeks: n } => [
             "A cycle of ",
@@ -70,9 +69,11 @@ pub fn notice(notice: Notice, locale: &Locale) -> String {
         Notice::PlannedInARow { days: n } => {
             ["Up to ", &days(i64::from(n)), " in a row are dose days."].concat()
         }
-        Notice::LongWithoutRest { days: n } => {
-            [days(n).as_str(), " have passed without a rest of two weeks."].concat()
-        }
+        Notice::LongWithoutRest { days: n } => [
+            full_weeks(n).as_str(),
+            " have passed without a rest of two weeks.",
+        ]
+        .concat(),
         Notice::BriefBreak { days: n } => {
             ["The last break was ", &days(n), ", less than two weeks."].concat()
         }
@@ -106,22 +107,25 @@ const fn why(notice: Notice) -> &'static str {
     }
 }
 
-/// How long ago the last dose was, and how long without a rest: `3 days since the last dose; 5 weeks without a rest.`
+fn days(n: i64) -> String {
+    counted(usize::try_from(n).unwrap_or(0), "day", "days")
+}
+
+/// `5 weeks` of 35 to 41 days.
+fn full_weeks(days: i64) -> String {
+    counted(usize::try_from(days / 7).unwrap_or(0), "week", "weeks")
+}
+
+/// How long ago the last dose was, and how long without a rest:
+/// `3 days since the last dose; 5 weeks without a rest of two weeks.`
 pub fn since(last: Option<i64>, without_rest: Option<i64>) -> Option<String> {
-    let days = |n: i64| usize::try_from(n).unwrap_or(0);
     let last = match last? {
         0 => "A dose is recorded today".to_owned(),
-        n => [counted(days(n), "day", "days").as_str(), " since the last dose"].concat(),
+        n => [days(n).as_str(), " since the last dose"].concat(),
     };
     // A first week without a rest is nothing to tell.
-    let spell = without_rest.filter(|days| *days >= 7).map(|n| {
-        [
-            "; ",
-            &counted(days(n) / 7, "week", "weeks"),
-            " without a rest of two weeks",
-        ]
-        .concat()
-    });
+    let spell = without_rest.filter(|days| *days >= 7);
+    let spell = spell.map(|n| ["; ", &full_weeks(n), " without a rest of two weeks"].concat());
     Some([last.as_str(), spell.as_deref().unwrap_or(""), "."].concat())
 }
 
@@ -142,6 +146,20 @@ mod tests {
             "3 days since the last dose; 2 weeks without a rest of two weeks."
         );
         assert_eq!(since(None, None), None);
+    }
+
+    #[test]
+    fn a_spell_is_as_many_weeks_where_it_is_told_and_where_it_is_noted() {
+        for (days, weeks) in [(57, "8 weeks"), (3_647, "521 weeks")] {
+            let told = since(Some(2), Some(days)).unwrap_or_default();
+            assert_eq!(
+                told,
+                format!("2 days since the last dose; {weeks} without a rest of two weeks.")
+            );
+            let noted = notice(Notice::LongWithoutRest { days }, &Locale::default());
+            let begins = format!("{weeks} have passed without a rest of two weeks. ");
+            assert!(noted.starts_with(&begins), "{noted}");
+        }
     }
 
     #[test]

@@ -462,6 +462,12 @@ fn record_every_kind_of_entry(driver: &Driver) {
     app.fill("How long, in minutes", "90");
     app.tap("Record");
     app.sees("Palpitations strong, about 1 h 30 min");
+    // What is on no list is written in a field that says what to write.
+    app.tap_in("Add an entry", "Side effect");
+    app.fill("What", "Something else");
+    app.fill("What it was", "Itching");
+    app.tap("Record");
+    app.sees("Itching mild");
     // What was used before comes first the next day.
     app.tap_in("Add an entry", "Note");
     app.fill("Your words", "A walk by the sea <b>& tea</b>");
