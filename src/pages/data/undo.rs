@@ -23,13 +23,14 @@ const MOST: usize = 200;
 pub(super) fn section(app: AppState) -> AnyView {
     let shows_all = Slot::new(false);
     let left_alone = Slot::new(0_usize);
-    let kept_until = Live::memo(move || app.kept_until().map(|until| clock::read_at(until.0).date));
+    // Another journal that is kept for as long is another one: what was said of the last one goes.
+    let kept_until = Live::memo(move || app.kept_until());
     let said = move || Some(left_alone.get()).filter(|n| *n > 0).map(words::left_alone);
     view! {
         <Section title=words::UNDO class="desk__side">
             {move || list(app, shows_all, left_alone)}
             <p class="meta" role="status">{move || said()}</p>
-            {move || kept_until.get().map(|until| before(app, until))}
+            {move || kept_until.get().map(|until| before(app, clock::read_at(until.0).date))}
         </Section>
     }
 }
