@@ -116,8 +116,10 @@ impl Repository {
                 batch.push((key.clone(), None));
             }
         }
-        let is_only_known_mark =
-            only_mark && batch.len() == 1 && meta.keys.iter().any(|key| key == keys::BACKUP);
+        // One that was taken back is different, whatever the copy's says.
+        let is_only_known_mark = only_mark
+            && matches!(batch.as_slice(), [(_, Some(_))])
+            && meta.keys.iter().any(|key| key == keys::BACKUP);
         Ok(if is_only_known_mark { Batch::new() } else { batch })
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use tenth::domain::{Action, Content, Kind, RecordId, Source, Timestamp};
 use tenth::storage::{
     CaughtUp, MemoryStore, Mirror, MirrorMeta, MirrorState, Origin, Repository, SaveError, Store, Stored,
+    apply_batch,
 };
 
 use super::bench::{Bench, DEVICE, NOW, by_id, day, note, records};
@@ -266,6 +267,25 @@ fn the_copy_alone_is_enough_and_a_missing_copy_is_made_anew() {
         bench.repository.compare_mirror(Some(&meta)),
         Ok(MirrorState::InStep)
     );
+}
+
+#[test]
+fn a_backup_mark_that_was_taken_back_here_leaves_the_copy_too() {
+    let mut bench = Bench::open(Rc::new(MemoryStore::default()));
+    bench.put(1, note(0, "kept")).unwrap();
+    let point = bench.repository.backup_point();
+    let marked = bench
+        .repository
+        .mark_backup_of(point, Timestamp(NOW), 1, "digest");
+    let (batch, former) = marked.unwrap();
+    let mut copy = bench.mirror.clone();
+    apply_batch(&mut copy, &batch);
+    let meta = MirrorMeta::of(&copy);
+    let state = |bench: &mut Bench| bench.repository.compare_mirror(Some(&meta)).unwrap();
+    assert_eq!(state(&mut bench), MirrorState::InStep);
+    // The copy could not be told.
+    let batch = bench.repository.unmark_backup(former).unwrap();
+    assert_eq!(state(&mut bench), MirrorState::Behind(batch));
 }
 
 #[test]
