@@ -15,8 +15,11 @@ use crate::state::AppState;
 use crate::text::plan::{self as plan_words, dates as words};
 use crate::text::{components as part_words, date};
 
-/// How many dose days are listed.
+/// How many dose days are listed that are not skipped.
 const DOSES: usize = 4;
+
+/// How many dose days are looked at for them.
+const LOOKED_AT: usize = 14;
 
 /// How many days are looked ahead where no dose day is to come, as with doses as needed.
 const AHEAD: u64 = 84;
@@ -76,23 +79,26 @@ fn lines(planning: Planning, course: &Course) -> Vec<(NaiveDate, Line)> {
     let mut lines: Vec<(NaiveDate, Line)> = Vec::new();
     let from = today.max(plan.start);
     planning.calendar.with(|calendar| {
-        for day in course.next_doses(from, DOSES) {
-            let mark = course.mark(day, today, &calendar.happened);
-            let is_last = cycle.is_some() && course.doses_left(day) == Some(1);
-            match mark {
-                Some(Mark::Due | Mark::Planned) => {
-                    let is_skipped = false;
-                    lines.push((day, Line::Dose { is_skipped, is_last }));
+        let is_open = |(_, line): &&(NaiveDate, Line)| {
+            matches!(
+                line,
+                Line::Dose {
+                    is_skipped: false,
+                    ..
                 }
-                Some(Mark::Skipped) => lines.push((
-                    day,
-                    Line::Dose {
-                        is_skipped: true,
-                        is_last,
-                    },
-                )),
-                _ => {}
+            )
+        };
+        for day in course.next_doses(from, LOOKED_AT) {
+            if lines.iter().filter(is_open).count() == DOSES {
+                break;
             }
+            let is_skipped = match course.mark(day, today, &calendar.happened) {
+                Some(Mark::Due | Mark::Planned) => false,
+                Some(Mark::Skipped) => true,
+                _ => continue,
+            };
+            let is_last = cycle.is_some() && course.doses_left(day) == Some(1);
+            lines.push((day, Line::Dose { is_skipped, is_last }));
         }
     });
     let last = lines.iter().map(|(day, _)| *day).max();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::kept::row as row_of;
 use super::{Open, Planning, show, to_all};
 use crate::components::{OffRow, Section};
-use crate::domain::RecordId;
+use crate::domain::{Plan, RecordId};
 use crate::live::{Live, Slot, anew, either, fill, view, when};
 use crate::schedule::Course;
 use crate::text::plan::{self as plan_words, kept as words, pattern};
@@ -15,7 +15,7 @@ use crate::text::plan::{self as plan_words, kept as words, pattern};
 #[derive(Clone, PartialEq)]
 struct Told {
     id: RecordId,
-    /// Whether it has begun; it is over then, as another one holds or none does.
+    /// Whether it has begun, or never will: another one holds, or none does.
     is_over: bool,
     title: String,
     meta: String,
@@ -69,11 +69,12 @@ fn told(planning: Planning, is_whole: bool) -> Vec<Told> {
     let current = planning.current.get().map(|course| course.id);
     let is_reading = planning.app.loading.get();
     let newest_first = calendar.courses.iter().rev();
+    let is_over = |plan: &Plan| plan.start <= today || plan.never_began();
     let others =
-        newest_first.filter(|course| Some(course.id) != current && (is_whole || course.plan.start > today));
+        newest_first.filter(|course| Some(course.id) != current && (is_whole || !is_over(&course.plan)));
     let tell = |course: &Course| {
         let plan = &course.plan;
-        let is_over = plan.start <= today;
+        let is_over = is_over(plan);
         let mut meta = pattern::facts(plan, &locale);
         if is_over && !plan.never_began() && !is_reading {
             meta.push_str(". ");

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Planning, to_all};
 use crate::components::{Section, meta};
 use crate::domain::Plan;
-use crate::live::{Live, Plain, Slot, fill, view, when};
+use crate::live::{Live, Plain, fill, view, when};
 use crate::schedule::{Adherence, Counters, Course, CycleSpan, Notice, plan_notices, record_notices};
 use crate::text::Locale;
 use crate::text::insights;
@@ -21,7 +21,7 @@ pub(super) fn section(planning: Planning, course: &Course) -> AnyView {
     }
     let (course, has_cycles) = (course.clone(), course.plan.cycle.is_some());
     let list = NodeRef::new();
-    let is_whole = Slot::new(false);
+    let is_whole = planning.are_cycles_whole;
     let is_reading = move || planning.app.loading.get();
     // Counted once for the list and for what leads to all of it.
     let by_cycle = Live::memo(move || {

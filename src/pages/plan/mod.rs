@@ -51,6 +51,8 @@ struct Planning {
     is_file_open: Slot<bool>,
     /// How much of the plan the file is to have, by place; outlives the plan's being drawn anew as well.
     extent: Slot<Option<usize>>,
+    /// Whether all cycles are listed; outlives the plan's being drawn anew.
+    are_cycles_whole: Slot<bool>,
     /// How often doses were taken lately.
     counted: Live<Counters>,
     /// Whether everything has been drawn once: later changes are drawn in one go, and nothing jumps.
@@ -108,6 +110,7 @@ pub(crate) fn PlanPage() -> impl IntoView {
         file: Slot::new(calendar_file::Outcome::default()),
         is_file_open: Slot::new(false),
         extent: Slot::new(Some(0)),
+        are_cycles_whole: Slot::new(false),
         counted,
         is_whole: Slot::new(false),
     };

@@ -266,6 +266,7 @@ fn save_the_dates_for_a_calendar(driver: &Driver) {
     app.tap("End this plan");
     app.tap("End this plan");
     app.sees("Ended before it began on 6 January 2025");
+    app.sees("Earlier plans");
     app.fill("First day", "2025-01-06");
     app.fill("Time of day", "09:00");
     app.fill("Number of cycles", "2");

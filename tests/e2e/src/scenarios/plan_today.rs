@@ -566,6 +566,7 @@ fn plan_of_ten_years_is_looked_at_without_waiting(driver: &Driver) {
     app.sees_no("Cycle 1, ");
     app.tap("Show all 6 cycles");
     app.sees("Cycle 1, ");
+    app.sees_no("4 Jan 2025 to ");
     app.tap("Show 10 plans");
     app.sees("4 Jan 2025 to ");
     app.sees("4 Jan 2016 to ");
