@@ -403,7 +403,6 @@ fn fault_03_another_tab_takes_over_what_is_not_saved(driver: &Driver) {
     assert!(!app.text().contains("Not saved"), "nothing waits here");
 }
 
-/// What the other tab wrote last is in the recovery copy before this tab sees it: nothing is written over it.
 /// From now on the tab in front does not see what another one adds to local storage.
 fn sees_late(app: &App<'_>) {
     app.js(
@@ -416,6 +415,7 @@ fn sees_late(app: &App<'_>) {
     );
 }
 
+/// What the other tab wrote last is in the recovery copy before this tab sees it: nothing is written over it.
 fn fault_20_what_the_writing_tab_left_arrives_late(driver: &Driver) {
     let app = planted(driver, &journal(), &Map::new());
     let (first, second) = two_tabs(&app);
