@@ -1,5 +1,5 @@
 //! The plans that are over or still to begin, and how they were kept; each can be started again.
-//! Knows every plan but the current one. Beside a plan that holds they are shown when they are asked for.
+//! Knows every plan but the current one. Beside one that holds, those that are over are shown when they are asked for.
 
 use leptos::prelude::*;
 
