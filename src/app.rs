@@ -183,7 +183,7 @@ const fn save_state(saving: Saving, copied: Copied) -> SaveState {
         Saving::Saved(Some(at)) if copied.under_way > 0 => SaveState::Saved(at),
         Saving::Saved(Some(at)) if copied.is_behind() => SaveState::Single(at),
         Saving::Saved(Some(at)) => SaveState::Safe(at),
-        Saving::Unsaved { .. } | Saving::OtherTab { unsaved: 1.. } => SaveState::Unsaved,
+        Saving::Unsaved { .. } | Saving::OtherTab { unsaved: 1.., .. } => SaveState::Unsaved,
         Saving::OtherTab { .. } | Saving::Newer => SaveState::ReadOnly,
         Saving::InMemory => SaveState::InMemory,
     }
@@ -199,8 +199,8 @@ fn banner(app: AppState) -> Option<AnyView> {
             part_words::NOT_SAVED,
             words::unsaved(changes, why_unsaved(why)),
         ),
-        Saving::OtherTab { unsaved: 0 } => (BannerKind::Info, "", words::OTHER_TAB.to_owned()),
-        Saving::OtherTab { unsaved } => (
+        Saving::OtherTab { unsaved: 0, .. } => (BannerKind::Info, "", words::OTHER_TAB.to_owned()),
+        Saving::OtherTab { unsaved, .. } => (
             BannerKind::Unsaved,
             part_words::NOT_SAVED,
             words::unsaved_here(unsaved),
@@ -219,9 +219,13 @@ fn banner(app: AppState) -> Option<AnyView> {
                 {save_copy()}
             </div>
         },
-        Saving::OtherTab { unsaved } => view! {
+        Saving::OtherTab { unsaved, asked } => view! {
             <div class="buttons">
-                {button(Look::Plain, words::WRITE_HERE, move || app.write_here())}
+                {if asked {
+                    view! { <p role="status">{words::ASKED_TO_LET_GO}</p> }
+                } else {
+                    button(Look::Plain, words::WRITE_HERE, move || app.write_here())
+                }}
                 {(unsaved > 0).then(save_copy)}
             </div>
         },
@@ -282,7 +286,7 @@ fn update_notice(app: AppState) -> Option<AnyView> {
     let is_ready = use_context::<pwa::Pwa>().is_some_and(|pwa| pwa.update_ready.get());
     let is_kept = matches!(
         app.saving.get(),
-        Saving::Saved(_) | Saving::OtherTab { unsaved: 0 }
+        Saving::Saved(_) | Saving::OtherTab { unsaved: 0, .. }
     );
     (is_ready && is_kept).then(|| {
         view! {

@@ -37,6 +37,8 @@ pub enum Saving {
     OtherTab {
         /// How many changes wait here all the same, because this tab could not save them before.
         unsaved: usize,
+        /// Whether that tab has been asked to let go and has not answered yet.
+        asked: bool,
     },
     /// A newer version wrote this journal; nothing can be written here.
     Newer,

@@ -49,17 +49,30 @@ pub(super) async fn join(app: AppState) {
 
 /// Asks the writing tab to let go and takes its place. Whether this is the tab that writes now.
 pub(super) async fn take_over(app: AppState) -> bool {
+    say_asked(app, true);
     let role = tabs::take_over().await;
     settle(app, role).await;
+    say_asked(app, false);
     role == Role::Writer && tabs::is_writer()
+}
+
+/// One question at a time: every further one would wait for its turn, and then look at the copy once more.
+fn say_asked(app: AppState, is_asked: bool) {
+    app.saving.update(|saving| {
+        if let Saving::OtherTab { asked, .. } = saving {
+            *asked = is_asked;
+        }
+    });
 }
 
 /// Follows another tab that writes. What waits here goes on waiting, and that is said.
 /// Newer data stay newer data, whoever writes them.
 fn follow(app: AppState) {
-    if app.saving.get_untracked() != Saving::Newer {
+    let saving = app.saving.get_untracked();
+    if saving != Saving::Newer {
         let unsaved = app.with_keeper(|keeper| keeper.waiting().len()).unwrap_or(0);
-        app.saving.set(Saving::OtherTab { unsaved });
+        let asked = matches!(saving, Saving::OtherTab { asked: true, .. });
+        app.saving.set(Saving::OtherTab { unsaved, asked });
     }
 }
 

@@ -16,6 +16,8 @@ pub const RELOAD: &str = "Reload";
 /// Said when another tab writes.
 pub const OTHER_TAB: &str =
     "The journal is open in another tab, and only one tab writes. This one follows along.";
+/// Said from then on until the tab that wrote has let go, or has not.
+pub const ASKED_TO_LET_GO: &str = "Asking the other tab. This can take some seconds …";
 /// Said when a newer version wrote the journal.
 pub const NEWER: &str =
     "A newer version of Tenth has written this journal. Nothing is changed here; reload to get it.";
