@@ -17,6 +17,7 @@ use crate::domain::CheckIn;
 use crate::later::later;
 use crate::live::{Live, Slot, view, when};
 use crate::platform::document;
+use crate::platform::pause::Rests;
 use crate::routes::Route;
 use crate::schedule::Calendar;
 use crate::state::{AppState, Known, UndoOffer};
@@ -96,6 +97,8 @@ impl Rest {
         on_its_way(self.all);
         let first_run = fetch_first_run().await.is_ok();
         let rest = fetch().await.is_ok() && fetch_words().await.is_ok();
+        // What has just come was made ready in this task: the page answers before it is called for the first time.
+        Rests::default().rest().await;
         settle(self.first_run, first_run);
         settle(self.all, rest);
     }
